@@ -1,0 +1,87 @@
+// swift-tools-version:6.2
+import PackageDescription
+
+/// All that a module may link: ModuleKit, GRDB and swift-log in one dynamic library.
+let kit: Target.Dependency = .product(name: "ModuleKit", package: "ModuleKit")
+
+/// Every folder in Plugins/. Sources/ is the module, which tests import; Entry/ holds the entry points of its library.
+let modules: [String] = []
+
+let settings: [SwiftSetting] = [
+    .treatAllWarnings(as: .error),
+    .enableUpcomingFeature("ExistentialAny"),
+]
+
+/// Where an installed executable finds the kit (lib beside bin), and where one in the build folder does.
+let executableLinking: [LinkerSetting] = [.unsafeFlags(["-Xlinker", "-rpath=$ORIGIN/../lib"])]
+
+/// Installed modules lie in lib/balai/modules, the kit in lib.
+let moduleLinking: [LinkerSetting] = [.unsafeFlags(["-Xlinker", "-rpath=$ORIGIN/../.."])]
+
+let package = Package(
+    name: "balai",
+    products: [
+        .executable(name: "balaid", targets: ["balaid"]),
+        .executable(name: "balai", targets: ["balai"]),
+    ]
+        + modules.map { .library(name: "\($0)Module", type: .dynamic, targets: ["\($0)Entry"]) },
+    dependencies: [
+        .package(path: "Sources/ModuleKit"),
+        // The socket server's event loops.
+        .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
+        // The flags of both programs.
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+        // SHA-256 of the journal's chain.
+        .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+    ],
+    targets: [
+        // Changes as the preupdate hook reports them, in SQLite's changeset format: a hook is a C matter.
+        .target(
+            name: "CRecorder",
+            cSettings: [.define("SQLITE_ENABLE_PREUPDATE_HOOK"), .define("SQLITE_ENABLE_SESSION")],
+            linkerSettings: [.linkedLibrary("sqlite3")]
+        ),
+        .target(
+            name: "Journal",
+            dependencies: [kit, "CRecorder", .product(name: "Crypto", package: "swift-crypto")],
+            swiftSettings: settings
+        ),
+        .target(name: "Store", dependencies: [kit, "Journal"], swiftSettings: settings),
+        .target(name: "Wire", dependencies: [kit], swiftSettings: settings),
+        .target(
+            name: "Host",
+            dependencies: [
+                kit, "Wire", "Store", "Journal",
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+            ],
+            swiftSettings: settings
+        ),
+        .target(name: "Client", dependencies: [kit, "Wire"], swiftSettings: settings),
+        .executableTarget(
+            name: "balaid",
+            dependencies: ["Host", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+            swiftSettings: settings,
+            linkerSettings: executableLinking
+        ),
+        .executableTarget(
+            name: "balai",
+            dependencies: ["Client", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+            swiftSettings: settings,
+            linkerSettings: executableLinking
+        ),
+    ]
+        + modules.flatMap { name -> [Target] in
+            [
+                .target(name: name, dependencies: [kit], path: "Plugins/\(name)/Sources", swiftSettings: settings),
+                .target(
+                    name: "\(name)Entry",
+                    dependencies: [kit, .target(name: name)],
+                    path: "Plugins/\(name)/Entry",
+                    swiftSettings: settings,
+                    linkerSettings: moduleLinking
+                ),
+            ]
+        },
+    swiftLanguageModes: [.v6]
+)

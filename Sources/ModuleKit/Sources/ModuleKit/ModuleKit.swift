@@ -1,0 +1,3 @@
+@_exported import CModuleKit
+@_exported import GRDB
+@_exported import Logging
