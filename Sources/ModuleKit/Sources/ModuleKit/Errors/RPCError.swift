@@ -1,0 +1,50 @@
+/// What a command answers when it cannot do what was asked.
+///
+/// The message begins with a capital, has no final stop, names the field and quotes the value, but never a sealed
+/// value or a row's content. The hint says what to do next.
+public struct RPCError: Error, Sendable, Equatable {
+    public var name: ErrorName
+    public var message: String
+    public var details: JSONValue?
+    public var hint: String?
+
+    public init(_ name: ErrorName, _ message: String, details: JSONValue? = nil, hint: String? = nil) {
+        self.name = name
+        self.message = message
+        self.details = details
+        self.hint = hint
+    }
+
+    /// All faults of one request's parameters.
+    public static func invalidParams(_ faults: [Fault]) -> RPCError {
+        let details = faults.map { fault in
+            JSONValue.object([
+                ("path", .string(fault.path)), ("rule", .string(fault.rule)), ("message", .string(fault.message)),
+            ])
+        }
+        let message =
+            switch faults.count {
+            case 1: "\(faults[0].path.isEmpty ? "The parameters" : faults[0].path): \(faults[0].message)"
+            default: "\(faults.count) parameters are invalid"
+            }
+        return RPCError(.invalidParams, message, details: .array(details))
+    }
+
+    /// One fault that only the store could show, at the parameter it concerns.
+    public static func invalid(_ path: String, _ rule: String, _ message: String) -> RPCError {
+        invalidParams([Fault(path: "/" + path, rule: rule, message: message)])
+    }
+
+    /// Nothing bears this number or name.
+    public static func notFound(_ noun: String, _ value: some CustomStringConvertible) -> RPCError {
+        RPCError(.notFound, "There is no \(noun) '\(value)'")
+    }
+
+    /// A thing in the wrong state: `details` names it and what is allowed from it.
+    public static func invalidState(_ noun: String, is state: String, allowed: [String]) -> RPCError {
+        let list = allowed.isEmpty ? "nothing more" : allowed.joined(separator: ", ")
+        return RPCError(
+            .invalidState, "The \(noun) is '\(state)', which allows \(list)",
+            details: .object([("state", .string(state)), ("allowed", .array(allowed.map { .string($0) }))]))
+    }
+}

@@ -1,0 +1,50 @@
+/// One thing wrong with a request's parameters.
+public struct Fault: Sendable, Equatable {
+    /// A JSON Pointer to the value, `/entries/0/name`; empty for the parameters as a whole.
+    public internal(set) var path: String
+    /// A stable word: `required`, `type`, `range`, `unknown`, …
+    public let rule: String
+    public let message: String
+
+    public init(path: String, rule: String, message: String) {
+        self.path = path
+        self.rule = rule
+        self.message = message
+    }
+}
+
+/// Collects every fault of one request; carried through decoding, never thrown from inside it.
+///
+/// A fault is added with the path below the value at hand, and whoever called puts its own name before it. So a
+/// request without faults pays nothing for paths.
+public struct Faults: Sendable {
+    public private(set) var list: [Fault] = []
+    /// True where a reader of somebody else's answer skips what it does not know.
+    public let ignoresUnknown: Bool
+
+    public init(ignoringUnknown: Bool = false) { ignoresUnknown = ignoringUnknown }
+
+    public var isEmpty: Bool { list.isEmpty }
+    public var count: Int { list.count }
+
+    /// Adds a fault at the value now being decoded.
+    public mutating func add(_ rule: String, _ message: String) {
+        list.append(Fault(path: "", rule: rule, message: message))
+    }
+
+    /// Adds a fault at a member of the object now being decoded.
+    public mutating func add(at name: String, _ rule: String, _ message: String) {
+        list.append(Fault(path: Self.step(name), rule: rule, message: message))
+    }
+
+    /// Puts a step before the paths of all faults from `first` on.
+    public mutating func prefix(from first: Int, with name: String) {
+        let step = Self.step(name)
+        for i in first..<list.count { list[i].path = step + list[i].path }
+    }
+
+    private static func step(_ name: String) -> String {
+        guard name.contains(where: { $0 == "/" || $0 == "~" }) else { return "/" + name }
+        return "/" + name.map { $0 == "~" ? "~0" : $0 == "/" ? "~1" : String($0) }.joined()
+    }
+}
