@@ -1,0 +1,56 @@
+/// What a caller may do, from the least to the most; a command declares the least it needs.
+public enum Access: String, Sendable, CaseIterable, Comparable {
+    /// Everybody who reaches the socket.
+    case anyone
+    /// Reads.
+    case viewer
+    /// Also writes.
+    case clerk
+    /// Also backups, modules and queries.
+    case `operator`
+    /// Also access, and what concerns sealed values.
+    case admin
+    /// Other modules, inside a transaction; nobody from outside.
+    case modules
+
+    public static func < (a: Access, b: Access) -> Bool { a.rank < b.rank }
+
+    private var rank: Int {
+        switch self {
+        case .anyone: 0
+        case .viewer: 1
+        case .clerk: 2
+        case .operator: 3
+        case .admin: 4
+        case .modules: 5
+        }
+    }
+}
+
+/// Who calls, as the kernel told when the connection was made.
+public struct Caller: Sendable {
+    public let uid: UInt32
+    public let access: Access
+
+    public init(uid: UInt32, access: Access) {
+        self.uid = uid
+        self.access = access
+    }
+}
+
+/// What is the same for everything that one request does.
+public struct Call: Sendable {
+    public let requestID: String
+    public let caller: Caller
+    /// When the request began to be answered; of a write, its journal entry's time.
+    public let now: Instant
+
+    public init(requestID: String, caller: Caller, now: Instant) {
+        self.requestID = requestID
+        self.caller = caller
+        self.now = now
+    }
+
+    /// The day it is in the office.
+    public var today: CalendarDate { now.date }
+}

@@ -1,0 +1,110 @@
+/// A command, its types forgotten: JSON in, JSON out. All that the dispatcher knows.
+public struct RegisteredCommand: Sendable {
+    public enum Kind: String, Sendable { case read, write, task }
+
+    /// A command whose parameters were decoded, waiting for its turn.
+    public enum Work: Sendable {
+        case read(@Sendable (Snapshot, inout JSONWriter) throws -> Void)
+        case write(@Sendable (Transaction, inout JSONWriter) throws -> Void)
+        case task(@Sendable (TaskContext) async throws -> [UInt8])
+    }
+
+    public let about: About
+    public let kind: Kind
+    public let parameters: Schema
+    public let reply: Schema
+    /// Decodes the parameters; throws `invalid_params` with every fault. Nil parameters are an empty object.
+    public let prepare: @Sendable (JSON?) throws -> Work
+}
+
+/// A command whose declaration is wrong; its module is refused.
+public struct DeclarationError: Error, Sendable, CustomStringConvertible {
+    public let command: String
+    public let problems: [String]
+    public var description: String { "command \(command): " + problems.joined(separator: "; ") }
+}
+
+extension RegisteredCommand {
+    /// Builds the plans of a command, and decodes its example with them.
+    public init(_ type: any Command.Type) throws {
+        if let type = type as? any ReadCommand.Type {
+            self = try Self.reading(type)
+        } else if let type = type as? any WriteCommand.Type {
+            self = try Self.writing(type)
+        } else if let type = type as? any TaskCommand.Type {
+            self = try Self.tasking(type)
+        } else {
+            throw DeclarationError(command: type.about.name, problems: ["is neither a read, a write nor a task"])
+        }
+    }
+
+    /// A read that needs more than a snapshot: the core's own commands, which look at the daemon.
+    public init<C: Command>(_ type: C.Type, read: @escaping @Sendable (C, Snapshot) throws -> C.Reply) throws {
+        let reply = C.Reply.shape
+        try self.init(type, kind: .read) { command in
+            .read { reply.encode(try read(command, $0), &$1) }
+        }
+    }
+
+    private static func reading<C: ReadCommand>(_ type: C.Type) throws -> Self {
+        try Self(type) { try $0.run($1) }
+    }
+
+    private static func writing<C: WriteCommand>(_ type: C.Type) throws -> Self {
+        let reply = C.Reply.shape
+        return try Self(type, kind: .write) { command in
+            .write { reply.encode(try command.run($0), &$1) }
+        }
+    }
+
+    private static func tasking<C: TaskCommand>(_ type: C.Type) throws -> Self {
+        let reply = C.Reply.shape
+        return try Self(type, kind: .task) { command in
+            .task { context in
+                var writer = JSONWriter()
+                reply.encode(try await command.run(context), &writer)
+                return writer.bytes
+            }
+        }
+    }
+
+    private init<C: Command>(_ type: C.Type, kind: Kind, work: @escaping @Sendable (C) -> Work) throws {
+        let shape = C.objectShape(isRoot: true)
+        let prepare: @Sendable (JSON?) throws -> Work = { json in
+            var faults = Faults()
+            let command = json.map { shape.decode($0, &faults) } ?? Self.decodeEmpty(shape, &faults)
+            guard let command, faults.isEmpty else { throw RPCError.invalidParams(faults.list) }
+            return work(command)
+        }
+        self.init(
+            about: C.about, kind: kind, parameters: shape.schema, reply: C.Reply.shape.schema, prepare: prepare)
+        var problems = shape.schema.problems + reply.problems
+        if problems.isEmpty, let problem = exampleProblem() { problems.append(problem) }
+        guard problems.isEmpty else { throw DeclarationError(command: about.name, problems: problems) }
+    }
+
+    private static func decodeEmpty<C>(_ shape: Shape<C>, _ faults: inout Faults) -> C? {
+        let document = JSONDocument()
+        var text = "{}"
+        return text.withUTF8 { bytes in
+            do { try document.parse(bytes) } catch { preconditionFailure("an empty object is JSON") }
+            return shape.decode(document.root, &faults)
+        }
+    }
+
+    private func exampleProblem() -> String? {
+        let document = JSONDocument()
+        var example = about.example
+        return example.withUTF8 { bytes in
+            do {
+                try document.parse(bytes)
+                _ = try prepare(document.root)
+                return nil
+            } catch let error as RPCError {
+                return "the example is invalid: \(error.message) \(error.details?.bytes.count ?? 0)"
+            } catch {
+                return "the example is invalid: \(error)"
+            }
+        }
+    }
+}
