@@ -17,16 +17,25 @@ let package = Package(
     targets: [
         // The ABI tag, which only C can bake into a module when the module is compiled.
         .target(name: "CModuleKit"),
+        // What a module may do with the store's connections, in front of GRDB's own authorizer and commit hook.
+        .target(name: "CStoreGuard", linkerSettings: [.linkedLibrary("sqlite3")]),
         .target(
             name: "ModuleKit",
             dependencies: [
                 "CModuleKit",
+                "CStoreGuard",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 // Rows are written to the wire from SQLite's own columns.
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
                 .product(name: "Logging", package: "swift-log"),
             ],
-            swiftSettings: [.treatAllWarnings(as: .error), .enableUpcomingFeature("ExistentialAny")]
+            swiftSettings: [.treatAllWarnings(as: .error), .enableUpcomingFeature("ExistentialAny")],
+            // GRDB's calls go to the guard: SQLite has one authorizer and one commit hook, and tells nobody whose.
+            linkerSettings: [
+                .unsafeFlags([
+                    "-Xlinker", "--wrap=sqlite3_set_authorizer", "-Xlinker", "--wrap=sqlite3_commit_hook",
+                ])
+            ]
         ),
     ],
     swiftLanguageModes: [.v6]
