@@ -46,7 +46,11 @@ let package = Package(
             dependencies: [kit, "CRecorder", .product(name: "Crypto", package: "swift-crypto")],
             swiftSettings: settings
         ),
-        .target(name: "Store", dependencies: [kit, "Journal"], swiftSettings: settings),
+        .target(
+            name: "Store",
+            dependencies: [kit, "Journal", .product(name: "Crypto", package: "swift-crypto")],
+            swiftSettings: settings
+        ),
         .target(name: "Wire", dependencies: [kit], swiftSettings: settings),
         .target(
             name: "Host",

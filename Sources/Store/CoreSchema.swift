@@ -1,0 +1,67 @@
+import ModuleKit
+
+/// The core's own tables. They keep the rules that modules' tables keep.
+enum CoreSchema {
+    static let module = "core"
+    /// Marks the file in its header: `BALA`.
+    static let applicationID = 0x4241_4C41
+    /// Not recorded: the journal itself, and what stands outside the chain.
+    static let unrecorded = ["core_journal", "core_refusal"]
+
+    /// The file's `user_version`.
+    static var version: Int { migrations.count }
+
+    static let migrations = [
+        Migration(
+            "0001 journal",
+            sql: """
+                CREATE TABLE core_migration (
+                    module TEXT NOT NULL,
+                    position INTEGER NOT NULL,
+                    name TEXT NOT NULL,
+                    checksum TEXT NOT NULL,
+                    applied_at INTEGER NOT NULL,
+                    PRIMARY KEY (module, position)
+                ) STRICT, WITHOUT ROWID;
+
+                CREATE TABLE core_module (
+                    name TEXT NOT NULL PRIMARY KEY,
+                    seen_through INTEGER
+                ) STRICT, WITHOUT ROWID;
+
+                CREATE TABLE core_journal (
+                    seq INTEGER PRIMARY KEY,
+                    at INTEGER NOT NULL,
+                    module TEXT NOT NULL,
+                    command TEXT NOT NULL,
+                    uid INTEGER NOT NULL,
+                    role TEXT NOT NULL,
+                    request_id TEXT NOT NULL,
+                    reason TEXT,
+                    payload BLOB,
+                    payload_digest BLOB NOT NULL,
+                    hash BLOB NOT NULL
+                ) STRICT;
+
+                CREATE TABLE core_event (
+                    seq INTEGER NOT NULL,
+                    number INTEGER NOT NULL,
+                    topic TEXT NOT NULL,
+                    at INTEGER NOT NULL,
+                    data TEXT NOT NULL,
+                    PRIMARY KEY (seq, number)
+                ) STRICT, WITHOUT ROWID;
+
+                CREATE TABLE core_refusal (
+                    id INTEGER PRIMARY KEY,
+                    at INTEGER NOT NULL,
+                    command TEXT NOT NULL,
+                    uid INTEGER NOT NULL,
+                    role TEXT NOT NULL,
+                    request_id TEXT NOT NULL,
+                    error TEXT NOT NULL,
+                    message TEXT NOT NULL
+                ) STRICT;
+                """)
+    ]
+}

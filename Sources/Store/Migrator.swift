@@ -1,0 +1,130 @@
+import CStoreGuard
+import Crypto
+import Foundation
+import Journal
+import ModuleKit
+
+extension Writer {
+    /// Applies what is missing, each migration in a transaction of its own.
+    func migrate(_ db: Database, module: String, requires: [String], _ migrations: [Migration]) throws {
+        let applied = try appliedMigrations(db, module)
+        for (i, record) in applied.enumerated() {
+            guard migrations.contains(where: { $0.name == record.name }) else {
+                throw StoreError.moduleNewer(module: module, migration: record.name)
+            }
+            guard i < migrations.count, migrations[i].name == record.name, migrations[i].checksum == record.checksum else {
+                throw StoreError.migrationChanged(module: module, migration: record.name)
+            }
+        }
+        for position in applied.count..<max(applied.count, migrations.count) {
+            let migration = migrations[position]
+            do {
+                try withoutForeignKeys(db) {
+                    try apply(db, module: module, requires: requires, migration, position: position + 1)
+                }
+            } catch let error as DatabaseError {
+                if error.isFatalToStore { throw error }
+                throw StoreError.storage(from: error)
+                    ?? .migrationFailed(
+                        module: module, migration: migration.name,
+                        cause: error.message ?? "SQLite \(error.extendedResultCode.rawValue)")
+            }
+        }
+    }
+
+    private func appliedMigrations(_ db: Database, _ module: String) throws -> [(name: String, checksum: String)] {
+        guard try Bool.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master WHERE name = 'core_migration'") == true
+        else { return [] }
+        return try Row.fetchAll(
+            db, sql: "SELECT name, checksum FROM core_migration WHERE module = ? ORDER BY position", arguments: [module]
+        ).map { ($0["name"], $0["checksum"]) }
+    }
+
+    /// With foreign keys on, dropping a table to build it anew would delete what refers to it; they are checked before
+    /// the commit instead.
+    private func withoutForeignKeys(_ db: Database, _ body: () throws -> Void) throws {
+        try db.execute(sql: "PRAGMA foreign_keys = OFF")
+        let outcome = Result { try body() }
+        try db.execute(sql: "PRAGMA foreign_keys = ON")
+        try outcome.get()
+    }
+
+    private func apply(
+        _ db: Database, module: String, requires: [String], _ migration: Migration, position: Int
+    ) throws {
+        let head = try? journal(db).head
+        recorder.schemaChanged()
+        try begin.run()
+        do {
+            let before = try SchemaImage(db)
+            try execute(db, migration, module)
+            let after = try SchemaImage(db)
+            let problems = try MigrationCheck.problems(
+                db, module: module, requires: requires, migration: migration, before: before, after: after,
+                touched: recorder.touched())
+            guard problems.isEmpty else {
+                throw StoreError.migrationRefused(module: module, migration: migration.name, problems: problems)
+            }
+            try writeDefaults(db, before, after)
+            try enter(db, module, migration, position)
+            // What a migration writes stands in no changeset: the segment ends with a snapshot.
+            recorder.schemaChanged()
+            try commit.run()
+        } catch {
+            guardian.lower()
+            db.resetBusyStatements()
+            if db.isInsideTransaction { try rollback.run() }
+            recorder.schemaChanged()
+            db.clearSchemaCache()
+            if let head { try journal(db).head = head } else { forgetJournal() }
+            throw error
+        }
+        db.clearSchemaCache()
+    }
+
+    private func execute(_ db: Database, _ migration: Migration, _ module: String) throws {
+        guardian.raise(module, .migration)
+        defer { guardian.lower() }
+        do { try db.execute(sql: migration.sql) } catch { throw guardian.explain(error, module: module) }
+        guard db.isInsideTransaction else { throw StoreError.endedTransaction(module: module) }
+    }
+
+    /// Writes the default of a column that was added into the rows that were there. SQLite makes it up when it reads
+    /// them, but the preupdate hook is told NULL, and so would the journal.
+    private func writeDefaults(_ db: Database, _ before: SchemaImage, _ after: SchemaImage) throws {
+        for (table, columns) in after.columns {
+            guard let known = before.columns[table], !columns.subtracting(known).isEmpty else { continue }
+            let defaults = try Set(
+                String.fetchAll(
+                    db, sql: "SELECT name FROM pragma_table_info(?, 'main') WHERE dflt_value IS NOT NULL",
+                    arguments: [table]))
+            guard let name = columns.subtracting(known).intersection(defaults).first?.quotedDatabaseIdentifier else {
+                continue
+            }
+            store_set_triggers(db.sqliteConnection, 0)
+            defer { store_set_triggers(db.sqliteConnection, 1) }
+            // An update writes the whole row, and with it every other new column.
+            try db.execute(sql: "UPDATE \(table.quotedDatabaseIdentifier) SET \(name) = \(name)")
+        }
+    }
+
+    private func enter(_ db: Database, _ module: String, _ migration: Migration, _ position: Int) throws {
+        let journal = try journal(db)
+        let at = max(clock(), journal.head.at)
+        try db.execute(
+            sql: "INSERT INTO core_migration (module, position, name, checksum, applied_at) VALUES (?, ?, ?, ?, ?)",
+            arguments: [module, position, migration.name, migration.checksum, at])
+        let header = EntryHeader(
+            command: "core.migrate", uid: getuid(), role: "admin", requestID: "", reason: "\(module)/\(migration.name)")
+        _ = try journal.append(module: module, header: header, at: at, payload: nil)
+        if module == CoreSchema.module {
+            try db.execute(sql: "PRAGMA application_id = \(CoreSchema.applicationID)")
+            try db.execute(sql: "PRAGMA user_version = \(position)")
+        }
+    }
+}
+
+extension Migration {
+    /// SHA-256 of the text, in hexadecimal digits: an applied migration is never edited.
+    var checksum: String { HashChain.hex(Array(SHA256.hash(data: Array(sql.utf8)))) }
+}

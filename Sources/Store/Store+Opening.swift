@@ -1,0 +1,145 @@
+import CStoreGuard
+import Foundation
+import GRDBSQLite
+import Journal
+import ModuleKit
+
+extension Store {
+    /// The store's file in its directory.
+    public static let fileName = "balai.sqlite"
+
+    /// Milliseconds since 1970 by the system's clock.
+    public static let systemClock: @Sendable () -> Int64 = {
+        var time = timespec()
+        clock_gettime(CLOCK_REALTIME, &time)
+        return Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000
+    }
+
+    /// Opens `directory`/balai.sqlite, or makes it with mode 0600, and brings the core's own tables up to date. That
+    /// nobody else opens it is the caller's matter.
+    ///
+    /// - Parameters:
+    ///   - clock: milliseconds since 1970.
+    ///   - queueLimit: how many writes may wait before further ones are `StoreError.busy`.
+    ///   - onFatal: called once, on the writer's thread, when the disk failed under a commit: the program must end,
+    ///     because nothing is written any more.
+    /// - Throws: `StoreError` in one line: a newer core (the file is left untouched), not a store, not durable, an unfit
+    ///   SQLite, a file that cannot be opened.
+    public static func open(
+        directory: String, clock: @escaping @Sendable () -> Int64 = Store.systemClock, logger: Logger,
+        queueLimit: Int = 10_000, onFatal: @escaping @Sendable (any Error) -> Void = { _ in }
+    ) throws -> Store {
+        try checkLibrary()
+        let path = directory + "/" + fileName
+        try makeFile(path)
+        do {
+            try checkFile(path)
+            let slot = WriterSlot()
+            let pool = try DatabasePool(path: path, configuration: configuration(slot))
+            let store = Store(
+                path: path, pool: pool, writer: slot, queueLimit: queueLimit,
+                laneConfiguration: laneConfiguration(), logger: logger, onFatal: onFatal)
+            do {
+                try pool.writeWithoutTransaction { db in
+                    try makeDurable(db)
+                    guard let recorder = slot.recorder else { throw StoreError.closed }
+                    let writer = try Writer(db, recorder: recorder, clock: clock)
+                    slot.current = writer
+                    try writer.migrate(db, module: CoreSchema.module, requires: [], CoreSchema.migrations)
+                }
+            } catch {
+                store.close()
+                throw error
+            }
+            return store
+        } catch let error as DatabaseError {
+            throw StoreError.cannotOpen(path: path, cause: error.message ?? "SQLite \(error.extendedResultCode.rawValue)")
+        }
+    }
+
+    private static func checkLibrary() throws {
+        let found = "\(String(cString: sqlite3_libversion()))"
+        // STRICT tables and the list of shadow tables.
+        guard sqlite3_libversion_number() >= 3_037_000 else {
+            throw StoreError.unfitSQLite(found: found, needed: "3.37 or newer")
+        }
+        guard sqlite3_compileoption_used("ENABLE_PREUPDATE_HOOK") != 0 else {
+            throw StoreError.unfitSQLite(found: found + " without its preupdate hook", needed: "one that has it")
+        }
+    }
+
+    private static func makeFile(_ path: String) throws {
+        // Closed before SQLite opens it: closing a file later drops the locks that SQLite holds on it.
+        let file = Foundation.open(path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o600)
+        if file >= 0 {
+            Foundation.close(file)
+        } else if errno != EEXIST {
+            throw StoreError.cannotOpen(path: path, cause: String(cString: strerror(errno)))
+        }
+    }
+
+    /// Looks at an existing file through a read-only connection, which leaves it as it is whatever it finds.
+    private static func checkFile(_ path: String) throws {
+        let marks: (application: Int, version: Int, tables: Int)
+        do {
+            let probe = try DatabaseQueue(path: path, configuration: laneConfiguration())
+            marks = try probe.unsafeRead { db in
+                (
+                    application: try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0,
+                    version: try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0,
+                    tables: try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") ?? 0
+                )
+            }
+            try probe.close()
+        } catch let error as DatabaseError where error.resultCode == .SQLITE_NOTADB {
+            throw StoreError.notAStore(path: path)
+        }
+        // A store whose making was cut short has no mark yet, and nothing in it.
+        if marks.application == 0, marks.version == 0, marks.tables == 0 { return }
+        guard marks.application == CoreSchema.applicationID else { throw StoreError.notAStore(path: path) }
+        guard marks.version <= CoreSchema.version else {
+            throw StoreError.newerCore(path: path, found: marks.version, known: CoreSchema.version)
+        }
+    }
+
+    // MARK: - Connections
+
+    private static func configuration(_ slot: WriterSlot) -> Configuration {
+        var configuration = Configuration()
+        configuration.label = "balai.store"
+        configuration.maximumReaderCount = 4
+        configuration.foreignKeysEnabled = true
+        configuration.busyMode = .timeout(5)
+        configuration.prepareDatabase { db in
+            try prepare(db)
+            if !db.configuration.readonly {
+                slot.recorder = try Recorder(db, excluding: CoreSchema.unrecorded)
+                try db.execute(sql: "PRAGMA journal_size_limit = \(WriteAheadLog.sizeLimit)")
+            }
+        }
+        return configuration
+    }
+
+    private static func laneConfiguration() -> Configuration {
+        var configuration = Configuration()
+        configuration.label = "balai.lane"
+        configuration.readonly = true
+        configuration.busyMode = .timeout(5)
+        configuration.prepareDatabase { db in try prepare(db) }
+        return configuration
+    }
+
+    /// Only the writer moves the log into the file: SQLite before 3.51.3 can lose a commit when two connections do.
+    private static func prepare(_ db: Database) throws {
+        try db.execute(sql: "PRAGMA wal_autocheckpoint = 0")
+        let code = store_keep_wal_at_close(db.sqliteConnection)
+        guard code == SQLITE_OK else { throw DatabaseError(resultCode: ResultCode(rawValue: code)) }
+    }
+
+    /// After GRDB has opened the writer, which sets NORMAL.
+    private static func makeDurable(_ db: Database) throws {
+        try db.execute(sql: "PRAGMA synchronous = FULL")
+        let synchronous = try Int.fetchOne(db, sql: "PRAGMA synchronous") ?? 0
+        guard synchronous == 2 else { throw StoreError.notDurable(synchronous: synchronous) }
+    }
+}

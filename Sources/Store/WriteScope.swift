@@ -1,0 +1,71 @@
+import Journal
+import ModuleKit
+
+/// What runs inside one write: whose turn it is, and which events were published. Used on the writer's thread only, and
+/// only while the write's body runs.
+public final class WriteScope {
+    /// Whose tables may be written now.
+    public private(set) var module: String
+    /// Milliseconds since 1970, never earlier than the journal's last entry, and the same throughout the write.
+    public let now: Int64
+    private(set) var events: [PublishedEvent] = []
+    private let writer: Writer
+
+    init(_ writer: Writer, module: String, now: Int64) {
+        self.writer = writer
+        self.module = module
+        self.now = now
+    }
+
+    /// Adds an event. It is stored with the journal entry's sequence and a number within it; undone with what published
+    /// it.
+    public func publish(topic: String, data: [UInt8]) { events.append(PublishedEvent(topic: topic, data: data)) }
+
+    /// Runs `body` as another module, in a savepoint of its own: a command called downwards, a subscriber upwards. What
+    /// it did is undone where it throws, and the caller may go on.
+    ///
+    /// - Throws: what `body` throws; `StoreError.ownership` where the module that ran until now, or the other one, wrote
+    ///   a table that is not its own.
+    public func run<T>(as other: String, _ body: () throws -> T) throws -> T {
+        try ModuleName.check(other)
+        try checkOwnership()
+        let outer = module
+        let published = events.count
+        writer.guardian.lower()
+        do { try writer.scopeBegin.run() } catch {
+            writer.guardian.raise(outer, .write)
+            throw error
+        }
+        module = other
+        writer.guardian.raise(other, .write)
+        defer {
+            module = outer
+            writer.guardian.raise(outer, .write)
+        }
+        do {
+            let value = try body()
+            try checkOwnership()
+            writer.guardian.lower()
+            try writer.scopeRelease.run()
+            return value
+        } catch {
+            let explained = writer.guardian.explain(error, module: other)
+            writer.guardian.lower()
+            events.removeSubrange(published...)
+            writer.recorder.clearTouched()
+            // Both fail where the body ended the transaction, which the writer finds out by itself.
+            try? writer.scopeRollback.run()
+            try? writer.scopeRelease.run()
+            throw explained
+        }
+    }
+
+    /// Looks at what was written since the last look.
+    func checkOwnership() throws {
+        let prefix = module + "_"
+        for touched in writer.recorder.touched() where touched.isDirect && !touched.table.hasPrefix(prefix) {
+            throw StoreError.ownership(module: module, table: touched.table)
+        }
+        writer.recorder.clearTouched()
+    }
+}
