@@ -70,6 +70,7 @@ let package = Package(
             swiftSettings: settings,
             linkerSettings: executableLinking
         ),
+        .testTarget(name: "ModuleKitTests", dependencies: [kit], swiftSettings: settings),
     ]
         + modules.flatMap { name -> [Target] in
             [
