@@ -71,6 +71,7 @@ let package = Package(
             linkerSettings: executableLinking
         ),
         .testTarget(name: "ModuleKitTests", dependencies: [kit], swiftSettings: settings),
+        .testTarget(name: "WireTests", dependencies: [kit, "Wire"], swiftSettings: settings),
     ]
         + modules.flatMap { name -> [Target] in
             [
