@@ -74,6 +74,8 @@ let package = Package(
             swiftSettings: settings,
             linkerSettings: executableLinking
         ),
+        .testTarget(name: "ModuleKitTests", dependencies: [kit], swiftSettings: settings),
+        .testTarget(name: "WireTests", dependencies: [kit, "Wire"], swiftSettings: settings),
     ]
         + modules.flatMap { name -> [Target] in
             [

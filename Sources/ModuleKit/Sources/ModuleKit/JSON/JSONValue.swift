@@ -1,48 +1,66 @@
-/// A JSON value that owns its memory: for those who are not in a hurry (clients, error details, tests).
+/// A JSON value that owns its memory, for those who are not in a hurry: clients, error details, tests.
 public enum JSONValue: Sendable {
+    /// One member of an object.
+    public typealias Member = (name: String, value: JSONValue)
+
     case null
     case bool(Bool)
     case integer(Int64)
+    /// A number with fraction or exponent, or beyond 64 bits.
     case number(Double)
     case string(String)
     case array([JSONValue])
-    case object([(name: String, value: JSONValue)])
-}
+    /// Members in their order; two objects are equal only with the same order.
+    case object([Member])
 
-extension JSONValue {
-    /// Reads a text.
-    public static func parse(_ bytes: [UInt8]) throws(JSONSyntaxError) -> JSONValue {
-        let document = JSONDocument()
-        let result: Result<JSONValue, JSONSyntaxError> = bytes.withUnsafeBufferPointer { text in
-            do throws(JSONSyntaxError) {
-                try document.parse(text)
-                return .success(JSONValue(document.root))
-            } catch { return .failure(error) }
-        }
-        return try result.get()
+    /// Reads a whole text, as strictly as ``JSONDocument/parse(_:)``.
+    /// - Throws: also for half a surrogate pair, and for a number that is too large to be finite.
+    public static func parse(_ bytes: some Sequence<UInt8>) throws(JSONSyntaxError) -> JSONValue {
+        try parse(Array(bytes))
     }
 
+    /// Reads a whole text, as strictly as ``JSONDocument/parse(_:)``.
+    /// - Throws: also for half a surrogate pair, and for a number that is too large to be finite.
     public static func parse(_ text: String) throws(JSONSyntaxError) -> JSONValue { try parse(Array(text.utf8)) }
 
-    /// A copy of a view. A text with half a surrogate pair gets the replacement character.
+    private static func parse(_ bytes: [UInt8]) throws(JSONSyntaxError) -> JSONValue {
+        let outcome: Result<JSONValue, JSONSyntaxError> = bytes.withUnsafeBufferPointer { buffer in
+            let document = JSONDocument()
+            return withExtendedLifetime(document) {
+                do throws(JSONSyntaxError) {
+                    try document.parse(buffer)
+                    if let fault = document.firstWithoutValue() { throw fault }
+                    return .success(JSONValue(document.root))
+                } catch {
+                    return .failure(error)
+                }
+            }
+        }
+        return try outcome.get()
+    }
+
+    /// A copy of a value in a document. For half a surrogate pair a replacement character stands, for a number too large
+    /// to be finite ``number(_:)`` of NaN: texts of our own making have neither.
     public init(_ json: JSON) {
         switch json.kind {
         case .null: self = .null
         case .bool: self = .bool(json.bool ?? false)
-        case .integer: self = json.int.map { .integer($0) } ?? .number(json.double ?? .nan)
-        case .number: self = .number(json.double ?? .nan)
-        case .string: self = .string(json.string ?? "\u{fffd}")
+        case .integer, .number: self = json.int.map { .integer($0) } ?? .number(json.double ?? .nan)
+        case .string: self = .string(Self.text(json))
         case .array:
-            var list: [JSONValue] = []
-            json.elements { list.append(JSONValue($1)) }
-            self = .array(list)
+            var elements: [JSONValue] = []
+            json.elements { elements.append(JSONValue($1)) }
+            self = .array(elements)
         case .object:
-            var members: [(name: String, value: JSONValue)] = []
-            json.members { members.append(($0.string ?? "\u{fffd}", JSONValue($1))) }
+            var members: [Member] = []
+            json.members { members.append((Self.text($0), JSONValue($1))) }
             self = .object(members)
         }
     }
 
+    private static func text(_ json: JSON) -> String { json.string ?? "\u{fffd}" }
+
+    /// Writes the value; what is not finite as null.
     public func write(to writer: inout JSONWriter) {
         switch self {
         case .null: writer.null()
@@ -50,9 +68,9 @@ extension JSONValue {
         case .integer(let value): writer.write(value)
         case .number(let value): writer.write(value)
         case .string(let value): writer.write(value)
-        case .array(let list):
+        case .array(let elements):
             writer.beginArray()
-            for element in list { element.write(to: &writer) }
+            for element in elements { element.write(to: &writer) }
             writer.endArray()
         case .object(let members):
             writer.beginObject()
@@ -64,44 +82,67 @@ extension JSONValue {
         }
     }
 
-    /// The value as JSON text.
+    /// The value as compact JSON text.
     public var bytes: [UInt8] {
         var writer = JSONWriter()
         write(to: &writer)
         return writer.bytes
     }
 
-    /// The first member of that name; nil for anything but an object.
+    /// The value as compact JSON text.
+    public var text: String { String(decoding: bytes, as: UTF8.self) }
+}
+
+// MARK: - Taking apart
+
+extension JSONValue {
+    /// The first member of this name; setting replaces it or adds one at the end, and nil removes it. Only an object
+    /// has members: setting one of anything else makes an object of it.
     public subscript(_ name: String) -> JSONValue? {
-        guard case .object(let members) = self else { return nil }
-        return members.first { $0.name == name }?.value
+        get { object?.first { $0.name == name }?.value }
+        set {
+            var members = object ?? []
+            let place = members.firstIndex { $0.name == name }
+            switch (place, newValue) {
+            case (let place?, let value?): members[place].value = value
+            case (let place?, nil): members.remove(at: place)
+            case (nil, let value?): members.append((name, value))
+            case (nil, nil): break
+            }
+            self = .object(members)
+        }
     }
 
-    /// An element of an array; nil for anything else, and beyond its end.
+    /// The element at this place; nil beyond the end, and of other kinds.
     public subscript(_ index: Int) -> JSONValue? {
-        guard case .array(let list) = self, list.indices.contains(index) else { return nil }
-        return list[index]
+        guard case .array(let elements) = self, elements.indices.contains(index) else { return nil }
+        return elements[index]
     }
 
-    public var string: String? { if case .string(let value) = self { value } else { nil } }
-    public var int: Int64? { if case .integer(let value) = self { value } else { nil } }
-    public var bool: Bool? { if case .bool(let value) = self { value } else { nil } }
+    /// Whether this is null.
     public var isNull: Bool { if case .null = self { true } else { false } }
-    public var array: [JSONValue]? { if case .array(let list) = self { list } else { nil } }
-    public var object: [(name: String, value: JSONValue)]? {
-        if case .object(let members) = self { members } else { nil }
-    }
+    /// The truth value; nil of other kinds.
+    public var bool: Bool? { if case .bool(let value) = self { value } else { nil } }
+    /// The integer; nil of other kinds.
+    public var int: Int64? { if case .integer(let value) = self { value } else { nil } }
+    /// The text of a string; nil of other kinds.
+    public var string: String? { if case .string(let value) = self { value } else { nil } }
+    /// The elements of an array; nil of other kinds.
+    public var array: [JSONValue]? { if case .array(let value) = self { value } else { nil } }
+    /// The members of an object; nil of other kinds.
+    public var object: [Member]? { if case .object(let value) = self { value } else { nil } }
+    /// The value of any number; nil of other kinds.
     public var double: Double? {
         switch self {
         case .integer(let value): Double(value)
         case .number(let value): value
-        default: nil
+        case .null, .bool, .string, .array, .object: nil
         }
     }
 }
 
 extension JSONValue: Equatable {
-    /// Members count in their order.
+    /// Whether two values are the same; of objects the order of members counts too.
     public static func == (a: JSONValue, b: JSONValue) -> Bool {
         switch (a, b) {
         case (.null, .null): true
@@ -111,19 +152,24 @@ extension JSONValue: Equatable {
         case (.string(let a), .string(let b)): a == b
         case (.array(let a), .array(let b)): a == b
         case (.object(let a), .object(let b)): a.elementsEqual(b) { $0.name == $1.name && $0.value == $1.value }
-        default: false
+        case (.null, _), (.bool, _), (.integer, _), (.number, _), (.string, _), (.array, _), (.object, _): false
         }
     }
 }
 
-extension JSONValue: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, ExpressibleByBooleanLiteral,
-    ExpressibleByFloatLiteral, ExpressibleByNilLiteral, ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral
+// MARK: - Literals
+
+extension JSONValue: ExpressibleByNilLiteral, ExpressibleByBooleanLiteral, ExpressibleByIntegerLiteral,
+    ExpressibleByFloatLiteral, ExpressibleByStringInterpolation, ExpressibleByArrayLiteral,
+    ExpressibleByDictionaryLiteral
 {
-    public init(stringLiteral value: String) { self = .string(value) }
-    public init(integerLiteral value: Int64) { self = .integer(value) }
-    public init(booleanLiteral value: Bool) { self = .bool(value) }
-    public init(floatLiteral value: Double) { self = .number(value) }
     public init(nilLiteral: ()) { self = .null }
+    public init(booleanLiteral value: Bool) { self = .bool(value) }
+    public init(integerLiteral value: Int64) { self = .integer(value) }
+    public init(floatLiteral value: Double) { self = .number(value) }
+    public init(stringLiteral value: String) { self = .string(value) }
     public init(arrayLiteral elements: JSONValue...) { self = .array(elements) }
-    public init(dictionaryLiteral elements: (String, JSONValue)...) { self = .object(elements.map { ($0, $1) }) }
+    public init(dictionaryLiteral members: (String, JSONValue)...) {
+        self = .object(members.map { ($0.0, $0.1) })
+    }
 }
