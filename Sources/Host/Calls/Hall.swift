@@ -1,0 +1,30 @@
+import ModuleKit
+import NIOPosix
+import Store
+
+/// What every connection shares: the store, the commands, and who may call them.
+final class Hall: Sendable {
+    let store: Store
+    let catalog: ModuleCatalog
+    let logger: Logger
+    let access: Access.Rules
+    let clock: @Sendable () -> Int64
+    /// Where reads run that are too long for an event loop.
+    let readers: NIOThreadPool
+
+    init(
+        store: Store, catalog: ModuleCatalog, access: Access.Rules, readers: NIOThreadPool, logger: Logger,
+        clock: @escaping @Sendable () -> Int64 = Store.systemClock
+    ) {
+        self.store = store
+        self.catalog = catalog
+        self.access = access
+        self.readers = readers
+        self.logger = logger
+        self.clock = clock
+    }
+
+    func call(_ requestID: String, _ caller: Caller, at milliseconds: Int64? = nil) -> Call {
+        Call(requestID: requestID, caller: caller, now: Instant(milliseconds: milliseconds ?? clock()))
+    }
+}

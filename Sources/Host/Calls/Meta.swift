@@ -1,0 +1,29 @@
+import ModuleKit
+
+/// The reserved member `_meta` of a request's parameters.
+struct Meta: ParameterObject {
+    @Parameter("Do everything, answer, and keep nothing") var dryRun: Bool = false
+    @Parameter("Tell the progress of long work as $/progress") var progress: Bool = false
+    @Parameter("Why; kept in the journal", .length(1...1000)) var reason: String?
+
+    /// Members of the wire's description that this version does not know yet: refused in so many words.
+    private static let notBuilt = ["idempotency_key", "deadline_ms", "lang", "stream", "detach"]
+
+    private static let layout = Meta.shape
+
+    /// Reads the member, or what stands for it where it is missing.
+    static func read(_ json: JSON?) throws(RPCError) -> Meta {
+        guard let json else { return Meta() }
+        var faults = Faults()
+        if let meta = layout.decode(json, &faults), faults.isEmpty { return meta }
+        let list = faults.list.map { fault in
+            let name = String(fault.path.dropFirst())
+            guard fault.rule == "unknown", notBuilt.contains(name) else {
+                return Fault(path: "/_meta" + fault.path, rule: fault.rule, message: fault.message)
+            }
+            return Fault(
+                path: "/_meta" + fault.path, rule: "not_built", message: "'\(name)' is not available in this version")
+        }
+        throw RPCError.invalidParams(list)
+    }
+}

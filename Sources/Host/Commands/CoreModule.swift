@@ -1,0 +1,25 @@
+import ModuleKit
+import Store
+
+/// The core's own commands: they look at the daemon, so each is given it when it is registered.
+enum CoreModule {
+    static let version = "1.0.0"
+
+    /// The manifest; `hall` is asked when a command runs, since the hall needs the catalog first.
+    static func manifest(_ hall: @escaping @Sendable () -> Hall?, started: Instant) throws -> ModuleManifest {
+        @Sendable func present() throws -> Hall {
+            guard let hall = hall() else { throw RPCError(.moduleUnavailable, "The daemon is starting") }
+            return hall
+        }
+        return ModuleManifest(
+            name: "core", version: version,
+            commands: [
+                try RegisteredCommand(Ping.self) { _, snapshot in Pong(version: version, at: snapshot.call.now) },
+                try RegisteredCommand(ShowStatus.self) { try $0.answer(try present(), $1, started: started) },
+                try RegisteredCommand(ListModules.self) { command, _ in command.answer(try present()) },
+                try RegisteredCommand(Discover.self) { command, _ in command.answer(try present()) },
+                try RegisteredCommand(ListJournal.self) { try $0.run($1) },
+                try RegisteredCommand(VerifyJournal.self) { try $0.run($1) },
+            ])
+    }
+}

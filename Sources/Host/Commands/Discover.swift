@@ -1,0 +1,130 @@
+import ModuleKit
+
+/// The OpenRPC 1.3 document of every command of every module that runs.
+struct Discover: Command {
+    typealias Reply = WrittenJSON
+    static let about = About("rpc.discover", "Describe every command", access: .anyone)
+
+    func answer(_ hall: Hall) -> WrittenJSON {
+        var writer = JSONWriter(capacity: 1 << 16)
+        writer.beginObject()
+        writer.key("openrpc")
+        writer.write("1.3.2")
+        writer.key("info")
+        writer.beginObject()
+        writer.key("title")
+        writer.write("Balai")
+        writer.key("version")
+        writer.write(CoreModule.version)
+        writer.endObject()
+        writer.key("methods")
+        writer.beginArray()
+        for command in hall.catalog.commands.sorted(by: { $0.about.name < $1.about.name })
+        where command.about.access != .modules {
+            command.writeMethod(to: &writer)
+        }
+        writer.endArray()
+        writer.endObject()
+        return WrittenJSON(bytes: writer.bytes)
+    }
+}
+
+/// A result that is JSON already.
+struct WrittenJSON: WireValue {
+    let bytes: [UInt8]
+
+    static var shape: Shape<WrittenJSON> {
+        Shape(schema: Schema("object"), column: .json) { _, faults in
+            faults.add("type", "This is only answered")
+            return nil
+        } encode: {
+            $1.write(json: $0.bytes)
+        }
+    }
+}
+
+extension RegisteredCommand {
+    /// The command's Method Object.
+    func writeMethod(to writer: inout JSONWriter) {
+        writer.beginObject()
+        for (key, text) in [("name", about.name), ("summary", about.summary), ("paramStructure", "by-name")] {
+            writer.key(key)
+            writer.write(text)
+        }
+        writer.key("params")
+        writeContentDescriptors(to: &writer)
+        writer.key("result")
+        writer.beginObject()
+        writer.key("name")
+        writer.write("result")
+        writer.key("schema")
+        reply.write(to: &writer)
+        writer.endObject()
+        writer.key("examples")
+        writeExample(to: &writer)
+        for (key, text) in [
+            ("x-access", about.access.rawValue), ("x-kind", kind.rawValue), ("x-since", about.since),
+        ] {
+            writer.key(key)
+            writer.write(text)
+        }
+        writer.key("x-params")
+        parameters.write(to: &writer)
+        writer.endObject()
+    }
+
+    private var properties: [(name: String, schema: Schema)] {
+        guard case .schema(let properties)? = parameters["properties"] else { return [] }
+        return properties.members.compactMap { member in
+            if case .schema(let schema) = member.value { (member.name, schema) } else { nil }
+        }
+    }
+
+    private func writeContentDescriptors(to writer: inout JSONWriter) {
+        var required: Set<String> = []
+        if case .list(let names)? = parameters["required"] {
+            for case .string(let name) in names { required.insert(name) }
+        }
+        writer.beginArray()
+        for (name, schema) in properties {
+            writer.beginObject()
+            writer.key("name")
+            writer.write(name)
+            if case .string(let words)? = schema["description"] {
+                writer.key("description")
+                writer.write(words)
+            }
+            if required.contains(name) {
+                writer.key("required")
+                writer.write(true)
+            }
+            writer.key("schema")
+            schema.write(to: &writer)
+            writer.endObject()
+        }
+        writer.endArray()
+    }
+
+    /// An Example Pairing: the example's members as parameters by name.
+    private func writeExample(to writer: inout JSONWriter) {
+        writer.beginArray()
+        writer.beginObject()
+        writer.key("name")
+        writer.write(about.name)
+        writer.key("params")
+        writer.beginArray()
+        if let members = (try? JSONValue.parse(about.example))?.object {
+            for member in members {
+                writer.beginObject()
+                writer.key("name")
+                writer.write(member.name)
+                writer.key("value")
+                member.value.write(to: &writer)
+                writer.endObject()
+            }
+        }
+        writer.endArray()
+        writer.endObject()
+        writer.endArray()
+    }
+}

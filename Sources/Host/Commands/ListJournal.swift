@@ -1,0 +1,71 @@
+import Journal
+import ModuleKit
+
+struct ListJournal: Command {
+    typealias Reply = Page<JournalItem>
+    static let about = About(
+        "core.journal.list", "List what was written, oldest first", access: .operator, example: #"{"after": 0}"#)
+
+    @Parameter("Sequence after which to begin", .range(0...Int64.max)) var after: Int64 = 0
+    @Parameter("Only entries of this command", .length(1...120)) var command: String?
+    @Parameter("Only entries of this user", .range(0...Int64(UInt32.max))) var actor: Int64?
+    @Parameter("Most items to answer", .range(1...1000)) var limit = 100
+
+    func run(_ store: Snapshot) throws -> Page<JournalItem> {
+        try store.list(
+            JournalItem.self,
+            """
+            SELECT seq, at, module, command, uid, role, request_id, reason, length(payload) AS payload_size,
+                lower(hex(hash)) AS hash
+            FROM core_journal
+            WHERE seq > :after AND (:command IS NULL OR command = :command) AND (:actor IS NULL OR uid = :actor)
+            ORDER BY seq LIMIT :limit
+            """, ["after": after, "command": command, "actor": actor, "limit": limit])
+    }
+}
+
+struct JournalItem: Described {
+    let seq: Int64
+    let at: Instant
+    let module: String
+    let command: String
+    let uid: Int64
+    let role: String
+    let requestID: String
+    let reason: String?
+    let payloadSize: Int64?
+    let hash: String
+
+    static let fields = Fields<Self> {
+        Field(\.seq, "Sequence, from 1 without gaps")
+        Field(\.at, "When, never earlier than the entry before")
+        Field(\.module, "Whose command it was")
+        Field(\.command, "The command")
+        Field(\.uid, "The user who asked")
+        Field(\.role, "The role under which it was allowed")
+        Field(\.requestID, "Under which the log has it")
+        Field(\.reason, "Why, in the caller's words")
+        Field(\.payloadSize, "Bytes of the changeset; null for a migration")
+        Field(\.hash, "Of this entry and all before it")
+    }
+}
+
+struct VerifyJournal: Command {
+    typealias Reply = Verification
+    static let about = About("core.journal.verify", "Check the journal's chain of hashes", access: .operator)
+
+    func run(_ store: Snapshot) throws -> Verification {
+        let faults = try JournalReader.verify(store.db).map { "\($0)" }
+        return Verification(ok: faults.isEmpty, faults: faults)
+    }
+}
+
+struct Verification: Described {
+    let ok: Bool
+    let faults: [String]
+
+    static let fields = Fields<Self> {
+        Field(\.ok, "Whether everything is as it was written")
+        Field(\.faults, "What is not")
+    }
+}

@@ -1,0 +1,52 @@
+import GRDBSQLite
+import ModuleKit
+import Store
+
+struct ShowStatus: Command {
+    typealias Reply = Status
+    static let about = About("core.status", "Tell how the daemon is, and what needs care", access: .viewer)
+
+    func answer(_ hall: Hall, _ snapshot: Snapshot, started: Instant) throws -> Status {
+        let metrics = hall.store.metrics
+        let pages = try Int64.fetchOne(snapshot.db, sql: "PRAGMA page_count") ?? 0
+        let pageSize = try Int64.fetchOne(snapshot.db, sql: "PRAGMA page_size") ?? 0
+        let seq = try Int64.fetchOne(snapshot.db, sql: "SELECT max(seq) FROM core_journal")
+        return Status(
+            version: CoreModule.version, startedAt: started,
+            sqlite: String(cString: sqlite3_libversion()), synchronous: "full", seq: seq ?? 0,
+            size: pages * pageSize, commands: Int64(metrics.commands), commits: Int64(metrics.commits),
+            largestGroup: Int64(metrics.largestGroup), waiting: Int64(metrics.waiting),
+            modules: hall.catalog.modules.map(\.name),
+            care: hall.catalog.refused.map { "The module '\($0.name)' was refused: \($0.reason)" })
+    }
+}
+
+struct Status: Described {
+    let version: String
+    let startedAt: Instant
+    let sqlite: String
+    let synchronous: String
+    let seq: Int64
+    let size: Int64
+    let commands: Int64
+    let commits: Int64
+    let largestGroup: Int64
+    let waiting: Int64
+    let modules: [String]
+    let care: [String]
+
+    static let fields = Fields<Self> {
+        Field(\.version, "Version of the daemon")
+        Field(\.startedAt, "When it began to answer")
+        Field(\.sqlite, "Version of SQLite; one connection alone writes and checkpoints")
+        Field(\.synchronous, "Durability of the writer, read back when the store was opened")
+        Field(\.seq, "Sequence of the last journal entry")
+        Field(\.size, "The store's size in bytes")
+        Field(\.commands, "Writes since the daemon started")
+        Field(\.commits, "Transactions that carried them to the disk, one fsync each")
+        Field(\.largestGroup, "Most writes in one transaction")
+        Field(\.waiting, "Writes waiting now")
+        Field(\.modules, "Modules that run")
+        Field(\.care, "What an operator should look at; empty when all is well")
+    }
+}

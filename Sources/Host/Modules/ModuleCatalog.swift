@@ -1,0 +1,69 @@
+import ModuleKit
+
+/// Which modules run, which were refused and why, and what commands there are. Fixed once the daemon has started.
+struct ModuleCatalog: Sendable {
+    struct Refused: Sendable {
+        /// The module's name, or its file's where no name could be learned.
+        let name: String
+        let file: String
+        let reason: String
+    }
+
+    struct Entry: Sendable {
+        let module: String
+        let command: RegisteredCommand
+    }
+
+    struct Subscriber: Sendable {
+        let module: String
+        let subscription: Subscription
+    }
+
+    private(set) var modules: [ModuleManifest] = []
+    private(set) var refused: [Refused] = []
+    private var entries: [String: Entry] = [:]
+    private var subscribers: [String: [Subscriber]] = [:]
+
+    /// Adds a module that runs; those it requires were added before.
+    mutating func add(_ module: ModuleManifest) {
+        modules.append(module)
+        for command in module.commands {
+            entries[command.about.name] = Entry(module: module.name, command: command)
+        }
+        for subscription in module.subscriptions {
+            subscribers[subscription.topic, default: []].append(
+                Subscriber(module: module.name, subscription: subscription))
+        }
+    }
+
+    mutating func refuse(_ name: String, file: String, _ reason: String) {
+        refused.append(Refused(name: name, file: file, reason: reason))
+    }
+
+    func isRunning(_ module: String) -> Bool { modules.contains { $0.name == module } }
+
+    func module(_ name: String) -> ModuleManifest? { modules.first { $0.name == name } }
+
+    var commands: [RegisteredCommand] { modules.flatMap(\.commands) }
+
+    func subscribers(of topic: String) -> [Subscriber] { subscribers[topic] ?? [] }
+
+    /// The command of that name.
+    ///
+    /// - Throws: `module_unavailable` where its module was refused, `unknown_command` with the nearest name otherwise.
+    func entry(_ name: String) throws(RPCError) -> Entry {
+        if let entry = entries[name] { return entry }
+        let owner = String(name.prefix { $0 != "." })
+        if let gone = refused.first(where: { $0.name == owner }) {
+            throw RPCError(
+                .moduleUnavailable, "The module '\(owner)' is not running: \(gone.reason)",
+                hint: "core.modules.list tells of every module")
+        }
+        let near = nearest(to: name, among: entries.keys.sorted())
+        throw RPCError(
+            .unknownCommand,
+            "Unknown command '\(name.prefix(80))'" + (near.map { ". Did you mean '\($0)'?" } ?? ""),
+            details: .object([("nearest", .array(near.map { [.string($0)] } ?? []))]),
+            hint: near == nil ? "rpc.discover lists every command" : nil)
+    }
+}

@@ -1,0 +1,58 @@
+import ModuleKit
+
+/// What the daemon keeps of a module that was brought in: its type asked once, its commands with their plans.
+struct ModuleManifest: Sendable {
+    let name: String
+    let version: String
+    let requires: [String]
+    let optional: [String]
+    let migrations: [Migration]
+    let commands: [RegisteredCommand]
+    let topics: [String]
+    let subscriptions: [Subscription]
+    /// The library's file; nil for the core.
+    let file: String?
+
+    init(
+        name: String, version: String, requires: [String] = [], optional: [String] = [],
+        migrations: [Migration] = [], commands: [RegisteredCommand], topics: [String] = [],
+        subscriptions: [Subscription] = [], file: String? = nil
+    ) {
+        self.name = name
+        self.version = version
+        self.requires = requires
+        self.optional = optional
+        self.migrations = migrations
+        self.commands = commands
+        self.topics = topics
+        self.subscriptions = subscriptions
+        self.file = file
+    }
+
+    /// Asks the type, builds every command's plan, and refuses what is declared wrongly with everything listed.
+    init(_ type: any Module.Type, file: String) throws(ModuleRefusal) {
+        var commands: [RegisteredCommand] = []
+        var problems: [String] = []
+        let name = type.name
+        for command in type.commands {
+            do { commands.append(try RegisteredCommand(command)) } catch { problems.append("\(error)") }
+        }
+        let names = commands.map(\.about.name)
+        problems += names.filter { !$0.hasPrefix(name + ".") }
+            .map { "command \($0) must have a name beginning with '\(name).'" }
+        problems += Set(names).filter { name in names.count { $0 == name } > 1 }.sorted()
+            .map { "command \($0) is declared twice" }
+        let topics = type.events.map { $0.topic }
+        problems += topics.filter { !$0.hasPrefix(name + ".") }
+            .map { "event \($0) must have a topic beginning with '\(name).'" }
+        let known = type.requires + type.optional + [name]
+        problems += type.subscriptions.map(\.topic)
+            .filter { topic in !known.contains { topic.hasPrefix($0 + ".") } }
+            .map { "subscription \($0): the module neither requires nor names optional whose event it is" }
+        guard problems.isEmpty else { throw ModuleRefusal(problems.joined(separator: "; ")) }
+        self.init(
+            name: name, version: type.version, requires: type.requires, optional: type.optional,
+            migrations: type.migrations, commands: commands, topics: topics, subscriptions: type.subscriptions,
+            file: file)
+    }
+}
