@@ -63,7 +63,8 @@ extension Entry {
         let digest: Data = row["payload_digest"]
         let hash: Data = row["hash"]
         let header = EntryHeader(
-            command: row["command"], uid: UInt32(truncatingIfNeeded: row["uid"] as Int64), role: row["role"], requestID: row["request_id"],
+            command: row["command"], uid: UInt32(truncatingIfNeeded: row["uid"] as Int64), role: row["role"],
+            requestID: row["request_id"],
             reason: row["reason"])
         self.init(
             seq: row["seq"], at: row["at"], module: row["module"], header: header,

@@ -27,7 +27,8 @@ package final class RawStatement {
         value.withUTF8 { text in
             text.withMemoryRebound(to: CChar.self) { characters in
                 // An empty text has no address, which SQLite would take for NULL.
-                _ = sqlite3_bind_text(handle, index, characters.baseAddress ?? Self.empty, Int32(text.count), Self.copied)
+                _ = sqlite3_bind_text(
+                    handle, index, characters.baseAddress ?? Self.empty, Int32(text.count), Self.copied)
             }
         }
     }

@@ -50,7 +50,8 @@ struct MigrationCheck {
                 report(.foreignObject, object.name, "The \(object.type) '\(object.name)' of another module is changed")
             } else {
                 report(
-                    .prefix, object.name, "The \(object.type) '\(object.name)' must have a name beginning with '\(prefix)'")
+                    .prefix, object.name,
+                    "The \(object.type) '\(object.name)' must have a name beginning with '\(prefix)'")
             }
         }
         for object in after.dropped(since: before) where !object.name.hasPrefix(prefix) {
@@ -71,7 +72,8 @@ struct MigrationCheck {
 
     private mutating func lookAtTrigger(_ trigger: SchemaImage.Object) {
         if !trigger.table.lowercased().hasPrefix(prefix) {
-            report(.trigger, trigger.name, "The trigger '\(trigger.name)' stands on '\(trigger.table)' of another module")
+            report(
+                .trigger, trigger.name, "The trigger '\(trigger.name)' stands on '\(trigger.table)' of another module")
         }
         for table in SQLTokens(trigger.sql).triggerTargets where !table.hasPrefix(prefix) {
             report(.trigger, trigger.name, "The trigger '\(trigger.name)' writes '\(table)' of another module")
@@ -82,7 +84,8 @@ struct MigrationCheck {
 
     private mutating func lookAtTable(_ table: SchemaImage.Object) throws {
         let kind = try Row.fetchOne(
-            db, sql: "SELECT type, wr FROM pragma_table_list WHERE schema = 'main' AND name = ?", arguments: [table.name])
+            db, sql: "SELECT type, wr FROM pragma_table_list WHERE schema = 'main' AND name = ?",
+            arguments: [table.name])
         // Virtual tables have no rows of their own, and their shadows the shape that SQLite gives them.
         guard let kind, kind["type"] == "table" else { return }
         let columns = try Row.fetchAll(
@@ -162,7 +165,8 @@ struct MigrationCheck {
             guard !reference.table.hasPrefix(prefix) else { continue }
             report(
                 .foreignKey, table.name,
-                "The table '\(table.name)' refers to '\(reference.table)' with a deferred key: expected an immediate one")
+                "The table '\(table.name)' refers to '\(reference.table)' with a deferred key: expected an immediate one"
+            )
         }
     }
 
@@ -185,7 +189,9 @@ struct MigrationCheck {
             let parts = name.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
             guard parts.count == 2, parts[0].hasPrefix(prefix), after.columns[parts[0]]?.contains(parts[1]) == true
             else {
-                report(.personalColumn, name, "The personal column '\(name)' is not there: expected '\(prefix)table.column'")
+                report(
+                    .personalColumn, name,
+                    "The personal column '\(name)' is not there: expected '\(prefix)table.column'")
                 continue
             }
         }

@@ -12,7 +12,8 @@ extension Writer {
             guard migrations.contains(where: { $0.name == record.name }) else {
                 throw StoreError.moduleNewer(module: module, migration: record.name)
             }
-            guard i < migrations.count, migrations[i].name == record.name, migrations[i].checksum == record.checksum else {
+            guard i < migrations.count, migrations[i].name == record.name, migrations[i].checksum == record.checksum
+            else {
                 throw StoreError.migrationChanged(module: module, migration: record.name)
             }
         }

@@ -37,6 +37,7 @@ extension Store {
                 try db.cachedStatement(sql: "DELETE FROM core_refusal WHERE id <= ?")
                     .execute(arguments: [db.lastInsertedRowID - Self.refusalLimit])
                 return []
-            } completion: { _ in })
+            } completion: { _ in
+            })
     }
 }

@@ -53,7 +53,8 @@ extension Store {
             }
             return store
         } catch let error as DatabaseError {
-            throw StoreError.cannotOpen(path: path, cause: error.message ?? "SQLite \(error.extendedResultCode.rawValue)")
+            throw StoreError.cannotOpen(
+                path: path, cause: error.message ?? "SQLite \(error.extendedResultCode.rawValue)")
         }
     }
 

@@ -36,7 +36,9 @@ extension JSONValue {
     }
 
     private static func text(_ random: inout SeededRandom) -> String {
-        let scalars: [Unicode.Scalar] = ["a", "Z", "\"", "\\", "/", "\n", "\u{0}", "\u{1f}", "é", "€", "😀", " ", "{", ","]
+        let scalars: [Unicode.Scalar] = [
+            "a", "Z", "\"", "\\", "/", "\n", "\u{0}", "\u{1f}", "é", "€", "😀", " ", "{", ",",
+        ]
         var text = String.UnicodeScalarView()
         for _ in 0..<Int.random(in: 0..<14, using: &random) {
             text.append(scalars.randomElement(using: &random) ?? "a")

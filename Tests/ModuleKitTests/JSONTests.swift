@@ -68,20 +68,22 @@ func fault(_ text: String) -> JSONSyntaxError? { fault(text.utf8) }
         }
     }
 
-    @Test(arguments: [
-        ("0", 0), ("-0", 0), ("9223372036854775807", Int64.max), ("-9223372036854775808", Int64.min),
-        ("9223372036854775808", nil), ("-9223372036854775809", nil), ("92233720368547758070", nil),
-        ("1.0", nil), ("1e3", nil), ("\"1\"", nil),
-    ] as [(String, Int64?)])
+    @Test(
+        arguments: [
+            ("0", 0), ("-0", 0), ("9223372036854775807", Int64.max), ("-9223372036854775808", Int64.min),
+            ("9223372036854775808", nil), ("-9223372036854775809", nil), ("92233720368547758070", nil),
+            ("1.0", nil), ("1e3", nil), ("\"1\"", nil),
+        ] as [(String, Int64?)])
     func `integers are read to the edges of 64 bits and not beyond`(text: String, value: Int64?) throws {
         try withJSON(text) { #expect($0.int == value) }
     }
 
-    @Test(arguments: [
-        ("0", 0), ("1.5", 1.5), ("-1e-3", -0.001), ("9007199254740993", 9_007_199_254_740_992),
-        ("18446744073709551616", 18_446_744_073_709_551_616), ("5e-324", .leastNonzeroMagnitude), ("1E+2", 100),
-        ("1e999", nil), ("-1e999", nil), ("true", nil), ("1e-999", 0),
-    ] as [(String, Double?)])
+    @Test(
+        arguments: [
+            ("0", 0), ("1.5", 1.5), ("-1e-3", -0.001), ("9007199254740993", 9_007_199_254_740_992),
+            ("18446744073709551616", 18_446_744_073_709_551_616), ("5e-324", .leastNonzeroMagnitude), ("1E+2", 100),
+            ("1e999", nil), ("-1e999", nil), ("true", nil), ("1e-999", 0),
+        ] as [(String, Double?)])
     func `numbers are rounded to the nearest, and what is not finite is none`(text: String, value: Double?) throws {
         try withJSON(text) { #expect($0.double == value) }
         try withJSON("-0") { #expect($0.double?.sign == .minus) }
@@ -89,7 +91,8 @@ func fault(_ text: String) -> JSONSyntaxError? { fault(text.utf8) }
 
     @Test(arguments: [
         "", " ", "{", "[", "[1", "[1,", "[1,]", "{\"a\"", "{\"a\":", "{\"a\":1", "{\"a\":1,}", "{,}", "{a:1}", "[1 2]",
-        "01", "-", "+1", ".5", "1.", "1e", "1e+", "0x1", "tru", "nul", "falsey", "NaN", "Infinity", "'a'", "\"", "\"\\\"",
+        "01", "-", "+1", ".5", "1.", "1e", "1e+", "0x1", "tru", "nul", "falsey", "NaN", "Infinity", "'a'", "\"",
+        "\"\\\"",
         "\"\\x\"", "\"\\u12\"", "\"\\u12g4\"", "\"\t\"", "\"\u{0}\"", "1 1", "[]]", "{}}", "//", "[1]/**/", "\u{feff}1",
         "{\"a\" 1}", "{1:1}", "\u{b}1",
     ])
@@ -119,11 +122,12 @@ func fault(_ text: String) -> JSONSyntaxError? { fault(text.utf8) }
         #expect(fault(String(repeating: "[", count: 64))?.depth == false)
     }
 
-    @Test(arguments: [
-        [0x80], [0xbf], [0xc0, 0x80], [0xc1, 0xbf], [0xc3], [0xe0, 0x9f, 0xbf], [0xe2, 0x82], [0xed, 0xa0, 0x80],
-        [0xed, 0xbf, 0xbf], [0xf0, 0x8f, 0xbf, 0xbf], [0xf4, 0x90, 0x80, 0x80], [0xf5, 0x80, 0x80, 0x80], [0xff],
-        [0xe2, 0x28, 0xa1], [0xf0, 0x9f, 0x98],
-    ] as [[UInt8]])
+    @Test(
+        arguments: [
+            [0x80], [0xbf], [0xc0, 0x80], [0xc1, 0xbf], [0xc3], [0xe0, 0x9f, 0xbf], [0xe2, 0x82], [0xed, 0xa0, 0x80],
+            [0xed, 0xbf, 0xbf], [0xf0, 0x8f, 0xbf, 0xbf], [0xf4, 0x90, 0x80, 0x80], [0xf5, 0x80, 0x80, 0x80], [0xff],
+            [0xe2, 0x28, 0xa1], [0xf0, 0x9f, 0x98],
+        ] as [[UInt8]])
     func `invalid UTF-8 is refused wherever it stands in a string`(bytes: [UInt8]) throws {
         for padding in 0..<10 {
             let text = Array("[\"".utf8) + Array(repeating: 0x61, count: padding) + bytes + Array("\"]".utf8)
@@ -142,11 +146,12 @@ func fault(_ text: String) -> JSONSyntaxError? { fault(text.utf8) }
         try withJSON(writer.bytes) { #expect($0.isString(text)) }
     }
 
-    @Test(arguments: [
-        (#""\ud83d\ude00""#, "😀"), (#""\uD83D\uDE00x""#, "😀x"), (#""\ud83d""#, nil), (#""\ud83d\u0061""#, nil),
-        (#""\ud83dx\ude00""#, nil), (#""\ude00""#, nil), (#""\ude00\ud83d""#, nil), (#""\ud83d\n""#, nil),
-        (#""\u0000\u001f\u00e9\u20AC""#, "\u{0}\u{1f}é€"), (#""\"\\\/\b\f\n\r\t""#, "\"\\/\u{8}\u{c}\n\r\t"),
-    ] as [(String, String?)])
+    @Test(
+        arguments: [
+            (#""\ud83d\ude00""#, "😀"), (#""\uD83D\uDE00x""#, "😀x"), (#""\ud83d""#, nil), (#""\ud83d\u0061""#, nil),
+            (#""\ud83dx\ude00""#, nil), (#""\ude00""#, nil), (#""\ude00\ud83d""#, nil), (#""\ud83d\n""#, nil),
+            (#""\u0000\u001f\u00e9\u20AC""#, "\u{0}\u{1f}é€"), (#""\"\\\/\b\f\n\r\t""#, "\"\\/\u{8}\u{c}\n\r\t"),
+        ] as [(String, String?)])
     func `escapes are resolved, and half a surrogate pair is no string`(text: String, value: String?) throws {
         try withJSON(text) { #expect($0.string == value) }
         #expect((try? JSONValue.parse(text)) == value.map { .string($0) })

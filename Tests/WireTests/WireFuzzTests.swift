@@ -20,7 +20,8 @@ struct SeededRandom: RandomNumberGenerator {
 @Suite struct WireFuzzTests {
     private static let corpus: [[UInt8]] = [
         frame(#"{"jsonrpc":"2.0","id":1,"method":"core.ping"}"#),
-        frame(#"{"jsonrpc":"2.0","id":"é\u00e9","method":"a.b","params":{"x":[1,2,{"y":null}],"_meta":{"lang":"id"}}}"#),
+        frame(
+            #"{"jsonrpc":"2.0","id":"é\u00e9","method":"a.b","params":{"x":[1,2,{"y":null}],"_meta":{"lang":"id"}}}"#),
         frame(#"[{"jsonrpc":"2.0","id":1,"method":"a"},1,{"jsonrpc":"2.0","method":"b","params":{"n":-1.5e3}}]"#),
         frame(#"{"jsonrpc":"2.0","method":"$/cancelRequest","params":{"id":1}}"#), frame("[]"), header(0),
         header(Int(UInt32.max)), header(5) + [0x22, 0xff, 0xfe, 0x22, 0x20],

@@ -21,7 +21,8 @@ extension Access {
         }
         guard caller.access >= self else {
             throw RPCError(
-                .forbidden, "The command '\(command)' needs the role '\(rawValue)', you have '\(caller.access.rawValue)'")
+                .forbidden,
+                "The command '\(command)' needs the role '\(rawValue)', you have '\(caller.access.rawValue)'")
         }
     }
 }

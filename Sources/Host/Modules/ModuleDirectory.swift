@@ -16,7 +16,8 @@ public struct ModuleDirectory: Sendable {
         for place in ["modules", "../lib/balai/modules"] {
             let candidate = folder.appendingPathComponent(place).standardizedFileURL
             var isDirectory: ObjCBool = false
-            if FileManager.default.fileExists(atPath: candidate.path, isDirectory: &isDirectory), isDirectory.boolValue {
+            if FileManager.default.fileExists(atPath: candidate.path, isDirectory: &isDirectory), isDirectory.boolValue
+            {
                 files = try Self.libraries(in: candidate)
                 return
             }

@@ -31,7 +31,8 @@ public struct Cursor: TextValue {
 
 /// What every update takes: `@Group var expected: Expected`.
 public struct Expected: ParameterObject {
-    @Parameter("The version that was read; refused when the record has changed since") public var expectedVersion: Int64?
+    @Parameter("The version that was read; refused when the record has changed since") public var expectedVersion:
+        Int64?
 
     public init() {}
 

@@ -39,7 +39,9 @@ extension Constraint where Value == String {
     /// An extended POSIX regular expression, in words for the fault.
     public static func pattern(_ pattern: String, _ words: String) -> Self {
         let expression = PosixExpression(pattern)
-        return Self(rule: "pattern") { $0["pattern"] = .string(pattern) } broken: {
+        return Self(rule: "pattern") {
+            $0["pattern"] = .string(pattern)
+        } broken: {
             expression.matches($0) ? nil : "Expected \(words)"
         }
     }
