@@ -15,6 +15,9 @@ package struct FrameWriter: Sendable {
     /// The frames gathered so far, each with its header.
     package var bytes: [UInt8] { writer.bytes }
 
+    /// How many bytes the frames gathered so far have.
+    package var count: Int { writer.count }
+
     /// Whether no frame was gathered.
     package var isEmpty: Bool { writer.count == 0 }
 

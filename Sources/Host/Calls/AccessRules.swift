@@ -2,11 +2,16 @@ import ModuleKit
 
 extension Access {
     /// What role a caller has: the daemon's own user and root are admin, members of the socket's group clerks.
-    struct Rules: Sendable {
+    package struct Rules: Sendable {
         /// Of the daemon's process.
         let owner: UInt32
         /// Of the socket.
         let group: UInt32
+
+        package init(owner: UInt32, group: UInt32) {
+            self.owner = owner
+            self.group = group
+        }
 
         func role(uid: UInt32, gid: UInt32) -> Access {
             if uid == 0 || uid == owner { return .admin }

@@ -3,9 +3,10 @@ import NIOPosix
 import Store
 
 /// What every connection shares: the store, the commands, and who may call them.
-final class Hall: Sendable {
-    let store: Store
+package final class Hall: Sendable {
+    package let store: Store
     let catalog: ModuleCatalog
+    private let running: Set<String>
     let logger: Logger
     let access: Access.Rules
     let clock: @Sendable () -> Int64
@@ -18,6 +19,7 @@ final class Hall: Sendable {
     ) {
         self.store = store
         self.catalog = catalog
+        running = Set(catalog.modules.map(\.name))
         self.access = access
         self.readers = readers
         self.logger = logger
@@ -25,6 +27,7 @@ final class Hall: Sendable {
     }
 
     func call(_ requestID: String, _ caller: Caller, at milliseconds: Int64? = nil) -> Call {
-        Call(requestID: requestID, caller: caller, now: Instant(milliseconds: milliseconds ?? clock()))
+        Call(
+            requestID: requestID, caller: caller, now: Instant(milliseconds: milliseconds ?? clock()), modules: running)
     }
 }

@@ -21,8 +21,6 @@ final class WriteHost: TransactionHost {
 
     var transaction: Transaction { Transaction(db, call: context, host: self) }
 
-    func isLoaded(_ module: String) -> Bool { hall.catalog.isRunning(module) }
-
     func publish(topic: String, data: [UInt8]) throws {
         precondition(
             hall.catalog.module(scope.module)?.topics.contains(topic) == true,

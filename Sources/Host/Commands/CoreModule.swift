@@ -3,6 +3,7 @@ import Store
 
 /// The core's own commands: they look at the daemon, so each is given it when it is registered.
 enum CoreModule {
+    static let name = "core"
     static let version = "1.0.0"
 
     /// The manifest; `hall` is asked when a command runs, since the hall needs the catalog first.
@@ -12,7 +13,7 @@ enum CoreModule {
             return hall
         }
         return ModuleManifest(
-            name: "core", version: version,
+            name: name, version: version,
             commands: [
                 try RegisteredCommand(Ping.self) { _, snapshot in Pong(version: version, at: snapshot.call.now) },
                 try RegisteredCommand(ShowStatus.self) { try $0.answer(try present(), $1, started: started) },

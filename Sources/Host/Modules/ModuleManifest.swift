@@ -30,7 +30,7 @@ struct ModuleManifest: Sendable {
     }
 
     /// Asks the type, builds every command's plan, and refuses what is declared wrongly with everything listed.
-    init(_ type: any Module.Type, file: String) throws(ModuleRefusal) {
+    init(_ type: any Module.Type, file: String?) throws(ModuleRefusal) {
         var commands: [RegisteredCommand] = []
         var problems: [String] = []
         let name = type.name

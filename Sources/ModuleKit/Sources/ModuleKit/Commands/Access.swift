@@ -44,11 +44,14 @@ public struct Call: Sendable {
     public let caller: Caller
     /// When the request began to be answered; of a write, its journal entry's time.
     public let now: Instant
+    /// The modules that run.
+    public let modules: Set<String>
 
-    public init(requestID: String, caller: Caller, now: Instant) {
+    public init(requestID: String, caller: Caller, now: Instant, modules: Set<String>) {
         self.requestID = requestID
         self.caller = caller
         self.now = now
+        self.modules = modules
     }
 
     /// The day it is in the office.

@@ -7,6 +7,9 @@ public struct Snapshot {
         self.db = db
         self.call = call
     }
+
+    /// Whether an optional module runs, and its views can be read.
+    public func isLoaded(_ module: String) -> Bool { call.modules.contains(module) }
 }
 
 /// The store, to be changed. Not Sendable: it ends with the call.
@@ -46,14 +49,13 @@ public struct Transaction {
     }
 
     /// Whether an optional module can be called.
-    public func isLoaded(_ module: String) -> Bool { host.isLoaded(module) }
+    public func isLoaded(_ module: String) -> Bool { call.modules.contains(module) }
 }
 
 /// What the host does for a transaction.
 public protocol TransactionHost: AnyObject {
     func publish(topic: String, data: [UInt8]) throws
     func call(_ command: String, parameters: [UInt8]) throws -> [UInt8]
-    func isLoaded(_ module: String) -> Bool
 }
 
 /// What a task works with.

@@ -1,0 +1,40 @@
+import Journal
+import ModuleKit
+import Store
+
+/// A call that may run: its command is there, its caller may call it, its parameters are decoded.
+package struct AdmittedCall: Sendable {
+    let module: String
+    let work: RegisteredCommand.Work
+    let meta: Meta
+    let caller: Caller
+    /// What the journal keeps of it.
+    let header: EntryHeader
+
+    /// Whose views of the store a read has; nil for the core, which reads everything.
+    var reader: String? { module == CoreModule.name ? nil : module }
+}
+
+extension Hall {
+    /// Finds the command, checks who calls, and reads the parameters.
+    ///
+    /// - Throws: `unknown_command`, `module_unavailable`, `forbidden` (which is recorded), `invalid_params`.
+    package func admit(
+        _ method: String, params: JSON?, meta: JSON?, from caller: Caller, requestID: String
+    ) throws -> AdmittedCall {
+        let entry = try catalog.entry(method)
+        let about = entry.command.about
+        do { try about.access.check(caller, about.name) } catch {
+            let header = EntryHeader(
+                command: about.name, uid: caller.uid, role: caller.access.rawValue, requestID: requestID)
+            store.record(Refusal(header: header, error: error.name.rawValue, message: error.message))
+            throw error
+        }
+        let meta = try Meta.read(meta)
+        let header = EntryHeader(
+            command: about.name, uid: caller.uid, role: caller.access.rawValue, requestID: requestID,
+            reason: meta.reason)
+        return AdmittedCall(
+            module: entry.module, work: try entry.command.prepare(params), meta: meta, caller: caller, header: header)
+    }
+}

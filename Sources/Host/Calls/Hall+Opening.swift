@@ -1,0 +1,31 @@
+import ModuleKit
+import NIOPosix
+import Store
+import Synchronization
+
+extension Hall {
+    /// Starts the modules over an open store. Those that cannot start are refused, and the hall opens without them.
+    ///
+    /// - Throws: only where the core's own commands are declared wrongly.
+    package static func open(
+        _ store: Store, _ modules: ModuleSource, access: Access.Rules, readers: NIOThreadPool, logger: Logger,
+        clock: @escaping @Sendable () -> Int64 = Store.systemClock
+    ) throws -> Hall {
+        let slot = HallSlot()
+        let core = try CoreModule.manifest({ slot.hall }, started: Instant(milliseconds: clock()))
+        let catalog = ModuleStart(store: store, logger: logger).run(core: core, modules)
+        let hall = Hall(
+            store: store, catalog: catalog, access: access, readers: readers, logger: logger, clock: clock)
+        slot.hall = hall
+        return hall
+    }
+}
+
+/// Where the core's commands find the hall, which needs them before it is there.
+private final class HallSlot: Sendable {
+    private let slot = Mutex<Hall?>(nil)
+    var hall: Hall? {
+        get { slot.withLock { $0 } }
+        set { slot.withLock { $0 = newValue } }
+    }
+}

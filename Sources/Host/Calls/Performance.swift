@@ -1,0 +1,92 @@
+import Journal
+import ModuleKit
+import NIOPosix
+import Store
+
+/// How each kind of work is done. Who waits for it, and how it is told, is the caller's matter.
+extension Hall {
+    /// Runs a read on an event loop's own connection.
+    ///
+    /// - Returns: false where it took more steps than a loop may give; then nothing was written.
+    func read(
+        _ call: AdmittedCall, _ run: (Snapshot, inout JSONWriter) throws -> Void, on lane: ReadLane,
+        into writer: inout JSONWriter
+    ) throws -> Bool {
+        let context = context(call)
+        let start = writer.mark
+        // Two milliseconds or so: what a neighbour on the same loop may be made to wait.
+        let whole: Void? = try lane.read(module: call.reader, steps: 50_000) {
+            try run(Snapshot($0, call: context), &writer)
+        }
+        if whole == nil { writer.rewind(to: start) }
+        return whole != nil
+    }
+
+    /// Runs a read on a thread of its own; answers the result's bytes.
+    func readAside(
+        _ call: AdmittedCall, _ run: @escaping @Sendable (Snapshot, inout JSONWriter) throws -> Void
+    ) async throws -> [UInt8] {
+        try await readers.runIfActive {
+            try self.store.read(module: call.reader) { db in
+                var writer = JSONWriter()
+                try run(Snapshot(db, call: self.context(call)), &writer)
+                return writer.bytes
+            }
+        }
+    }
+
+    /// Queues a write. `completion` is called on the writer's thread once it is on the disk, or was refused.
+    func write(
+        _ call: AdmittedCall, _ run: @escaping @Sendable (Transaction, inout JSONWriter) throws -> Void,
+        unless cancellation: Cancellation, completion: @escaping @Sendable (Result<[UInt8], any Error>) -> Void
+    ) {
+        let write = Write(module: call.module, header: call.header, dryRun: call.meta.dryRun) { db, scope in
+            try cancellation.check()
+            let host = WriteHost(self, db, scope, call: self.context(call, at: scope.now))
+            var writer = JSONWriter()
+            try run(host.transaction, &writer)
+            return writer.bytes
+        } completion: { outcome in
+            completion(outcome.map(\.result))
+        }
+        store.submit(write)
+    }
+
+    /// Runs a task to its end; answers the result's bytes. Cancelled with the Swift task that it runs in.
+    func run(
+        _ call: AdmittedCall, _ run: @Sendable (TaskContext) async throws -> [UInt8],
+        report: @escaping @Sendable (_ done: Int, _ total: Int?, _ message: String) -> Void
+    ) async throws -> [UInt8] {
+        let host = TaskHosting(
+            hall: self, module: call.module, header: call.header, caller: call.caller, isDryRun: call.meta.dryRun,
+            report: report)
+        return try await run(TaskContext(call: context(call), isDryRun: call.meta.dryRun, host: host))
+    }
+
+    /// Does a call's work whatever its kind, and answers the result's bytes.
+    package func perform(_ call: AdmittedCall) async throws -> [UInt8] {
+        switch call.work {
+        case .read(let run): return try await readAside(call, run)
+        case .write(let run):
+            return try await withCheckedThrowingContinuation { continuation in
+                write(call, run, unless: Cancellation()) { continuation.resume(with: $0) }
+            }
+        case .task(let run): return try await self.run(call, run) { _, _, _ in }
+        }
+    }
+
+    /// What the caller is told of an error; its cause goes into the log where the caller is not told.
+    package func explain(_ error: any Error, of requestID: String, _ command: String) -> RPCError {
+        let (told, isInternal) = RPCError.from(error)
+        if isInternal {
+            logger.error(
+                "command failed",
+                metadata: ["command": "\(command)", "request_id": "\(requestID)", "cause": "\(error)"])
+        }
+        return told
+    }
+
+    private func context(_ call: AdmittedCall, at milliseconds: Int64? = nil) -> Call {
+        self.call(call.header.requestID, call.caller, at: milliseconds)
+    }
+}

@@ -1,0 +1,40 @@
+import Foundation
+
+/// What can be set of the daemon.
+public struct DaemonSettings: Sendable {
+    /// The directory with the store.
+    public var data: String
+    /// Where the socket is made; in the data directory unless set.
+    public var socket: String?
+    /// Where modules are looked for; near the executable unless set.
+    public var modules: String?
+    /// Threads that answer clients.
+    public var threads: Int
+    /// Longest frame, in bytes.
+    public var frameLimit: Int
+
+    public init(
+        data: String, socket: String? = nil, modules: String? = nil, threads: Int = 2, frameLimit: Int = 16 << 20
+    ) {
+        self.data = data
+        self.socket = socket
+        self.modules = modules
+        self.threads = threads
+        self.frameLimit = frameLimit
+    }
+
+    /// The socket's path.
+    public var socketPath: String { socket ?? data + "/balai.sock" }
+
+    func check() throws {
+        // sun_path has 108 bytes with its final zero.
+        guard socketPath.utf8.count <= 107 else {
+            throw StartError(
+                "The socket's path '\(socketPath)' has \(socketPath.utf8.count) bytes: at most 107 are allowed")
+        }
+        guard (1...64).contains(threads) else { throw StartError("threads is \(threads): expected 1 to 64") }
+        guard (1024...(1 << 30)).contains(frameLimit) else {
+            throw StartError("frame-limit is \(frameLimit): expected 1024 to \(1 << 30) bytes")
+        }
+    }
+}

@@ -1,0 +1,224 @@
+import ModuleKit
+import NIOCore
+import Wire
+
+/// Where an answer goes: into a frame of its own, among those of its batch, or nowhere.
+enum Destination {
+    case frame(RequestID)
+    case batch(RequestID, Batch)
+    case nowhere
+
+    var id: RequestID? {
+        switch self {
+        case .frame(let id), .batch(let id, _): id
+        case .nowhere: nil
+        }
+    }
+}
+
+/// The answers of one batch, which leave together.
+final class Batch {
+    var writer = JSONWriter()
+    var waiting: Int
+
+    init(waiting: Int) {
+        self.waiting = waiting
+        writer.beginArray()
+    }
+}
+
+extension Connection {
+    func answer(_ envelope: Envelope) {
+        switch envelope {
+        case .single(let message): answer(message, batch: nil)
+        case .batch(let messages):
+            let answered = messages.count { if case .notification = $0 { false } else { true } }
+            let batch = Batch(waiting: answered)
+            for message in messages { answer(message, batch: batch) }
+        }
+    }
+
+    private func answer(_ message: Envelope.Message, batch: Batch?) {
+        switch message {
+        case .fault(let id, let error):
+            if let batch {
+                batch.writer.reply(to: id, error: error)
+                finish(batch)
+            } else {
+                out.frame { $0.reply(to: id, error: error) }
+            }
+        case .notification(let call):
+            if call.method.matches("$/cancelRequest") { return cancel(call.params) }
+            begin(call, .nowhere)
+        case .request(let id, let call):
+            begin(call, batch.map { .batch(id, $0) } ?? .frame(id))
+        }
+    }
+
+    private func cancel(_ params: JSON?) {
+        guard let json = params?["id"], let id = RequestID(json) else { return }
+        underway[id]?.cancel()
+    }
+
+    // MARK: - Beginning
+
+    private func begin(_ call: Envelope.Call, _ destination: Destination) {
+        let requestID = nextRequestID()
+        let method = call.method.string ?? ""
+        do {
+            if let id = destination.id, underway[id] != nil {
+                throw RPCError(.invalidRequest, "The id \(id) is under way already")
+            }
+            let admitted = try hall.admit(
+                method, params: call.params, meta: call.meta, from: caller, requestID: requestID)
+            try begin(admitted, destination)
+        } catch {
+            refuse(error, requestID, method, destination)
+        }
+    }
+
+    private func begin(_ call: AdmittedCall, _ destination: Destination) throws {
+        switch call.work {
+        case .read(let run):
+            var isDone = false
+            try reply(to: destination) { writer in
+                isDone = try hall.read(call, run, on: lane, into: &writer)
+                if !isDone { throw TooLong() }
+            }
+            if !isDone {
+                goOn(call, destination) { hall, _ in try await hall.readAside(call, run) }
+            }
+        case .write(let run):
+            let underway = enter(destination, task: nil)
+            let back = NIOLoopBound(self, eventLoop: eventLoop)
+            let landing = NIOLoopBound(destination, eventLoop: eventLoop)
+            let loop = eventLoop
+            hall.write(call, run, unless: underway.cancellation) { outcome in
+                loop.execute { back.value.land(outcome, call, landing.value) }
+            }
+        case .task(let run):
+            let id = call.meta.progress ? destination.id : nil
+            let back = NIOLoopBound(self, eventLoop: eventLoop)
+            let loop = eventLoop
+            goOn(call, destination) { hall, _ in
+                try await hall.run(call, run) { done, total, message in
+                    guard let id else { return }
+                    loop.execute { back.value.report(id, done, total, message) }
+                }
+            }
+        }
+    }
+
+    /// Runs what is too long for the loop in a Swift task, and answers when it is done.
+    private func goOn(
+        _ call: AdmittedCall, _ destination: Destination,
+        _ work: @escaping @Sendable (Hall, Cancellation) async throws -> [UInt8]
+    ) {
+        var underway = Underway()
+        let cancellation = underway.cancellation
+        let back = NIOLoopBound(self, eventLoop: eventLoop)
+        let landing = NIOLoopBound(destination, eventLoop: eventLoop)
+        let (hall, loop) = (hall, eventLoop)
+        underway.task = Task {
+            let outcome: Result<[UInt8], any Error>
+            do {
+                try cancellation.check()
+                outcome = .success(try await work(hall, cancellation))
+            } catch { outcome = .failure(error) }
+            loop.execute { back.value.land(outcome, call, landing.value) }
+        }
+        enter(destination, underway)
+    }
+
+    @discardableResult
+    private func enter(_ destination: Destination, task: Task<Void, Never>?) -> Underway {
+        let underway = Underway(task: task)
+        enter(destination, underway)
+        return underway
+    }
+
+    private func enter(_ destination: Destination, _ call: Underway) {
+        if let id = destination.id { underway[id] = call } else { unnamed += 1 }
+    }
+
+    // MARK: - Answering
+
+    /// A call that was under way is done.
+    private func land(_ outcome: Result<[UInt8], any Error>, _ call: AdmittedCall, _ destination: Destination) {
+        if let id = destination.id { underway[id] = nil } else { unnamed -= 1 }
+        switch outcome {
+        case .success(let result):
+            // Bytes that are there already: nothing throws.
+            try? reply(to: destination) { $0.write(json: result) }
+        case .failure(let error): refuse(error, call.header.requestID, call.header.command, destination)
+        }
+        flushSoon()
+    }
+
+    private struct TooLong: Error {}
+
+    /// Writes a reply whose result `body` writes; nothing of it stays where it throws.
+    private func reply(to destination: Destination, _ body: (inout JSONWriter) throws -> Void) throws {
+        do {
+            switch destination {
+            case .nowhere:
+                var writer = JSONWriter()
+                try body(&writer)
+            case .frame(let id):
+                if try !out.frame({ try $0.reply(to: id, body) }) {
+                    let error = tooLong
+                    out.frame { $0.reply(to: id, error: error) }
+                }
+            case .batch(let id, let batch):
+                try batch.writer.reply(to: id, body)
+                finish(batch)
+            }
+        } catch is TooLong {}
+    }
+
+    private func refuse(_ error: any Error, _ requestID: String, _ command: String, _ destination: Destination) {
+        let told = hall.explain(error, of: requestID, command)
+        switch destination {
+        case .nowhere: break
+        case .frame(let id): out.frame { $0.reply(to: id, error: told, requestID: requestID) }
+        case .batch(let id, let batch):
+            batch.writer.reply(to: id, error: told, requestID: requestID)
+            finish(batch)
+        }
+    }
+
+    private func finish(_ batch: Batch) {
+        batch.waiting -= 1
+        guard batch.waiting == 0 else { return }
+        batch.writer.endArray()
+        if !out.frame(json: batch.writer.bytes) {
+            let error = tooLong
+            out.frame { $0.reply(to: nil, error: error) }
+        }
+    }
+
+    private var tooLong: RPCError {
+        RPCError(
+            .frameTooLarge, "The answer is longer than a frame of \(out.limit) bytes",
+            hint: "Ask for less at a time: a smaller limit, a narrower filter")
+    }
+
+    private func report(_ id: RequestID, _ done: Int, _ total: Int?, _ message: String) {
+        guard underway[id] != nil else { return }
+        out.frame { writer in
+            writer.notification("$/progress") { writer in
+                writer.beginObject()
+                writer.key("id")
+                id.write(to: &writer)
+                writer.key("done")
+                writer.write(done)
+                writer.key("total")
+                if let total { writer.write(total) } else { writer.null() }
+                writer.key("message")
+                writer.write(message)
+                writer.endObject()
+            }
+        }
+        flushSoon()
+    }
+}

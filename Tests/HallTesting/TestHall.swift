@@ -1,0 +1,79 @@
+import Foundation
+import Host
+package import ModuleKit
+import NIOPosix
+import Store
+import Synchronization
+
+/// A hall without a socket: real store in a folder of its own, modules that the test links, calls by name.
+package final class TestHall: Sendable {
+    private let hall: Hall
+    private let folder: String
+    private let readers = NIOThreadPool(numberOfThreads: 1)
+    private let time: Clock
+
+    /// Starts the modules, in the order of what they require.
+    ///
+    /// - Parameter now: where the clock stands; it moves with ``set(now:)`` only. Nil: the system's clock.
+    package init(_ modules: any Module.Type..., now: String? = nil) throws {
+        folder = NSTemporaryDirectory() + "balai-test-" + UUID().uuidString
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        let time = Clock(now)
+        self.time = time
+        var logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+        logger.logLevel = .critical
+        let store = try Store.open(directory: folder, clock: { time.milliseconds }, logger: logger)
+        readers.start()
+        hall = try Hall.open(
+            store, .types(modules), access: Access.Rules(owner: 0, group: 0), readers: readers, logger: logger,
+            clock: { time.milliseconds })
+    }
+
+    deinit {
+        hall.store.close()
+        try? readers.syncShutdownGracefully()
+        try? FileManager.default.removeItem(atPath: folder)
+    }
+
+    /// Puts the clock to an RFC 3339 time.
+    package func set(now: String) { time.set(now) }
+
+    /// Calls a command as a client would, with parameters as JSON, and answers its result.
+    ///
+    /// - Throws: `RPCError`, as a client would be told.
+    @discardableResult
+    package func call(_ name: String, _ params: JSONValue = [:], as access: Access = .admin) async throws -> JSONValue {
+        let caller = Caller(uid: 1000, access: access)
+        let document = JSONDocument()
+        let bytes = params.bytes
+        let admitted = try bytes.withUnsafeBufferPointer { bytes in
+            try document.parse(bytes)
+            let root = document.root
+            return try hall.admit(name, params: root, meta: root["_meta"], from: caller, requestID: "test-1")
+        }
+        do { return try JSONValue.parse(try await hall.perform(admitted)) } catch {
+            throw hall.explain(error, of: "test-1", name)
+        }
+    }
+
+    /// The error with which a command answers; nil where it succeeds.
+    package func error(_ name: String, _ params: JSONValue = [:], as access: Access = .admin) async -> RPCError? {
+        do {
+            try await call(name, params, as: access)
+            return nil
+        } catch { return error as? RPCError }
+    }
+
+    /// Runs SQL on a snapshot, past all modules: for what a test must see behind the commands.
+    package func rows(_ sql: String) throws -> [Row] { try hall.store.read { try Row.fetchAll($0, sql: sql) } }
+
+    private final class Clock: Sendable {
+        private let fixed: Mutex<Int64?>
+
+        init(_ now: String?) { fixed = Mutex(now.flatMap { Instant($0)?.milliseconds }) }
+
+        var milliseconds: Int64 { fixed.withLock { $0 } ?? Store.systemClock() }
+
+        func set(_ now: String) { fixed.withLock { $0 = Instant(now)?.milliseconds } }
+    }
+}
