@@ -67,7 +67,7 @@ let package = Package(
         .target(name: "Client", dependencies: [kit, "Wire"], swiftSettings: settings),
         .executableTarget(
             name: "balaid",
-            dependencies: ["Host", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+            dependencies: [kit, "Host", .product(name: "ArgumentParser", package: "swift-argument-parser")],
             swiftSettings: settings,
             linkerSettings: executableLinking
         ),

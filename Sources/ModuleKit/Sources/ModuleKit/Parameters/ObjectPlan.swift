@@ -163,9 +163,14 @@ extension ObjectPlan {
     }
 }
 
-/// `validUntil` becomes `valid_until`.
+/// `validUntil` becomes `valid_until`, `requestID` becomes `request_id`.
 func snakeCase(_ name: some StringProtocol) -> String {
-    name.reduce(into: "") { text, letter in
-        if letter.isUppercase { text += "_" + letter.lowercased() } else { text.append(letter) }
+    var text = ""
+    var wasUppercase = true
+    for letter in name {
+        if letter.isUppercase, !wasUppercase { text += "_" }
+        text += letter.lowercased()
+        wasUppercase = letter.isUppercase
     }
+    return text
 }

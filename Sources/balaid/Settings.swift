@@ -1,0 +1,110 @@
+import ArgumentParser
+import Foundation
+import Host
+import ModuleKit
+
+/// The settings as flags. A flag's name is the setting's name everywhere.
+struct Flags: ParsableArguments {
+    @Option(help: "Directory of the store; made where it is missing.") var data: String?
+    @Option(help: "Where the socket is made (default: balai.sock in the data directory).") var socket: String?
+    @Option(help: "Directory of the modules (default: near the executable).") var modules: String?
+    @Option(help: "Configuration file, a JSON object.") var config: String?
+    @Option(help: "File of the key for sealed values (default: the data directory's name with .key).")
+    var keyFile: String?
+    @Option(help: "Threads that answer clients (default: 2).") var threads: String?
+    @Option(help: "Longest frame in bytes (default: 16777216).") var frameLimit: String?
+    @Option(help: "The office's zone: Asia/Jakarta, Asia/Pontianak, Asia/Makassar (default) or Asia/Jayapura.")
+    var zone: String?
+    @Option(help: "Least important messages to log: debug, info (default), warning, error.") var logLevel: String?
+
+    var given: [String: String] {
+        let all = [
+            "data": data, "socket": socket, "modules": modules, "config": config, "key-file": keyFile,
+            "threads": threads, "frame-limit": frameLimit, "zone": zone, "log-level": logLevel,
+        ]
+        return all.compactMapValues { $0 }
+    }
+}
+
+/// What was set, by flag, else environment, else file. Nothing that was set is ignored: an unknown member of the file
+/// and a value of the wrong form are errors that name them.
+struct Settings {
+    static let names = [
+        "data", "socket", "modules", "config", "key-file", "threads", "frame-limit", "zone", "log-level",
+    ]
+
+    private let values: [String: String]
+
+    init(_ flags: [String: String], environment: [String: String]) throws {
+        var values: [String: String] = [:]
+        for name in Self.names {
+            let variable = "BALAI_" + name.uppercased().replacingOccurrences(of: "-", with: "_")
+            if let value = environment[variable], !value.isEmpty { values[name] = value }
+        }
+        values.merge(flags) { $1 }
+        if let file = values["config"] { values.merge(try Self.read(file)) { set, _ in set } }
+        self.values = values
+    }
+
+    private static func read(_ path: String) throws -> [String: String] {
+        guard let data = FileManager.default.contents(atPath: path) else {
+            throw StartError("The configuration file '\(path)' cannot be read")
+        }
+        let json: JSONValue
+        do throws(JSONSyntaxError) { json = try JSONValue.parse(data) } catch {
+            throw StartError("The configuration file '\(path)' is no JSON: \(error.message) at byte \(error.offset)")
+        }
+        guard let members = json.object else {
+            throw StartError("The configuration file '\(path)' must hold a JSON object")
+        }
+        var values: [String: String] = [:]
+        for (name, value) in members {
+            guard names.contains(name), name != "config" else {
+                throw StartError(
+                    "The configuration file '\(path)' has the unknown setting '\(name)': expected one of "
+                        + names.filter { $0 != "config" }.joined(separator: ", "))
+            }
+            switch value {
+            case .string(let text): values[name] = text
+            case .integer(let number): values[name] = String(number)
+            default: throw StartError("The setting '\(name)' in '\(path)' must be a text or a whole number")
+            }
+        }
+        return values
+    }
+
+    /// The daemon's settings. Sets the office's zone, which the whole process shares.
+    func daemon() throws -> DaemonSettings {
+        guard let data = values["data"] else {
+            throw StartError("The data directory is not set: give --data DIR, or BALAI_DATA")
+        }
+        if let name = values["zone"] {
+            guard let zone = OfficeZone(rawValue: name) else {
+                throw wrong("zone", name, OfficeZone.allCases.map(\.rawValue).joined(separator: ", "))
+            }
+            OfficeZone.current = zone
+        }
+        var settings = DaemonSettings(data: data, socket: values["socket"], modules: values["modules"])
+        settings.threads = try number("threads") ?? settings.threads
+        settings.frameLimit = try number("frame-limit") ?? settings.frameLimit
+        return settings
+    }
+
+    func logLevel() throws -> Logger.Level {
+        guard let name = values["log-level"] else { return .info }
+        guard let level = Logger.Level(rawValue: name) else {
+            throw wrong("log-level", name, Logger.Level.allCases.map(\.rawValue).joined(separator: ", "))
+        }
+        return level
+    }
+
+    private func number(_ name: String) throws -> Int? {
+        guard let text = values[name] else { return nil }
+        guard let number = Int(text) else { throw wrong(name, text, "a whole number") }
+        return number
+    }
+
+    private func wrong(_ name: String, _ value: String, _ allowed: String) -> StartError {
+        StartError("The setting '\(name)' is '\(value)': expected \(allowed)")
+    }
+}
