@@ -85,6 +85,8 @@ let package = Package(
             swiftSettings: settings
         ),
         .testTarget(name: "ModuleKitTests", dependencies: [kit], swiftSettings: settings),
+        .testTarget(
+            name: "EndToEndTests", dependencies: [kit, "balaid", "balai"], swiftSettings: settings),
         .testTarget(name: "WireTests", dependencies: [kit, "Wire"], swiftSettings: settings),
     ]
         + modules.flatMap { name -> [Target] in

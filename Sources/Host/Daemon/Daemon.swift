@@ -30,6 +30,7 @@ public final class Daemon: Sendable {
         // A client that leaves while it is answered is no reason to end.
         signal(SIGPIPE, SIG_IGN)
         umask(0o007)
+        Self.allowConnections()
         self.logger = logger
         socket = settings.socketPath
         let files = try ModuleDirectory(set: settings.modules, executable: executable).files
@@ -63,6 +64,14 @@ public final class Daemon: Sendable {
             directory.unlock()
             throw error as? StartError ?? StartError("The socket '\(socket)' cannot be made: \(error)")
         }
+    }
+
+    /// As many open files as the system lets this user have: every client is one.
+    private static func allowConnections() {
+        var limit = rlimit()
+        guard getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0 else { return }
+        limit.rlim_cur = limit.rlim_max
+        setrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit)
     }
 
     /// Removes the socket of a daemon that died: the lock says that none lives. Anything else there is left alone.
