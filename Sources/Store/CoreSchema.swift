@@ -5,8 +5,8 @@ enum CoreSchema {
     static let module = "core"
     /// Marks the file in its header: `BALA`.
     static let applicationID = 0x4241_4C41
-    /// Not recorded: the journal itself, and what stands outside the chain.
-    static let unrecorded = ["core_journal", "core_refusal"]
+    /// Not recorded: the journal itself, and what is kept for a while only.
+    static let unrecorded = ["core_journal", "core_refusal", "core_answer"]
 
     /// The file's `user_version`.
     static var version: Int { migrations.count }
@@ -62,6 +62,21 @@ enum CoreSchema {
                     error TEXT NOT NULL,
                     message TEXT NOT NULL
                 ) STRICT;
-                """)
+                """),
+        Migration(
+            "0002 answers",
+            sql: """
+                CREATE TABLE core_answer (
+                    uid INTEGER NOT NULL,
+                    command TEXT NOT NULL,
+                    key TEXT NOT NULL,
+                    parameters BLOB NOT NULL,
+                    at INTEGER NOT NULL,
+                    result BLOB NOT NULL,
+                    PRIMARY KEY (uid, command, key)
+                ) STRICT, WITHOUT ROWID;
+
+                CREATE INDEX core_answer_at ON core_answer (at);
+                """),
     ]
 }

@@ -7,6 +7,8 @@ package struct AdmittedCall: Sendable {
     let module: String
     let work: RegisteredCommand.Work
     let meta: Meta
+    /// Where the call is to be done once.
+    let once: Once?
     let caller: Caller
     /// What the journal keeps of it.
     let header: EntryHeader
@@ -31,10 +33,15 @@ extension Hall {
             throw error
         }
         let meta = try Meta.read(meta)
+        if meta.idempotencyKey != nil, entry.command.kind != .write {
+            throw RPCError.invalid(
+                "_meta/idempotency_key", "kind", "Is for write commands: '\(about.name)' is a \(entry.command.kind)")
+        }
         let header = EntryHeader(
             command: about.name, uid: caller.uid, role: caller.access.rawValue, requestID: requestID,
             reason: meta.reason)
         return AdmittedCall(
-            module: entry.module, work: try entry.command.prepare(params), meta: meta, caller: caller, header: header)
+            module: entry.module, work: try entry.command.prepare(params), meta: meta,
+            once: meta.idempotencyKey.map { Once(key: $0, params) }, caller: caller, header: header)
     }
 }

@@ -1,13 +1,35 @@
+import ModuleKit
 import Synchronization
 
-/// Whether nobody waits for a call any more. Asked before its work begins; a task is cancelled while it runs, too.
+/// Whether nobody waits for a call any more. Asked before its work begins and before it is kept; a task is cancelled
+/// while it runs, too.
 final class Cancellation: Sendable {
-    private let isCancelled = Atomic<Bool>(false)
+    private enum State: Int { case awaited, cancelled, expired }
 
-    func cancel() { isCancelled.store(true, ordering: .relaxed) }
+    private let state = Atomic<Int>(State.awaited.rawValue)
 
-    /// Throws `CancellationError` once it was cancelled.
-    func check() throws {
-        if isCancelled.load(ordering: .relaxed) { throw CancellationError() }
+    /// The caller took it back, or left.
+    func cancel() { move(to: .cancelled) }
+
+    /// Its deadline has passed.
+    func expire() { move(to: .expired) }
+
+    /// The first reason stays.
+    private func move(to reason: State) {
+        _ = state.compareExchange(expected: State.awaited.rawValue, desired: reason.rawValue, ordering: .relaxed)
+    }
+
+    /// Throws `cancelled` or `deadline_exceeded` once nobody waits.
+    func check() throws(RPCError) {
+        if let error { throw error }
+    }
+
+    /// Why nobody waits; nil while somebody does.
+    var error: RPCError? {
+        switch State(rawValue: state.load(ordering: .relaxed)) {
+        case .cancelled: RPCError(.cancelled, "The call was cancelled")
+        case .expired: RPCError(.deadlineExceeded, "The deadline passed before the work was done")
+        case .awaited, nil: nil
+        }
     }
 }

@@ -8,14 +8,16 @@ extension Hall {
     ///
     /// - Throws: only where the core's own commands are declared wrongly.
     package static func open(
-        _ store: Store, _ modules: ModuleSource, access: Access.Rules, readers: NIOThreadPool, logger: Logger,
+        _ store: Store, _ modules: ModuleSource, access: Access.Rules, readers: NIOThreadPool,
+        answerDays: Int = 7, logger: Logger,
         clock: @escaping @Sendable () -> Int64 = Store.systemClock
     ) throws -> Hall {
         let slot = HallSlot()
         let core = try CoreModule.manifest({ slot.hall }, started: Instant(milliseconds: clock()))
         let catalog = ModuleStart(store: store, logger: logger).run(core: core, modules)
         let hall = Hall(
-            store: store, catalog: catalog, access: access, readers: readers, logger: logger, clock: clock)
+            store: store, catalog: catalog, access: access, readers: readers, answerDays: answerDays,
+            logger: logger, clock: clock)
         slot.hall = hall
         return hall
     }

@@ -12,9 +12,12 @@ package final class Hall: Sendable {
     let clock: @Sendable () -> Int64
     /// Where reads run that are too long for an event loop.
     let readers: NIOThreadPool
+    /// Milliseconds for which the answer of a write with an idempotency key is kept.
+    let answerAge: Int64
 
     init(
-        store: Store, catalog: ModuleCatalog, access: Access.Rules, readers: NIOThreadPool, logger: Logger,
+        store: Store, catalog: ModuleCatalog, access: Access.Rules, readers: NIOThreadPool,
+        answerDays: Int, logger: Logger,
         clock: @escaping @Sendable () -> Int64 = Store.systemClock
     ) {
         self.store = store
@@ -22,6 +25,7 @@ package final class Hall: Sendable {
         running = Set(catalog.modules.map(\.name))
         self.access = access
         self.readers = readers
+        answerAge = Int64(answerDays) * 86_400_000
         self.logger = logger
         self.clock = clock
     }

@@ -4,10 +4,14 @@ import ModuleKit
 struct Meta: ParameterObject {
     @Parameter("Do everything, answer, and keep nothing") var dryRun: Bool = false
     @Parameter("Tell the progress of long work as $/progress") var progress: Bool = false
+    @Parameter(
+        "Under which a write is done once: a repeat with the same parameters is answered as the first was",
+        .length(1...200)) var idempotencyKey: String?
+    @Parameter("Milliseconds after which the answer is of no use", .range(1...86_400_000)) var deadlineMs: Int?
     @Parameter("Why; kept in the journal", .length(1...1000)) var reason: String?
 
     /// Members of the wire's description that this version does not know yet: refused in so many words.
-    private static let notBuilt = ["idempotency_key", "deadline_ms", "lang", "stream", "detach"]
+    private static let notBuilt = ["lang", "stream", "detach"]
 
     private static let layout = Meta.shape
 

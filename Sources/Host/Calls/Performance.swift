@@ -24,12 +24,15 @@ extension Hall {
 
     /// Runs a read on a thread of its own; answers the result's bytes.
     func readAside(
-        _ call: AdmittedCall, _ run: @escaping @Sendable (Snapshot, inout JSONWriter) throws -> Void
+        _ call: AdmittedCall, _ run: @escaping @Sendable (Snapshot, inout JSONWriter) throws -> Void,
+        unless cancellation: Cancellation
     ) async throws -> [UInt8] {
         try await readers.runIfActive {
-            try self.store.read(module: call.reader) { db in
+            try cancellation.check()
+            return try self.store.read(module: call.reader) { db in
                 var writer = JSONWriter()
                 try run(Snapshot(db, call: self.context(call)), &writer)
+                try cancellation.check()
                 return writer.bytes
             }
         }
@@ -42,9 +45,18 @@ extension Hall {
     ) {
         let write = Write(module: call.module, header: call.header, dryRun: call.meta.dryRun) { db, scope in
             try cancellation.check()
+            let once = call.meta.dryRun ? nil : call.once
+            if let once, let answer = try scope.run(as: CoreModule.name, { try once.answer(db, call.header) }) {
+                return answer
+            }
             let host = WriteHost(self, db, scope, call: self.context(call, at: scope.now))
             var writer = JSONWriter()
             try run(host.transaction, &writer)
+            try scope.run(as: CoreModule.name) {
+                try once?.keep(writer.bytes, db, call.header, now: scope.now, age: self.answerAge)
+            }
+            // The last moment at which nothing is written: after it the write belongs to its group.
+            try cancellation.check()
             return writer.bytes
         } completion: { outcome in
             completion(outcome.map(\.result))
@@ -55,23 +67,31 @@ extension Hall {
     /// Runs a task to its end; answers the result's bytes. Cancelled with the Swift task that it runs in.
     func run(
         _ call: AdmittedCall, _ run: @Sendable (TaskContext) async throws -> [UInt8],
+        unless cancellation: Cancellation,
         report: @escaping @Sendable (_ done: Int, _ total: Int?, _ message: String) -> Void
     ) async throws -> [UInt8] {
         let host = TaskHosting(
             hall: self, module: call.module, header: call.header, caller: call.caller, isDryRun: call.meta.dryRun,
             report: report)
-        return try await run(TaskContext(call: context(call), isDryRun: call.meta.dryRun, host: host))
+        do {
+            try cancellation.check()
+            return try await run(TaskContext(call: context(call), isDryRun: call.meta.dryRun, host: host))
+        } catch is CancellationError {
+            var error = cancellation.error ?? RPCError(.cancelled, "The task was cancelled")
+            error.details = ["committed": .integer(host.committed)]
+            throw error
+        }
     }
 
     /// Does a call's work whatever its kind, and answers the result's bytes.
     package func perform(_ call: AdmittedCall) async throws -> [UInt8] {
         switch call.work {
-        case .read(let run): return try await readAside(call, run)
+        case .read(let run): return try await readAside(call, run, unless: Cancellation())
         case .write(let run):
             return try await withCheckedThrowingContinuation { continuation in
                 write(call, run, unless: Cancellation()) { continuation.resume(with: $0) }
             }
-        case .task(let run): return try await self.run(call, run) { _, _, _ in }
+        case .task(let run): return try await self.run(call, run, unless: Cancellation()) { _, _, _ in }
         }
     }
 

@@ -2,6 +2,7 @@ import Journal
 import ModuleKit
 import NIOPosix
 import Store
+import Synchronization
 
 /// What a task reaches: snapshots off the event loops, and write steps through the store's queue.
 struct TaskHosting: TaskHost {
@@ -11,6 +12,26 @@ struct TaskHosting: TaskHost {
     let caller: Caller
     let isDryRun: Bool
     let report: @Sendable (_ done: Int, _ total: Int?, _ message: String) -> Void
+    private let steps = Steps()
+
+    init(
+        hall: Hall, module: String, header: EntryHeader, caller: Caller, isDryRun: Bool,
+        report: @escaping @Sendable (_ done: Int, _ total: Int?, _ message: String) -> Void
+    ) {
+        self.hall = hall
+        self.module = module
+        self.header = header
+        self.caller = caller
+        self.isDryRun = isDryRun
+        self.report = report
+    }
+
+    /// Write steps that stand, whatever becomes of the task.
+    var committed: Int64 { steps.committed.load(ordering: .relaxed) }
+
+    private final class Steps: Sendable {
+        let committed = Atomic<Int64>(0)
+    }
 
     func read<T: Sendable>(_ body: @escaping @Sendable (Snapshot) throws -> T) async throws -> T {
         let call = hall.call(header.requestID, caller)
@@ -27,6 +48,7 @@ struct TaskHosting: TaskHost {
                 answer.value = try body(WriteHost(hall, db, scope, call: call).transaction)
                 return []
             } completion: { outcome in
+                if !isDryRun, case .success = outcome { steps.committed.add(1, ordering: .relaxed) }
                 continuation.resume(with: Result { try answer.taken(outcome) })
             }
             hall.store.submit(write)

@@ -45,7 +45,8 @@ public final class Daemon: Sendable {
         readers.start()
         do {
             let access = Access.Rules(owner: getuid(), group: getgid())
-            let hall = try Hall.open(store, .files(files), access: access, readers: readers, logger: logger)
+            let hall = try Hall.open(
+                store, .files(files), access: access, readers: readers, answerDays: settings.answerDays, logger: logger)
             server = try SocketServer(hall, threads: settings.threads, frameLimit: settings.frameLimit)
         } catch {
             store.close()

@@ -12,15 +12,19 @@ public struct DaemonSettings: Sendable {
     public var threads: Int
     /// Longest frame, in bytes.
     public var frameLimit: Int
+    /// Days for which the answer of a write with an idempotency key is kept.
+    public var answerDays: Int
 
     public init(
-        data: String, socket: String? = nil, modules: String? = nil, threads: Int = 2, frameLimit: Int = 16 << 20
+        data: String, socket: String? = nil, modules: String? = nil, threads: Int = 2, frameLimit: Int = 16 << 20,
+        answerDays: Int = 7
     ) {
         self.data = data
         self.socket = socket
         self.modules = modules
         self.threads = threads
         self.frameLimit = frameLimit
+        self.answerDays = answerDays
     }
 
     /// The socket's path.
@@ -33,6 +37,9 @@ public struct DaemonSettings: Sendable {
                 "The socket's path '\(socketPath)' has \(socketPath.utf8.count) bytes: at most 107 are allowed")
         }
         guard (1...64).contains(threads) else { throw StartError("threads is \(threads): expected 1 to 64") }
+        guard (1...3650).contains(answerDays) else {
+            throw StartError("answer-days is \(answerDays): expected 1 to 3650")
+        }
         guard (1024...(1 << 30)).contains(frameLimit) else {
             throw StartError("frame-limit is \(frameLimit): expected 1024 to \(1 << 30) bytes")
         }

@@ -86,10 +86,11 @@ extension Connection {
                 if !isDone { throw TooLong() }
             }
             if !isDone {
-                goOn(call, destination) { hall, _ in try await hall.readAside(call, run) }
+                goOn(call, destination) { try await $0.readAside(call, run, unless: $1) }
             }
         case .write(let run):
-            let underway = enter(destination, task: nil)
+            let underway = Underway()
+            enter(destination, underway, call)
             let back = NIOLoopBound(self, eventLoop: eventLoop)
             let landing = NIOLoopBound(destination, eventLoop: eventLoop)
             let loop = eventLoop
@@ -100,8 +101,8 @@ extension Connection {
             let id = call.meta.progress ? destination.id : nil
             let back = NIOLoopBound(self, eventLoop: eventLoop)
             let loop = eventLoop
-            goOn(call, destination) { hall, _ in
-                try await hall.run(call, run) { done, total, message in
+            goOn(call, destination) { hall, cancellation in
+                try await hall.run(call, run, unless: cancellation) { done, total, message in
                     guard let id else { return }
                     loop.execute { back.value.report(id, done, total, message) }
                 }
@@ -127,25 +128,23 @@ extension Connection {
             } catch { outcome = .failure(error) }
             loop.execute { back.value.land(outcome, call, landing.value) }
         }
-        enter(destination, underway)
+        enter(destination, underway, call)
     }
 
-    @discardableResult
-    private func enter(_ destination: Destination, task: Task<Void, Never>?) -> Underway {
-        let underway = Underway(task: task)
-        enter(destination, underway)
-        return underway
-    }
-
-    private func enter(_ destination: Destination, _ call: Underway) {
-        if let id = destination.id { underway[id] = call } else { unnamed += 1 }
+    private func enter(_ destination: Destination, _ underway: Underway, _ call: AdmittedCall) {
+        var underway = underway
+        if let patience = call.meta.deadlineMs {
+            let expiring = underway
+            underway.deadline = eventLoop.scheduleTask(in: .milliseconds(Int64(patience))) { expiring.expire() }
+        }
+        if let id = destination.id { self.underway[id] = underway } else { unnamed += 1 }
     }
 
     // MARK: - Answering
 
     /// A call that was under way is done.
     private func land(_ outcome: Result<[UInt8], any Error>, _ call: AdmittedCall, _ destination: Destination) {
-        if let id = destination.id { underway[id] = nil } else { unnamed -= 1 }
+        if let id = destination.id { underway.removeValue(forKey: id)?.deadline?.cancel() } else { unnamed -= 1 }
         switch outcome {
         case .success(let result):
             // Bytes that are there already: nothing throws.

@@ -173,12 +173,20 @@ final class Connection: ChannelInboundHandler {
 }
 
 /// A call that has not been answered yet.
-struct Underway {
+struct Underway: Sendable {
     let cancellation = Cancellation()
     var task: Task<Void, Never>?
+    var deadline: Scheduled<Void>?
 
+    /// Nobody waits for it any more.
     func cancel() {
         cancellation.cancel()
+        task?.cancel()
+    }
+
+    /// Its deadline has passed.
+    func expire() {
+        cancellation.expire()
         task?.cancel()
     }
 }

@@ -1,0 +1,60 @@
+import HallTesting
+import ModuleKit
+import Testing
+
+/// Writes under an idempotency key.
+@Suite struct OnceTests {
+    private func add(_ text: String, _ key: String) -> JSONValue {
+        ["text": .string(text), "_meta": ["idempotency_key": .string(key)]]
+    }
+
+    @Test("a hundred repeats at the same time write once, and all are answered as the first") func repeats()
+        async throws
+    {
+        let hall = try TestHall(NotesModule.self, TagsModule.self)
+        let parameters = add("Rapat", "night-1")
+        let answers = try await withThrowingTaskGroup(of: JSONValue.self) { group in
+            for _ in 0..<100 { group.addTask { try await hall.call("notes.add", parameters) } }
+            return try await group.reduce(into: []) { $0.append($1) }
+        }
+        #expect(answers.count == 100)
+        #expect(answers.allSatisfy { $0 == ["id": 1, "text": "Rapat"] })
+        #expect(try hall.rows("SELECT 1 FROM notes_note").count == 1)
+        #expect(try hall.rows("SELECT 1 FROM core_journal WHERE command = 'notes.add'").count == 1)
+    }
+
+    @Test("a key with other parameters is a conflict, in whatever order the same ones come it is not")
+    func otherParameters() async throws {
+        let hall = try TestHall(NotesModule.self)
+        try await hall.call("notes.add", add("first", "k"))
+        let reordered: JSONValue = ["_meta": ["idempotency_key": "k"], "text": "first"]
+        #expect(try await hall.call("notes.add", reordered)["id"] == 1)
+        #expect(await hall.error("notes.add", add("second", "k"))?.name == .conflict)
+        #expect(try await hall.call("notes.add", add("second", "l"))["id"] == 2)
+    }
+
+    @Test("an error is not remembered, nor a dry run") func notRemembered() async throws {
+        let hall = try TestHall(NotesModule.self, TagsModule.self)
+        #expect(await hall.error("notes.add", add("forbidden", "k"))?.name == .invalidParams)
+        try await hall.call(
+            "notes.add", ["text": "tried", "_meta": ["idempotency_key": "k", "dry_run": true]])
+        #expect(try hall.rows("SELECT 1 FROM core_answer").isEmpty)
+        #expect(try await hall.call("notes.add", add("allowed", "k"))["text"] == "allowed")
+    }
+
+    @Test("keys are forgotten after their days") func forgotten() async throws {
+        let hall = try TestHall(NotesModule.self, now: "2024-03-13T09:00:00+08:00")
+        try await hall.call("notes.add", add("first", "k"))
+        hall.set(now: "2024-03-20T10:00:00+08:00")
+        try await hall.call("notes.add", add("second", "l"))
+        #expect(try hall.rows("SELECT key FROM core_answer").map { $0["key"] } == ["l"])
+    }
+
+    @Test("a read and a task have no key") func kinds() async throws {
+        let hall = try TestHall(NotesModule.self)
+        let error = await hall.error("notes.list", ["_meta": ["idempotency_key": "k"]])
+        #expect(error?.details?[0]?["path"] == "/_meta/idempotency_key")
+        #expect(
+            await hall.error("notes.fill", ["count": 1, "_meta": ["idempotency_key": "k"]])?.name == .invalidParams)
+    }
+}
