@@ -88,7 +88,7 @@ let package = Package(
         .testTarget(name: "ModuleKitTests", dependencies: [kit], swiftSettings: settings),
         .testTarget(
             name: "EndToEndTests", dependencies: [kit, "balaid", "balai"], swiftSettings: settings),
-        .testTarget(name: "HallTests", dependencies: [kit, "HallTesting"], swiftSettings: settings),
+        .testTarget(name: "HallTests", dependencies: [kit, "HallTesting", "Host"], swiftSettings: settings),
         .testTarget(name: "WireTests", dependencies: [kit, "Wire"], swiftSettings: settings),
     ]
         + modules.flatMap { name -> [Target] in

@@ -13,6 +13,7 @@ struct Flags: ParsableArguments {
     var keyFile: String?
     @Option(help: "Threads that answer clients (default: 2).") var threads: String?
     @Option(help: "Longest frame in bytes (default: 16777216).") var frameLimit: String?
+    @Option(help: "Roles: user:NAME=ROLE,group:NAME=ROLE (viewer, clerk, operator, admin).") var access: String?
     @Option(help: "Days for which the answer under an idempotency key is kept (default: 7).") var answerDays: String?
     @Option(help: "The office's zone: Asia/Jakarta, Asia/Pontianak, Asia/Makassar (default) or Asia/Jayapura.")
     var zone: String?
@@ -21,7 +22,7 @@ struct Flags: ParsableArguments {
     var given: [String: String] {
         let all = [
             "data": data, "socket": socket, "modules": modules, "config": config, "key-file": keyFile,
-            "threads": threads, "frame-limit": frameLimit, "answer-days": answerDays, "zone": zone,
+            "threads": threads, "frame-limit": frameLimit, "answer-days": answerDays, "access": access, "zone": zone,
             "log-level": logLevel,
         ]
         return all.compactMapValues { $0 }
@@ -32,7 +33,8 @@ struct Flags: ParsableArguments {
 /// and a value of the wrong form are errors that name them.
 struct Settings {
     static let names = [
-        "data", "socket", "modules", "config", "key-file", "threads", "frame-limit", "answer-days", "zone", "log-level",
+        "data", "socket", "modules", "config", "key-file", "threads", "frame-limit", "answer-days", "access", "zone",
+        "log-level",
     ]
 
     private let values: [String: String]
@@ -86,7 +88,8 @@ struct Settings {
             }
             OfficeZone.current = zone
         }
-        var settings = DaemonSettings(data: data, socket: values["socket"], modules: values["modules"])
+        var settings = DaemonSettings(
+            data: data, socket: values["socket"], modules: values["modules"], access: values["access"])
         settings.threads = try number("threads") ?? settings.threads
         settings.frameLimit = try number("frame-limit") ?? settings.frameLimit
         settings.answerDays = try number("answer-days") ?? settings.answerDays

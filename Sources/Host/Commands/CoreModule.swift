@@ -18,6 +18,7 @@ enum CoreModule {
                 try RegisteredCommand(Ping.self) { _, snapshot in Pong(version: version, at: snapshot.call.now) },
                 try RegisteredCommand(ShowStatus.self) { try $0.answer(try present(), $1, started: started) },
                 try RegisteredCommand(ListModules.self) { command, _ in command.answer(try present()) },
+                try RegisteredCommand(ExplainAccess.self) { try $0.answer(try present(), $1) },
                 try RegisteredCommand(Discover.self) { command, _ in command.answer(try present()) },
                 try RegisteredCommand(ListJournal.self) { try $0.run($1) },
                 try RegisteredCommand(VerifyJournal.self) { try $0.run($1) },

@@ -44,7 +44,9 @@ public final class Daemon: Sendable {
         readers = NIOThreadPool(numberOfThreads: settings.threads)
         readers.start()
         do {
-            let access = Access.Rules(owner: getuid(), group: getgid())
+            // A new file belongs to its directory's group where that is marked so, else to the process's.
+            let group = try Self.group(of: URL(fileURLWithPath: socket).deletingLastPathComponent().path)
+            let access = try Access.Rules(setting: settings.access, owner: getuid(), group: group)
             let hall = try Hall.open(
                 store, .files(files), access: access, readers: readers, answerDays: settings.answerDays, logger: logger)
             server = try SocketServer(hall, threads: settings.threads, frameLimit: settings.frameLimit)
@@ -65,6 +67,15 @@ public final class Daemon: Sendable {
             directory.unlock()
             throw error as? StartError ?? StartError("The socket '\(socket)' cannot be made: \(error)")
         }
+    }
+
+    /// The group that a socket made in the directory will have.
+    private static func group(of directory: String) throws -> UInt32 {
+        var status = stat()
+        guard stat(directory, &status) == 0 else {
+            throw StartError("The socket's directory '\(directory)' is not there: \(String(cString: strerror(errno)))")
+        }
+        return status.st_mode & S_ISGID != 0 ? status.st_gid : getgid()
     }
 
     /// As many open files as the system lets this user have: every client is one.

@@ -12,18 +12,21 @@ public struct DaemonSettings: Sendable {
     public var threads: Int
     /// Longest frame, in bytes.
     public var frameLimit: Int
+    /// Roles of users and groups: `user:NAME=ROLE,group:NAME=ROLE`.
+    public var access: String?
     /// Days for which the answer of a write with an idempotency key is kept.
     public var answerDays: Int
 
     public init(
         data: String, socket: String? = nil, modules: String? = nil, threads: Int = 2, frameLimit: Int = 16 << 20,
-        answerDays: Int = 7
+        access: String? = nil, answerDays: Int = 7
     ) {
         self.data = data
         self.socket = socket
         self.modules = modules
         self.threads = threads
         self.frameLimit = frameLimit
+        self.access = access
         self.answerDays = answerDays
     }
 

@@ -40,14 +40,15 @@ final class SocketServer: Sendable {
 
     /// Asks the kernel who is at the other end, and joins the connection to its loop's read lane.
     private func welcome(_ channel: any Channel) -> EventLoopFuture<Void> {
-        guard let provider = channel as? any SocketOptionProvider, let lane = lanes[ObjectIdentifier(channel.eventLoop)]
-        else { preconditionFailure("a channel came that is no socket of the server's loops") }
-        let peer: EventLoopFuture<PeerCredentials> = provider.unsafeGetSocketOption(
-            level: .socket, name: NIOBSDSocket.Option(rawValue: SO_PEERCRED))
-        return peer.flatMapThrowing { [self] peer in
-            let caller = Caller(uid: peer.uid, access: hall.access.role(uid: peer.uid, gid: peer.gid))
+        guard let lane = lanes[ObjectIdentifier(channel.eventLoop)] else {
+            preconditionFailure("a channel came that is not of the server's loops")
+        }
+        return Peer.of(channel).flatMapThrowing { [self] peer in
+            let role = hall.access.verdict(uid: peer.uid, groups: peer.groups).role
             let name = "\(epoch)-\(String(numbers.add(1, ordering: .relaxed).newValue, radix: 36))"
-            let connection = Connection(hall, lane, caller: caller, name: name, frameLimit: frameLimit)
+            let connection = Connection(
+                hall, lane, caller: Caller(uid: peer.uid, groups: peer.groups, access: role), name: name,
+                frameLimit: frameLimit)
             try channel.pipeline.syncOperations.addHandler(connection)
             enter(channel)
         }
@@ -81,11 +82,4 @@ final class SocketServer: Sendable {
         }
         for lane in lanes.values { lane.close() }
     }
-}
-
-/// Who connected, as `SO_PEERCRED` tells it: laid out as the kernel's `struct ucred`, which Glibc's module hides.
-private struct PeerCredentials: Sendable {
-    let pid: Int32
-    let uid: UInt32
-    let gid: UInt32
 }

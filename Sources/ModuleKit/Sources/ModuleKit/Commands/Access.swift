@@ -30,10 +30,13 @@ public enum Access: String, Sendable, CaseIterable, Comparable {
 /// Who calls, as the kernel told when the connection was made.
 public struct Caller: Sendable {
     public let uid: UInt32
+    /// The primary and the supplementary groups.
+    public let groups: [UInt32]
     public let access: Access
 
-    public init(uid: UInt32, access: Access) {
+    public init(uid: UInt32, groups: [UInt32] = [], access: Access) {
         self.uid = uid
+        self.groups = groups
         self.access = access
     }
 }
