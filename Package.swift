@@ -81,13 +81,16 @@ let package = Package(
         // A hall without a socket, for the tests of modules.
         .target(
             name: "HallTesting",
-            dependencies: [kit, "Host", "Store", .product(name: "NIOPosix", package: "swift-nio")],
+            dependencies: [
+                kit, "Host", "Store", .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+            ],
             path: "Tests/HallTesting",
             swiftSettings: settings
         ),
         .testTarget(name: "ModuleKitTests", dependencies: [kit], swiftSettings: settings),
         .testTarget(
-            name: "EndToEndTests", dependencies: [kit, "balaid", "balai"], swiftSettings: settings),
+            name: "EndToEndTests", dependencies: [kit, "HallTesting", "balaid", "balai"], swiftSettings: settings),
         .testTarget(name: "HallTests", dependencies: [kit, "HallTesting", "Host"], swiftSettings: settings),
         .testTarget(name: "WireTests", dependencies: [kit, "Wire"], swiftSettings: settings),
     ]

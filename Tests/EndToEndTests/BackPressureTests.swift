@@ -1,4 +1,5 @@
 import Foundation
+import HallTesting
 import ModuleKit
 import Testing
 

@@ -1,3 +1,4 @@
+import HallTesting
 import ModuleKit
 import Testing
 

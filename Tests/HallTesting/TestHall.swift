@@ -11,6 +11,7 @@ package final class TestHall: Sendable {
     private let folder: String
     private let readers = NIOThreadPool(numberOfThreads: 1)
     private let time: Clock
+    private let stop = Mutex<(@Sendable () -> Void)?>(nil)
 
     /// Starts the modules, in the order of what they require.
     ///
@@ -29,7 +30,21 @@ package final class TestHall: Sendable {
             clock: { time.milliseconds })
     }
 
+    /// Begins to listen on a socket of its own, and answers its path.
+    package func listen() throws -> String {
+        let path = folder + "/balai.sock"
+        let server = try SocketServer(hall, threads: 1, frameLimit: 1 << 20)
+        let listener = try server.listen(at: path)
+        stop.withLock {
+            $0 = {
+                server.stop(listener, patience: .seconds(5)); server.shutDown()
+            }
+        }
+        return path
+    }
+
     deinit {
+        stop.withLock { $0 }?()
         hall.store.close()
         try? readers.syncShutdownGracefully()
         try? FileManager.default.removeItem(atPath: folder)

@@ -9,6 +9,7 @@ package final class Hall: Sendable {
     private let running: Set<String>
     let logger: Logger
     let access: Access.Rules
+    let feed = Feed()
     let clock: @Sendable () -> Int64
     /// Where reads run that are too long for an event loop.
     let readers: NIOThreadPool

@@ -59,6 +59,7 @@ extension Hall {
             try cancellation.check()
             return writer.bytes
         } completion: { outcome in
+            if case .success(let written) = outcome { self.announce(written) }
             completion(outcome.map(\.result))
         }
         store.submit(write)
@@ -76,7 +77,7 @@ extension Hall {
         do {
             try cancellation.check()
             return try await run(TaskContext(call: context(call), isDryRun: call.meta.dryRun, host: host))
-        } catch is CancellationError {
+        } catch where error is CancellationError || cancellation.error != nil {
             var error = cancellation.error ?? RPCError(.cancelled, "The task was cancelled")
             error.details = ["committed": .integer(host.committed)]
             throw error
@@ -91,6 +92,7 @@ extension Hall {
             return try await withCheckedThrowingContinuation { continuation in
                 write(call, run, unless: Cancellation()) { continuation.resume(with: $0) }
             }
+        case .connection: throw RPCError(.invalidRequest, "'\(call.header.command)' needs a connection of its own")
         case .task(let run): return try await self.run(call, run, unless: Cancellation()) { _, _, _ in }
         }
     }
@@ -104,6 +106,11 @@ extension Hall {
                 metadata: ["command": "\(command)", "request_id": "\(requestID)", "cause": "\(error)"])
         }
         return told
+    }
+
+    /// Wakes those who follow the events, where a write that stands has some.
+    func announce(_ written: Written) {
+        if written.seq != nil, !written.events.isEmpty { feed.announce() }
     }
 
     private func context(_ call: AdmittedCall, at milliseconds: Int64? = nil) -> Call {

@@ -48,7 +48,10 @@ struct TaskHosting: TaskHost {
                 answer.value = try body(WriteHost(hall, db, scope, call: call).transaction)
                 return []
             } completion: { outcome in
-                if !isDryRun, case .success = outcome { steps.committed.add(1, ordering: .relaxed) }
+                if !isDryRun, case .success(let written) = outcome {
+                    steps.committed.add(1, ordering: .relaxed)
+                    hall.announce(written)
+                }
                 continuation.resume(with: Result { try answer.taken(outcome) })
             }
             hall.store.submit(write)

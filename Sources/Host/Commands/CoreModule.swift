@@ -20,6 +20,11 @@ enum CoreModule {
                 try RegisteredCommand(ListModules.self) { command, _ in command.answer(try present()) },
                 try RegisteredCommand(ExplainAccess.self) { try $0.answer(try present(), $1) },
                 try RegisteredCommand(Discover.self) { command, _ in command.answer(try present()) },
+                try RegisteredCommand(ListEvents.self) { try $0.answer($1) },
+                try RegisteredCommand(SubscribeEvents.self, on: Connection.self) { try $1.subscribe($0, $2) },
+                try RegisteredCommand(UnsubscribeEvents.self, on: Connection.self) { command, connection, _ in
+                    try connection.unsubscribe(command)
+                },
                 try RegisteredCommand(ListJournal.self) { try $0.run($1) },
                 try RegisteredCommand(VerifyJournal.self) { try $0.run($1) },
             ])

@@ -88,6 +88,13 @@ extension Connection {
             if !isDone {
                 goOn(call, destination) { try await $0.readAside(call, run, unless: $1) }
             }
+        case .connection(let run):
+            try reply(to: destination) { writer in
+                try lane.read(module: nil) { db in
+                    try run(self, Snapshot(db, call: hall.call(call.header.requestID, caller)), &writer)
+                }
+            }
+            followSoon()
         case .write(let run):
             let underway = Underway()
             enter(destination, underway, call)
@@ -123,7 +130,6 @@ extension Connection {
         underway.task = Task {
             let outcome: Result<[UInt8], any Error>
             do {
-                try cancellation.check()
                 outcome = .success(try await work(hall, cancellation))
             } catch { outcome = .failure(error) }
             loop.execute { back.value.land(outcome, call, landing.value) }

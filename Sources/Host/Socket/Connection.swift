@@ -5,7 +5,7 @@ import Wire
 
 /// One client: cuts its bytes into frames, answers each call in its order or later, and writes once for what one read
 /// brought. Lives on one event loop and is touched nowhere else.
-final class Connection: ChannelInboundHandler {
+final class Connection: ChannelInboundHandler, ConnectionHost {
     typealias InboundIn = ByteBuffer
     typealias OutboundOut = ByteBuffer
 
@@ -30,6 +30,7 @@ final class Connection: ChannelInboundHandler {
     var unnamed = 0
     /// Frames that came while the client did not read: at most what one read of the socket brought.
     private var held: [[UInt8]] = []
+    let follower = Follower()
     private var isFlushDue = false
     private var isDraining = false
     private var isEnding = false
@@ -84,7 +85,10 @@ final class Connection: ChannelInboundHandler {
         if out.count > Self.mostUnsent { flush() }
     }
 
-    private var isUnread: Bool { context?.channel.isWritable == false }
+    /// Whether it still takes calls and tells events.
+    var isOpen: Bool { context != nil && !isEnding && !isDraining }
+
+    var isUnread: Bool { context?.channel.isWritable == false }
 
     private func takeHeld() {
         var taken = 0
@@ -137,7 +141,10 @@ final class Connection: ChannelInboundHandler {
     private var isListening = true
 
     func channelWritabilityChanged(context: ChannelHandlerContext) {
-        if !isUnread { takeHeld() }
+        if !isUnread {
+            takeHeld()
+            follow()
+        }
         flush()
     }
 
@@ -163,6 +170,7 @@ final class Connection: ChannelInboundHandler {
         held = []
         for call in underway.values { call.cancel() }
         underway = [:]
+        follower.leave(hall.feed)
         context.fireChannelInactive()
     }
 

@@ -6,7 +6,7 @@ import Store
 import Synchronization
 
 /// Listens on the Unix socket, and gives each client a connection on one of the event loops.
-final class SocketServer: Sendable {
+package final class SocketServer: Sendable {
     private let hall: Hall
     private let loops: MultiThreadedEventLoopGroup
     private let lanes: [ObjectIdentifier: ReadLane]
@@ -16,7 +16,7 @@ final class SocketServer: Sendable {
     /// Tells one start's request ids from those of another.
     private let epoch: String
 
-    init(_ hall: Hall, threads: Int, frameLimit: Int) throws {
+    package init(_ hall: Hall, threads: Int, frameLimit: Int) throws {
         self.hall = hall
         self.frameLimit = frameLimit
         epoch = String(hall.clock() / 1000, radix: 36)
@@ -27,7 +27,7 @@ final class SocketServer: Sendable {
     }
 
     /// Begins to listen. What lies at the path from a daemon that died was removed before.
-    func listen(at path: String) throws -> any Channel {
+    package func listen(at path: String) throws -> any Channel {
         let bootstrap = ServerBootstrap(group: loops)
             .serverChannelOption(.backlog, value: 1024)
             .childChannelOption(.writeBufferWaterMark, value: .init(low: 256 << 10, high: 1 << 20))
@@ -62,7 +62,7 @@ final class SocketServer: Sendable {
 
     /// Takes no further calls, lets what is under way be answered, and ends. A client that does not read is left after
     /// `patience`.
-    func stop(_ listener: any Channel, patience: TimeAmount) {
+    package func stop(_ listener: any Channel, patience: TimeAmount) {
         // Closing twice is no fault.
         try? listener.close().wait()
         let leaving = clients.withLock { Array($0.values) }
@@ -76,7 +76,7 @@ final class SocketServer: Sendable {
     }
 
     /// Ends the loops and closes their connections to the store.
-    func shutDown() {
+    package func shutDown() {
         do { try loops.syncShutdownGracefully() } catch {
             hall.logger.error("event loops: \(error)")
         }

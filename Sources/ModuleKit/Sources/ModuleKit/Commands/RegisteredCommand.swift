@@ -7,6 +7,8 @@ public struct RegisteredCommand: Sendable {
         case read(@Sendable (Snapshot, inout JSONWriter) throws -> Void)
         case write(@Sendable (Transaction, inout JSONWriter) throws -> Void)
         case task(@Sendable (TaskContext) async throws -> [UInt8])
+        /// Of the caller's connection, which only the core's own commands see.
+        case connection(@Sendable (any ConnectionHost, Snapshot, inout JSONWriter) throws -> Void)
     }
 
     public let about: About
@@ -16,6 +18,9 @@ public struct RegisteredCommand: Sendable {
     /// Decodes the parameters; throws `invalid_params` with every fault. Nil parameters are an empty object.
     public let prepare: @Sendable (JSON?) throws -> Work
 }
+
+/// A connection, as a command sees it that belongs to one.
+public protocol ConnectionHost: AnyObject {}
 
 /// A command whose declaration is wrong; its module is refused.
 public struct DeclarationError: Error, Sendable, CustomStringConvertible {
@@ -43,6 +48,21 @@ extension RegisteredCommand {
         let reply = C.Reply.shape
         try self.init(type, kind: .read) { command in
             .read { reply.encode(try read(command, $0), &$1) }
+        }
+    }
+
+    /// A read that belongs to the caller's connection: the core's own commands.
+    public init<C: Command, Host>(
+        _ type: C.Type, on host: Host.Type, run: @escaping @Sendable (C, Host, Snapshot) throws -> C.Reply
+    ) throws {
+        let reply = C.Reply.shape
+        try self.init(type, kind: .read) { command in
+            .connection { connection, snapshot, writer in
+                guard let connection = connection as? Host else {
+                    throw RPCError(.invalidRequest, "'\(C.about.name)' needs a connection of its own")
+                }
+                reply.encode(try run(command, connection, snapshot), &writer)
+            }
         }
     }
 
