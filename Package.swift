@@ -74,7 +74,7 @@ let package = Package(
         ),
         .executableTarget(
             name: "balai",
-            dependencies: ["Client", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+            dependencies: [kit, "Client", .product(name: "ArgumentParser", package: "swift-argument-parser")],
             swiftSettings: settings,
             linkerSettings: executableLinking
         ),
@@ -93,6 +93,7 @@ let package = Package(
             name: "EndToEndTests", dependencies: [kit, "HallTesting", "balaid", "balai"], swiftSettings: settings),
         .testTarget(name: "HallTests", dependencies: [kit, "HallTesting", "Host"], swiftSettings: settings),
         .testTarget(name: "WireTests", dependencies: [kit, "Wire"], swiftSettings: settings),
+        .testTarget(name: "ClientTests", dependencies: [kit, "Wire", "Client", "balai"], swiftSettings: settings),
     ]
         + modules.flatMap { name -> [Target] in
             [

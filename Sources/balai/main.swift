@@ -1,1 +1,3 @@
-print("balai")
+import Glibc
+
+exit(Program(console: .process()).run(Array(CommandLine.arguments.dropFirst())).rawValue)

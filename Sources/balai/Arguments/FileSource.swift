@@ -1,0 +1,42 @@
+import Client
+import ModuleKit
+
+/// Where arguments find the bytes that a path, `@PATH` or `-` stands for.
+struct FileSource {
+    /// Reads a whole file; `-` is standard input.
+    /// - Throws: a ``UsageError`` that names the path.
+    let read: (String) throws -> [UInt8]
+
+    /// The JSON in a file.
+    func json(_ path: String) throws -> JSONValue {
+        do {
+            return try JSONValue.parse(try read(path))
+        } catch let error as JSONSyntaxError {
+            throw UsageError("'\(path)' is no JSON: \(error.message) at byte \(error.offset)")
+        }
+    }
+
+    /// A file as a parameter: text where the bytes are UTF-8, base64 where they are not.
+    func parameter(_ path: String) throws -> JSONValue {
+        let content = try read(path)
+        let name = path == "-" ? nil : path.split(separator: "/").last.map(String.init)
+        let file = File(name: name, mediaType: name.flatMap(Self.mediaType), content: content)
+        var writer = JSONWriter(capacity: content.count * 4 / 3 + 256)
+        File.shape.encode(file, &writer)
+        guard case .object(let members) = try JSONValue.parse(writer.bytes) else { return .null }
+        return .object(members.filter { !$0.value.isNull })
+    }
+
+    private static func mediaType(_ name: String) -> String? {
+        guard let dot = name.lastIndex(of: ".") else { return nil }
+        return mediaTypes[name[name.index(after: dot)...].lowercased()]
+    }
+
+    private static let mediaTypes = [
+        "csv": "text/csv", "txt": "text/plain", "html": "text/html", "json": "application/json",
+        "geojson": "application/geo+json", "xml": "application/xml", "sql": "application/sql",
+        "pdf": "application/pdf", "zip": "application/zip", "svg": "image/svg+xml", "png": "image/png",
+        "jpg": "image/jpeg", "jpeg": "image/jpeg",
+        "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    ]
+}

@@ -1,0 +1,90 @@
+import Foundation
+import Glibc
+
+/// What the program knows of the world around it, so that a test can put another in its place.
+struct Console {
+    let environment: [String: String]
+    let outputIsTerminal: Bool
+    let errorsAreTerminal: Bool
+    /// Columns of the terminal; without bound where none is known.
+    let width: Int
+    /// Writes to standard output.
+    let write: ([UInt8]) -> Void
+    /// Writes to standard error.
+    let warn: ([UInt8]) -> Void
+    let files: FileSource
+    /// Writes a file.
+    let save: (_ path: String, _ content: [UInt8]) throws -> Void
+
+    /// Writes a text to standard output.
+    func write(_ text: String) { write(Array(text.utf8)) }
+
+    /// Writes a text to standard error.
+    func warn(_ text: String) { warn(Array(text.utf8)) }
+}
+
+extension Console {
+    /// The process's own.
+    static func process() -> Console {
+        let environment = ProcessInfo.processInfo.environment
+        let isTerminal = isatty(STDOUT_FILENO) == 1
+        return Console(
+            environment: environment, outputIsTerminal: isTerminal,
+            errorsAreTerminal: isatty(STDERR_FILENO) == 1,
+            width: environment["COLUMNS"].flatMap(Int.init).flatMap { $0 > 0 ? $0 : nil }
+                ?? (isTerminal ? terminalWidth() : .max),
+            write: { put($0, STDOUT_FILENO) }, warn: { put($0, STDERR_FILENO) },
+            files: FileSource(read: readFile), save: saveFile)
+    }
+
+    private static func terminalWidth() -> Int {
+        var size = winsize()
+        guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
+        return Int(size.ws_col)
+    }
+
+    private static func put(_ bytes: [UInt8], _ descriptor: Int32) {
+        bytes.withUnsafeBytes { bytes in
+            var rest = bytes[...]
+            while !rest.isEmpty {
+                let count = Glibc.write(descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
+                if count < 0, errno != EINTR { return }
+                rest = rest.dropFirst(max(0, count))
+            }
+        }
+    }
+
+    private static func readFile(_ path: String) throws -> [UInt8] {
+        let descriptor = path == "-" ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw cannotRead(path) }
+        defer { if descriptor != STDIN_FILENO { close(descriptor) } }
+        var content: [UInt8] = []
+        var portion = [UInt8](repeating: 0, count: 1 << 16)
+        while true {
+            let count = read(descriptor, &portion, portion.count)
+            if count == 0 { return content }
+            if count < 0, errno != EINTR { throw cannotRead(path) }
+            content += portion.prefix(max(0, count))
+        }
+    }
+
+    private static func cannotRead(_ path: String) -> UsageError {
+        UsageError("Cannot read '\(path)': \(String(cString: strerror(errno)))")
+    }
+
+    private static func saveFile(_ path: String, _ content: [UInt8]) throws {
+        let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+        guard descriptor >= 0 else { throw UnsavedFile(path: path, code: errno) }
+        put(content, descriptor)
+        guard fsync(descriptor) == 0 || errno == EINVAL || errno == EROFS, close(descriptor) == 0 else {
+            throw UnsavedFile(path: path, code: errno)
+        }
+    }
+}
+
+/// A file that could not be written, after its command was answered.
+struct UnsavedFile: Error, CustomStringConvertible {
+    let path: String
+    let code: Int32
+    var description: String { "Cannot write '\(path)': \(String(cString: strerror(code)))" }
+}

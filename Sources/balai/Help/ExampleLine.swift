@@ -1,0 +1,54 @@
+import Client
+import ModuleKit
+
+/// A command's example as a person would type it.
+struct ExampleLine {
+    let command: CommandDescription
+
+    /// `balai registry.cadre.add --name 'Contoh' …`; nil where the command has no example.
+    var text: String? {
+        guard let example = command.example else { return nil }
+        return (["balai", command.name] + flags(example, command.parameters, [])).joined(separator: " ")
+    }
+
+    private func flags(_ value: JSONValue, _ object: ParameterObjectSchema, _ path: [String]) -> [String] {
+        (value.object ?? []).flatMap { member -> [String] in
+            let path = path + [member.name]
+            let flag = FlagName.flag(path)
+            guard let schema = object[member.name]?.schema else { return [flag, Self.quoted(member.value.text)] }
+            switch (schema.kind, member.value) {
+            case (.object(let inner), .object): return flags(member.value, inner, path)
+            case (.boolean, .bool(let value)): return [value ? flag : flag + "=false"]
+            case (.file, _): return [flag, Self.quoted(member.value["name"]?.string ?? "PATH")]
+            case (.list(let items), .array(let values)) where items.isPlain:
+                return values.flatMap { [flag, Self.quoted(Self.plain($0))] }
+            case (_, .null): return [FlagName.flag(["no_" + path[0]] + path.dropFirst())]
+            case (_, let value): return [flag, Self.quoted(Self.plain(value))]
+            }
+        }
+    }
+
+    private static func plain(_ value: JSONValue) -> String { value.string ?? value.text }
+
+    /// Quoted for a shell where that is needed.
+    static func quoted(_ text: String) -> String {
+        let harmless = text.utf8.allSatisfy { byte in
+            switch byte {
+            case 0x30...0x39, 0x41...0x5a, 0x61...0x7a: true
+            default: "-_./:,+@%".utf8.contains(byte)
+            }
+        }
+        if harmless, !text.isEmpty { return text }
+        return "'" + text.replacing("'", with: #"'\''"#) + "'"
+    }
+}
+
+extension ParameterSchema {
+    /// Whether an item stands behind its flag as it is, and not as JSON.
+    fileprivate var isPlain: Bool {
+        switch kind {
+        case .text, .integer, .number, .boolean, .date, .instant, .choice: true
+        case .file, .list, .object, .mixed: false
+        }
+    }
+}

@@ -1,0 +1,80 @@
+import Client
+import ModuleKit
+
+/// A flag as help prints it: its spelling with the form of its value, and its words.
+struct FlagHelp {
+    let spelling: String
+    let words: String
+
+    /// A parameter's flag. `isNeeded`: it must be given whatever else is.
+    init(_ path: [String], _ property: ParameterObjectSchema.Property, isNeeded: Bool) {
+        let schema = property.schema
+        spelling = [FlagName.flag(path), Self.form(schema)].filter { !$0.isEmpty }.joined(separator: " ")
+        var notes: [String] = []
+        if isNeeded {
+            notes.append("required")
+        } else if property.isRequired {
+            notes.append("required with the rest of --\(path.dropLast().joined(separator: "."))")
+        }
+        if let initial = schema.initial, !initial.isNull { notes.append("default \(Self.value(initial))") }
+        if case .list = schema.kind { notes.append("may be repeated") }
+        if let choices = schema.choices, choices.count > Self.shown {
+            notes.append("one of \(choices.joined(separator: ", "))")
+        }
+        if let members = schema.memberList { notes.append("objects of \(members)") }
+        words = Self.sentence(schema.words, notes)
+    }
+
+    /// A flag for a member of `_meta`, or one of the program's own.
+    init(_ name: String, _ schema: ParameterSchema) {
+        spelling = [FlagName.flag([name]), Self.form(schema)].filter { !$0.isEmpty }.joined(separator: " ")
+        words = schema.words ?? ""
+    }
+
+    /// So many choices stand beside the flag; more stand in the words.
+    private static let shown = 4
+
+    private static func sentence(_ words: String?, _ notes: [String]) -> String {
+        let notes = notes.isEmpty ? "" : "(\(notes.joined(separator: "; ")))"
+        return [words ?? "", notes].filter { !$0.isEmpty }.joined(separator: " ")
+    }
+
+    private static func value(_ value: JSONValue) -> String { value.string ?? value.text }
+
+    /// The form of a value, in capitals where anything may stand.
+    static func form(_ schema: ParameterSchema) -> String {
+        switch schema.kind {
+        case .text: "TEXT"
+        case .integer, .number: "NUMBER"
+        case .boolean: ""
+        case .date: "DATE"
+        case .instant: "TIME"
+        case .file: "PATH"
+        case .choice(let words): words.count <= shown ? words.joined(separator: "|") : "WORD"
+        case .list(let items): form(items).isEmpty ? "true|false" : form(items)
+        case .object: "JSON|@FILE"
+        case .mixed(let types): types.contains("string") ? "VALUE" : "JSON|@FILE"
+        }
+    }
+}
+
+extension ParameterSchema {
+    /// The words to choose from, also of the items of a list.
+    fileprivate var choices: [String]? {
+        switch kind {
+        case .choice(let words): words
+        case .list(let items): items.choices
+        case .text, .integer, .number, .boolean, .date, .instant, .file, .object, .mixed: nil
+        }
+    }
+
+    /// The members of the objects in a list, those that may be missing with a question mark.
+    fileprivate var memberList: String? {
+        guard case .list(let items) = kind, case .object(let object) = items.kind else { return nil }
+        let names = object.properties.map { property in
+            let choices = property.schema.choices.map { ": " + $0.joined(separator: "|") } ?? ""
+            return property.name + (property.isRequired ? "" : "?") + choices
+        }
+        return "{" + names.joined(separator: ", ") + "}"
+    }
+}

@@ -1,0 +1,29 @@
+/// Which columns of a table are shown, and how wide.
+struct ColumnFit: Equatable {
+    /// The width of each column shown; those on the right that do not fit are missing.
+    let widths: [Int]
+
+    /// Columns stand this far apart.
+    static let gap = 2
+    /// A column is not made narrower than this to save another.
+    private static let least = 8
+
+    /// Fits columns of these natural widths into `width`: the widest give way first, and the last are left out where
+    /// that is not enough.
+    init(_ natural: [Int], into width: Int) {
+        var count = natural.count
+        while count > 1, Self.total(natural[..<count].map { min($0, Self.least) }) > width { count -= 1 }
+        let shown = natural[..<count]
+        var cap = shown.max() ?? 0
+        while cap > 1, Self.total(shown.map { min($0, cap) }) > width { cap -= 1 }
+        var fitted = shown.map { min($0, cap) }
+        var rest = width == .max ? 0 : width - Self.total(fitted)
+        for place in fitted.indices where rest > 0 && fitted[place] < natural[place] {
+            fitted[place] += 1
+            rest -= 1
+        }
+        widths = fitted
+    }
+
+    private static func total(_ widths: [Int]) -> Int { widths.reduce(0, +) + gap * max(0, widths.count - 1) }
+}

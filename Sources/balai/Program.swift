@@ -1,0 +1,72 @@
+import ArgumentParser
+import Client
+import ModuleKit
+
+/// The program without its process.
+struct Program {
+    let console: Console
+
+    /// Does what a command line asks for. A word with a dot is a command of the daemon, which alone knows its flags.
+    func run(_ arguments: [String]) -> ExitStatus {
+        let (leading, rest) = GlobalOptions.cut(arguments)
+        do {
+            if let name = rest.first, name.contains("."), !name.hasPrefix("-") {
+                return try call(name, Array(rest.dropFirst()), leading)
+            }
+            if rest.count == 2, rest[0] == "help", rest[1].contains(".") {
+                return try call(rest[1], ["--help"], leading)
+            }
+            if let word = rest.first, !word.hasPrefix("-"), !Balai.words.contains(word) { return unknown(word) }
+            var command = try Balai.parseAsRoot(rest.prefix(1) + leading + rest.dropFirst())
+            guard let command = command as? any DaemonCommand else {
+                try command.run()
+                return .done
+            }
+            let session = Session(console: console, options: command.options)
+            return session.run { try command.run($0) }
+        } catch {
+            return tell(error)
+        }
+    }
+
+    private func call(_ name: String, _ flags: [String], _ leading: [String]) throws -> ExitStatus {
+        let session = Session(console: console, options: try GlobalOptions.parse(leading))
+        return session.run { session in
+            let connection = try session.connect()
+            let command = try session.command(name, of: connection)
+            let values = ValueReader(files: console.files, zone: try session.zone())
+            var invocation = try FlagReader.read(flags, for: command, values: values)
+            if invocation.wantsHelp {
+                console.write(CommandHelp(command: command, width: console.width).text)
+                return .done
+            }
+            if command.kind == "task", console.errorsAreTerminal, invocation.meta["progress"] == nil {
+                invocation.meta["progress"] = true
+            }
+            var printing = session
+            printing.options.output = invocation.output ?? session.options.output
+            return printing.run { session in
+                let meta = invocation.meta.object?.isEmpty == true ? nil : invocation.meta
+                let result = try session.call(name, invocation.params, meta: meta, on: connection)
+                return try session.show(result, listed: command.listed, out: invocation.out)
+            }
+        }
+    }
+
+    private func unknown(_ word: String) -> ExitStatus {
+        let near = nearest(to: word, among: Balai.words).map { "Did you mean '\($0)'?" }
+        let hint = near ?? "A daemon's command has a dot, as core.ping; 'balai commands' lists them"
+        console.warn("balai: Unknown command '\(word)'. \(hint)\n")
+        return .usage
+    }
+
+    /// What the argument parser has to say: help that was asked for, or bad usage.
+    private func tell(_ error: any Error) -> ExitStatus {
+        if Balai.exitCode(for: error) == .success {
+            console.write(Balai.fullMessage(for: error) + "\n")
+            return .done
+        }
+        console.warn(Balai.fullMessage(for: error) + "\n")
+        return .usage
+    }
+}

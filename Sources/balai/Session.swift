@@ -1,0 +1,121 @@
+import Client
+import ModuleKit
+
+/// One run of the program: the daemon it talks to, and how it prints.
+struct Session {
+    let console: Console
+    var options: GlobalOptions
+
+    /// How answers are printed.
+    var format: OutputFormat { options.output ?? (console.outputIsTerminal ? .table : .json) }
+
+    /// The zone of times without one.
+    func zone() throws -> OfficeZone {
+        guard let name = console.environment["BALAI_ZONE"], !name.isEmpty else { return .makassar }
+        if let zone = OfficeZone(rawValue: name) { return zone }
+        let known = OfficeZone.allCases.map(\.rawValue).joined(separator: ", ")
+        throw UsageError("BALAI_ZONE is '\(name)': expected one of \(known)")
+    }
+
+    /// Connects to the daemon that is meant.
+    func connect() throws -> Connection {
+        guard
+            let path = SocketPath.resolve(
+                socket: options.socket, data: options.data, environment: console.environment)
+        else {
+            throw UsageError("Which daemon? Give --data DIR or --socket PATH, or set BALAI_DATA or BALAI_SOCKET")
+        }
+        return try Connection(path: path)
+    }
+
+    /// Every command of the daemon.
+    func commands(of connection: Connection) throws -> [CommandDescription] {
+        CommandDescription.all(in: try connection.call("rpc.discover"))
+    }
+
+    /// The command of this name.
+    /// - Throws: a ``UsageError`` with the nearest name.
+    func command(_ name: String, of connection: Connection) throws -> CommandDescription {
+        let commands = try commands(of: connection)
+        if let command = commands.first(where: { $0.name == name }) { return command }
+        let near = nearest(to: name, among: commands.map(\.name))
+        let hint = near.map { "Did you mean '\($0)'?" } ?? "'balai commands' lists them"
+        throw UsageError("Unknown command '\(name)'. \(hint)")
+    }
+
+    /// Calls a command; its progress is shown while it works, where a person can see it.
+    func call(
+        _ name: String, _ params: JSONValue, meta: JSONValue? = nil, on connection: Connection
+    ) throws -> JSONValue {
+        guard console.errorsAreTerminal else { return try connection.call(name, params, meta: meta) }
+        var wasShown = false
+        defer { if wasShown { console.warn("\r\u{1b}[K") } }
+        return try connection.call(name, params, meta: meta) { progress in
+            let width = console.width == .max ? 80 : console.width
+            console.warn("\r\u{1b}[K" + ProgressLine.text(progress, width: width - 1))
+            wasShown = true
+        }
+    }
+
+    /// Prints a result. `listed`: the members of its items, where they are known. `out`: where its file goes.
+    func show(_ result: JSONValue, listed: [String]? = nil, out: String? = nil) throws -> ExitStatus {
+        var result = result
+        if let out {
+            guard let file = ResultFile(in: result) else {
+                try print(result, listed)
+                console.warn("balai: The answer holds no file for '--out'\n")
+                return .refused
+            }
+            try save(file, out)
+            guard let rest = file.rest else { return .done }
+            result = rest
+        }
+        try print(result, listed)
+        return .done
+    }
+
+    private func save(_ file: ResultFile, _ out: String) throws {
+        if out == "-" { return console.write(file.content) }
+        var path = out
+        if out.hasSuffix("/") { path += file.name ?? "answer" }
+        try console.save(path, file.content)
+        if console.errorsAreTerminal { console.warn("Wrote \(file.content.count) bytes to \(path)\n") }
+    }
+
+    private func print(_ result: JSONValue, _ listed: [String]?) throws {
+        switch format {
+        case .json:
+            console.write((console.outputIsTerminal ? IndentedJSON.text(result) : result.text) + "\n")
+        case .ndjson:
+            let items = result["items"]?.array ?? result.array ?? [result]
+            for item in items { console.write(item.text + "\n") }
+        case .csv: console.write(CSVText(known: listed).text(result))
+        case .table:
+            let report = Report(cells: CellText(zone: try zone()), width: console.width)
+            console.write(report.lines(ResultFile.abridged(result)).map { $0 + "\n" }.joined())
+        }
+        if format == .ndjson || format == .csv, let cursor = result["next_cursor"]?.string {
+            console.warn("balai: There is more: --cursor \(cursor.printable)\n")
+        }
+    }
+
+    /// Does the work, and tells what went wrong on standard error.
+    func run(_ work: (Session) throws -> ExitStatus) -> ExitStatus {
+        do {
+            return try work(self)
+        } catch let failure as RPCFailure {
+            console.warn(format.isJSON ? failure.object.text + "\n" : FailureText.text(failure))
+            return .refused
+        } catch let error as UsageError {
+            console.warn(error.lines.map { "balai: \($0)\n" }.joined())
+            return .usage
+        } catch let error as ClientError {
+            console.warn("balai: \(error)\n")
+            if case .requestTooLarge = error { return .usage }
+            return .noDaemon
+        } catch {
+            console.warn("balai: \(error)\n")
+            return .refused
+        }
+    }
+}

@@ -1,0 +1,33 @@
+import ArgumentParser
+import Client
+import ModuleKit
+
+struct ListCommands: DaemonCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "commands", abstract: "List the daemon's commands, or a module's.")
+
+    @OptionGroup var options: GlobalOptions
+
+    @Argument(help: "A module, such as core, or the beginning of a command's name.")
+    var module: String?
+
+    func run(_ session: Session) throws -> ExitStatus {
+        let all = try session.commands(of: try session.connect())
+        let chosen = module.map { module in
+            all.filter { $0.module == module || $0.name == module || $0.name.hasPrefix(module + ".") }
+        }
+        if let module, chosen?.isEmpty == true {
+            let modules = Array(Set(all.map(\.module))).sorted()
+            let hint = nearest(to: module, among: modules).map { "Did you mean '\($0)'?" }
+            throw UsageError(
+                "No command of '\(module)'. " + (hint ?? "The modules are \(modules.joined(separator: ", "))"))
+        }
+        let items = (chosen ?? all).map { command -> JSONValue in
+            [
+                "name": .string(command.name), "kind": .string(command.kind), "access": .string(command.access),
+                "summary": .string(command.summary),
+            ]
+        }
+        return try session.show(["items": .array(items), "next_cursor": nil])
+    }
+}

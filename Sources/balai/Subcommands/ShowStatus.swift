@@ -1,0 +1,15 @@
+import ArgumentParser
+import Client
+
+struct ShowStatus: DaemonCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "status", abstract: "Tell how the daemon is; status 4 when something needs care.")
+
+    @OptionGroup var options: GlobalOptions
+
+    func run(_ session: Session) throws -> ExitStatus {
+        let status = try session.call("core.status", .object([]), on: try session.connect())
+        let shown = try session.show(status)
+        return status["care"]?.array?.isEmpty == false ? .care : shown
+    }
+}

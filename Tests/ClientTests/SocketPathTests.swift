@@ -1,0 +1,19 @@
+import Client
+import Testing
+
+@Suite struct SocketPathTests {
+    @Test func `the flag comes first, then the socket's variable, then the data directory`() {
+        let all = ["BALAI_SOCKET": "/s", "BALAI_DATA": "/d"]
+        func path(_ socket: String?, _ data: String?, _ environment: [String: String]) -> String? {
+            SocketPath.resolve(socket: socket, data: data, environment: environment)
+        }
+        #expect(path("/x", "/y", all) == "/x")
+        #expect(path(nil, "/y", all) == "/s")
+        #expect(path(nil, "/y", ["BALAI_DATA": "/d"]) == "/y/balai.sock")
+        #expect(path(nil, "/y/", [:]) == "/y/balai.sock")
+        #expect(path(nil, nil, ["BALAI_DATA": "/d"]) == "/d/balai.sock")
+        #expect(path(nil, nil, ["BALAI_DATA": "/d", "BALAI_SOCKET": ""]) == "/d/balai.sock")
+        #expect(path(nil, nil, ["BALAI_DATA": ""]) == nil)
+        #expect(path(nil, nil, [:]) == nil)
+    }
+}
