@@ -159,7 +159,7 @@ class RealDaemon(unittest.TestCase):
         with self.assertRaises(BalaiError) as caught:
             self.balai.call("core.ping", {"nowhere": 1})
         self.assertEqual(caught.exception.name, "invalid_params")
-        self.assertEqual([fault["path"] for fault in caught.exception.details], ["nowhere"])
+        self.assertEqual([fault["path"] for fault in caught.exception.details], ["/nowhere"])
 
     def test_an_empty_frame_ends_only_its_connection(self):
         with Balai() as other:
