@@ -94,6 +94,15 @@ let package = Package(
         .testTarget(name: "HallTests", dependencies: [kit, "HallTesting", "Host"], swiftSettings: settings),
         .testTarget(name: "WireTests", dependencies: [kit, "Wire"], swiftSettings: settings),
         .testTarget(name: "ClientTests", dependencies: [kit, "Wire", "Client", "balai"], swiftSettings: settings),
+        // A store in a folder of its own, and numbers by a seed.
+        .target(
+            name: "StoreTesting",
+            dependencies: [kit, "Journal", "Store"],
+            path: "Tests/StoreTesting",
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "StoreTests", dependencies: [kit, "Journal", "Store", "StoreTesting"], swiftSettings: settings),
     ]
         + modules.flatMap { name -> [Target] in
             [

@@ -215,7 +215,7 @@ static void before_update(
     }
     Table *table = &recorder->tables[index];
     bool direct = sqlite3_preupdate_depth(connection) == 0;
-    table->touched |= direct ? RECORDER_DIRECT : RECORDER_INDIRECT;
+    table->touched = true;
     if (!table->recorded || recorder->failure != SQLITE_OK) return;
     if (sqlite3_preupdate_count(connection) != table->columns) {
         fail(recorder, SQLITE_SCHEMA, "A table's columns changed while it was recorded");
@@ -429,13 +429,13 @@ void recorder_schema_changed(Recorder *recorder) {
     recorder->last_table = 0;
 }
 
-void recorder_touched(const Recorder *recorder, void (*visit)(void *, const char *, int), void *context) {
+void recorder_touched(const Recorder *recorder, void (*visit)(void *, const char *), void *context) {
     for (int i = 0; i < recorder->table_count; i++)
-        if (recorder->tables[i].touched) visit(context, recorder->tables[i].name, recorder->tables[i].touched);
+        if (recorder->tables[i].touched) visit(context, recorder->tables[i].name);
 }
 
 void recorder_clear_touched(Recorder *recorder) {
-    for (int i = 0; i < recorder->table_count; i++) recorder->tables[i].touched = 0;
+    for (int i = 0; i < recorder->table_count; i++) recorder->tables[i].touched = false;
 }
 
 const char *recorder_message(const Recorder *recorder) { return recorder->message; }

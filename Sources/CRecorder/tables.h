@@ -20,7 +20,7 @@ typedef struct {
 typedef struct {
     char *name;
     bool recorded;            /* false: excluded, only `touched` is kept */
-    int touched;
+    bool touched;             /* since the last recorder_clear_touched() */
     int columns;
     int key_count;
     int *key_columns;         /* columns of the primary key, in the key's order */

@@ -45,24 +45,16 @@ public final class Recorder {
     /// Forgets the tables' columns: after a change of the schema.
     public func schemaChanged() { recorder_schema_changed(recorder) }
 
-    /// A table that was written since the last ``clearTouched()``.
-    public struct Touched: Sendable, Equatable {
-        public let table: String
-        /// By a statement itself, and not by a trigger or a foreign key's action alone.
-        public let isDirect: Bool
-    }
-
     /// The tables touched by statements, triggers and foreign keys since the last ``clearTouched()``, rolled back or
     /// not.
-    public func touched() -> [Touched] {
-        var found: [Touched] = []
+    public func touched() -> [String] {
+        var found: [String] = []
         withUnsafeMutablePointer(to: &found) { list in
             recorder_touched(
                 recorder,
-                { context, table, how in
+                { context, table in
                     guard let context, let table else { return }
-                    context.assumingMemoryBound(to: [Touched].self).pointee.append(
-                        Touched(table: String(cString: table), isDirect: Int(how) & RECORDER_DIRECT != 0))
+                    context.assumingMemoryBound(to: [String].self).pointee.append(String(cString: table))
                 }, list)
         }
         return found

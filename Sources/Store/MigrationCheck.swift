@@ -22,7 +22,7 @@ struct MigrationCheck {
     /// All problems of a migration that wrote these tables.
     static func problems(
         _ db: Database, module: String, requires: [String], migration: Migration, before: SchemaImage,
-        after: SchemaImage, touched: [Recorder.Touched]
+        after: SchemaImage, touched: [String]
     ) throws -> [MigrationProblem] {
         var check = MigrationCheck(db, module: module, requires: requires, before: before, after: after)
         check.lookAtNames()
@@ -59,8 +59,8 @@ struct MigrationCheck {
         }
     }
 
-    private mutating func lookAtWrites(_ touched: [Recorder.Touched]) {
-        for table in touched.map(\.table) where !table.hasPrefix(prefix) {
+    private mutating func lookAtWrites(_ touched: [String]) {
+        for table in touched where !table.hasPrefix(prefix) {
             report(.foreignObject, table, "The table '\(table)' of another module is written")
         }
     }

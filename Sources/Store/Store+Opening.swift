@@ -46,6 +46,7 @@ extension Store {
                     let writer = try Writer(db, recorder: recorder, clock: clock)
                     slot.current = writer
                     try writer.migrate(db, module: CoreSchema.module, requires: [], CoreSchema.migrations)
+                    slot.count([], [], commits: writer.wal.commits)
                 }
             } catch {
                 store.close()

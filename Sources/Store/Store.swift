@@ -1,6 +1,8 @@
+import Dispatch
 import GRDBSQLite
 import Journal
 import ModuleKit
+import Synchronization
 
 /// The office's one file: a durable writer, readers, migrations, and the journal of what was written.
 public final class Store: Sendable {
@@ -39,6 +41,24 @@ public final class Store: Sendable {
         } catch {
             write.completion(.failure(error))
         }
+    }
+
+    /// Queues a write and waits for its answer. Not to be called on the writer's thread, nor on an event loop.
+    ///
+    /// - Throws: what the write's completion would be given.
+    public func write(
+        module: String, header: EntryHeader, dryRun: Bool = false,
+        _ body: @escaping @Sendable (Database, WriteScope) throws -> [UInt8]
+    ) throws -> Written {
+        let answered = DispatchSemaphore(value: 0)
+        let outcome = Mutex<Result<Written, any Error>>(.failure(StoreError.closed))
+        submit(
+            Write(module: module, header: header, dryRun: dryRun, body: body) { result in
+                outcome.withLock { $0 = result }
+                answered.signal()
+            })
+        answered.wait()
+        return try outcome.withLock { $0 }.get()
     }
 
     /// One group, and the next one behind whatever else waits for the writer.
@@ -93,6 +113,7 @@ public final class Store: Sendable {
                 if error.isFatalToStore { stop(error) }
                 throw error
             }
+            self.writer.count([], [], commits: writer.wal.commits)
             checkpoint(db, writer)
         }
     }

@@ -10,9 +10,11 @@ public final class WriteScope {
     public let now: Int64
     private(set) var events: [PublishedEvent] = []
     private let writer: Writer
+    private let db: Database
 
-    init(_ writer: Writer, module: String, now: Int64) {
+    init(_ writer: Writer, _ db: Database, module: String, now: Int64) {
         self.writer = writer
+        self.db = db
         self.module = module
         self.now = now
     }
@@ -25,9 +27,11 @@ public final class WriteScope {
     /// it did is undone where it throws, and the caller may go on.
     ///
     /// - Throws: what `body` throws; `StoreError.ownership` where the module that ran until now, or the other one, wrote
-    ///   a table that is not its own.
+    ///   a table that is not its own; `.endedTransaction` where the module that ran until now ended it.
     public func run<T>(as other: String, _ body: () throws -> T) throws -> T {
         try ModuleName.check(other)
+        // Outside a transaction the savepoint would be one, and be committed beside the journal.
+        guard db.isInsideTransaction else { throw StoreError.endedTransaction(module: module) }
         try checkOwnership()
         let outer = module
         let published = events.count
@@ -60,11 +64,11 @@ public final class WriteScope {
         }
     }
 
-    /// Looks at what was written since the last look.
+    /// Looks at what was written since the last look, by a trigger too: another module's view may have one that writes.
     func checkOwnership() throws {
         let prefix = module + "_"
-        for touched in writer.recorder.touched() where touched.isDirect && !touched.table.hasPrefix(prefix) {
-            throw StoreError.ownership(module: module, table: touched.table)
+        for table in writer.recorder.touched() where !table.hasPrefix(prefix) {
+            throw StoreError.ownership(module: module, table: table)
         }
         writer.recorder.clearTouched()
     }

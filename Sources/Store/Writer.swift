@@ -106,7 +106,7 @@ final class Writer {
             try commandBegin.run()
         } catch { return .answered(.failure(StoreError.storage(from: error) ?? error)) }
         do {
-            let scope = WriteScope(self, module: write.module, now: max(clock(), head.at))
+            let scope = WriteScope(self, db, module: write.module, now: max(clock(), head.at))
             let result = try perform(db, write, scope)
             guard db.isInsideTransaction else { throw StoreError.endedTransaction(module: write.module) }
             db.resetBusyStatements()

@@ -9,9 +9,6 @@
    connection. Everything here is called on the connection's own thread. */
 typedef struct Recorder Recorder;
 
-/* How a table was touched: by a statement itself, or by a trigger or a foreign key's action. */
-enum { RECORDER_DIRECT = 1, RECORDER_INDIRECT = 2 };
-
 /* Installs the hook. To be called before any statement that writes is prepared: a DELETE without WHERE prepared
    earlier keeps SQLite's truncation, whose rows no hook sees. The changes of the excluded tables are not recorded,
    but touching them is. Answers SQLITE_OK or SQLITE_NOMEM. */
@@ -32,7 +29,7 @@ void recorder_discard(Recorder *recorder);
 void recorder_schema_changed(Recorder *recorder);
 
 /* Calls `visit` for every table touched since the last recorder_clear_touched(). */
-void recorder_touched(const Recorder *recorder, void (*visit)(void *context, const char *table, int how), void *context);
+void recorder_touched(const Recorder *recorder, void (*visit)(void *context, const char *table), void *context);
 void recorder_clear_touched(Recorder *recorder);
 
 /* Why the last take failed. */
