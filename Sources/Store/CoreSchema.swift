@@ -62,10 +62,7 @@ enum CoreSchema {
                     error TEXT NOT NULL,
                     message TEXT NOT NULL
                 ) STRICT;
-                """),
-        Migration(
-            "0002 answers",
-            sql: """
+
                 CREATE TABLE core_answer (
                     uid INTEGER NOT NULL,
                     command TEXT NOT NULL,
@@ -77,6 +74,6 @@ enum CoreSchema {
                 ) STRICT, WITHOUT ROWID;
 
                 CREATE INDEX core_answer_at ON core_answer (at);
-                """),
+                """)
     ]
 }

@@ -69,9 +69,9 @@ import Wire
             let other = progress(of: ["id": 99], 1, of: 2, "another's")
             return progress(of: request, 1, of: 2, "half") + event + other + reply(to: request, 5)
         }
-        var heard: [Progress] = []
+        var heard: [Client.Progress] = []
         #expect(try connection.call("a.b") { heard.append($0) } == 5)
-        #expect(heard == [Progress(done: 1, total: 2, message: "half")])
+        #expect(heard == [Client.Progress(done: 1, total: 2, message: "half")])
         guard case .notification("$/event", let params) = try connection.receive() else {
             Issue.record("no event")
             return
