@@ -27,5 +27,5 @@ struct Balai: ParsableCommand {
 /// A subcommand that talks to the daemon.
 protocol DaemonCommand: ParsableCommand {
     var options: GlobalOptions { get }
-    func run(_ session: Session) throws -> ExitStatus
+    func run(_ session: Session) throws -> Outcome
 }

@@ -54,7 +54,7 @@ extension Console {
         }
     }
 
-    private static func readFile(_ path: String) throws -> [UInt8] {
+    @Sendable private static func readFile(_ path: String) throws -> [UInt8] {
         let descriptor = path == "-" ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { throw cannotRead(path) }
         defer { if descriptor != STDIN_FILENO { close(descriptor) } }

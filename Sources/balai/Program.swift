@@ -7,7 +7,7 @@ struct Program {
     let console: Console
 
     /// Does what a command line asks for. A word with a dot is a command of the daemon, which alone knows its flags.
-    func run(_ arguments: [String]) -> ExitStatus {
+    func run(_ arguments: [String]) -> Outcome {
         let (leading, rest) = GlobalOptions.cut(arguments)
         do {
             if let name = rest.first, name.contains("."), !name.hasPrefix("-") {
@@ -29,7 +29,7 @@ struct Program {
         }
     }
 
-    private func call(_ name: String, _ flags: [String], _ leading: [String]) throws -> ExitStatus {
+    private func call(_ name: String, _ flags: [String], _ leading: [String]) throws -> Outcome {
         let session = Session(console: console, options: try GlobalOptions.parse(leading))
         return session.run { session in
             let connection = try session.connect()
@@ -40,20 +40,20 @@ struct Program {
                 console.write(CommandHelp(command: command, width: console.width).text)
                 return .done
             }
-            if command.kind == "task", console.errorsAreTerminal, invocation.meta["progress"] == nil {
-                invocation.meta["progress"] = true
+            if command.kind == "task", console.errorsAreTerminal, invocation.meta?["progress"] == nil {
+                invocation.meta = invocation.meta ?? .object([])
+                invocation.meta?["progress"] = true
             }
             var printing = session
             printing.options.output = invocation.output ?? session.options.output
             return printing.run { session in
-                let meta = invocation.meta.object?.isEmpty == true ? nil : invocation.meta
-                let result = try session.call(name, invocation.params, meta: meta, on: connection)
+                let result = try session.call(name, invocation.params, meta: invocation.meta, on: connection)
                 return try session.show(result, listed: command.listed, out: invocation.out)
             }
         }
     }
 
-    private func unknown(_ word: String) -> ExitStatus {
+    private func unknown(_ word: String) -> Outcome {
         let near = nearest(to: word, among: Balai.words).map { "Did you mean '\($0)'?" }
         let hint = near ?? "A daemon's command has a dot, as core.ping; 'balai commands' lists them"
         console.warn("balai: Unknown command '\(word)'. \(hint)\n")
@@ -61,7 +61,7 @@ struct Program {
     }
 
     /// What the argument parser has to say: help that was asked for, or bad usage.
-    private func tell(_ error: any Error) -> ExitStatus {
+    private func tell(_ error: any Error) -> Outcome {
         if Balai.exitCode(for: error) == .success {
             console.write(Balai.fullMessage(for: error) + "\n")
             return .done

@@ -58,7 +58,7 @@ struct Session {
     }
 
     /// Prints a result. `listed`: the members of its items, where they are known. `out`: where its file goes.
-    func show(_ result: JSONValue, listed: [String]? = nil, out: String? = nil) throws -> ExitStatus {
+    func show(_ result: JSONValue, listed: [String]? = nil, out: String? = nil) throws -> Outcome {
         var result = result
         if let out {
             guard let file = ResultFile(in: result) else {
@@ -100,7 +100,7 @@ struct Session {
     }
 
     /// Does the work, and tells what went wrong on standard error.
-    func run(_ work: (Session) throws -> ExitStatus) -> ExitStatus {
+    func run(_ work: (Session) throws -> Outcome) -> Outcome {
         do {
             return try work(self)
         } catch let failure as RPCFailure {

@@ -11,12 +11,12 @@ import Wire
     static func echo(_ request: JSONValue) -> [UInt8]? { reply(to: request, request["params"] ?? .null) }
 
     /// A connection whose other end plays a script, without a path between them.
-    private func connection(_ script: @escaping FakeDaemon.Script) -> Connection {
+    private func connection(timeout: Int32 = 20_000, _ script: @escaping FakeDaemon.Script) -> Connection {
         var ends: [Int32] = [0, 0]
         precondition(socketpair(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0, &ends) == 0)
         let other = ends[1]
         Thread.detachNewThread { FakeDaemon.serve(other, script) }
-        return Connection(descriptor: ends[0], timeout: 20_000)
+        return Connection(descriptor: ends[0], timeout: timeout)
     }
 
     @Test func `a call sends params with _meta and answers the result`() throws {
@@ -69,9 +69,9 @@ import Wire
             let other = progress(of: ["id": 99], 1, of: 2, "another's")
             return progress(of: request, 1, of: 2, "half") + event + other + reply(to: request, 5)
         }
-        var heard: [Client.Progress] = []
+        var heard: [CallProgress] = []
         #expect(try connection.call("a.b") { heard.append($0) } == 5)
-        #expect(heard == [Client.Progress(done: 1, total: 2, message: "half")])
+        #expect(heard == [CallProgress(done: 1, total: 2, message: "half")])
         guard case .notification("$/event", let params) = try connection.receive() else {
             Issue.record("no event")
             return
@@ -135,8 +135,7 @@ import Wire
     }
 
     @Test func `patience ends when it is bounded`() throws {
-        let daemon = FakeDaemon { _ in [] }
-        let connection = try Connection(path: daemon.path, timeout: 1)
+        let connection = connection(timeout: 1) { _ in [] }
         #expect(throws: ClientError.timedOut) { try connection.call("a.b") }
     }
 

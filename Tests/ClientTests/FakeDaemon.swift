@@ -23,7 +23,9 @@ final class FakeDaemon: Sendable {
         }
         precondition(outcome == 0 && listen(descriptor, 128) == 0, "cannot listen at \(path)")
         let listener = descriptor
+        // Closed by the thread that accepts, lest another's listener bear its number while it is still asked.
         Thread.detachNewThread {
+            defer { close(listener) }
             while true {
                 let client = accept(listener, nil, nil)
                 guard client >= 0 else { return }
@@ -34,7 +36,6 @@ final class FakeDaemon: Sendable {
 
     deinit {
         shutdown(descriptor, Int32(SHUT_RDWR))
-        close(descriptor)
         unlink(path)
     }
 

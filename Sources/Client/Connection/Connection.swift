@@ -140,21 +140,21 @@ extension Connection {
     /// - Throws: an ``RPCFailure`` as the daemon answered it, or a ``ClientError``.
     package func call(
         _ method: String, _ params: JSONValue = .object([]), meta: JSONValue? = nil,
-        onProgress: ((Progress) -> Void)? = nil
+        onProgress: ((CallProgress) -> Void)? = nil
     ) throws -> JSONValue {
         try reply(to: send(method, params, meta: meta), onProgress: onProgress)
     }
 
     /// Waits for the reply to a request that was sent. What comes before it is kept for ``receive()``.
     /// - Throws: an ``RPCFailure`` as the daemon answered it, or a ``ClientError``.
-    package func reply(to id: RequestID, onProgress: ((Progress) -> Void)? = nil) throws -> JSONValue {
+    package func reply(to id: RequestID, onProgress: ((CallProgress) -> Void)? = nil) throws -> JSONValue {
         let hears = onProgress != nil
         while true {
             let message = try receiving.withLock { try take(&$0, concerning: id, progress: hears) }
             switch message {
             case .result(_, let result): return result
             case .failure(_, let failure): throw failure
-            case .notification: if let progress = Progress(message, of: id) { onProgress?(progress) }
+            case .notification: if let progress = CallProgress(message, of: id) { onProgress?(progress) }
             }
         }
     }
@@ -171,7 +171,7 @@ extension Connection {
         while true {
             while seen < state.inbox.count {
                 let message = state.inbox[seen]
-                if id.map({ message.ends($0) || (progress && Progress(message, of: $0) != nil) }) ?? true {
+                if id.map({ message.ends($0) || (progress && CallProgress(message, of: $0) != nil) }) ?? true {
                     return state.inbox.remove(at: seen)
                 }
                 seen += 1

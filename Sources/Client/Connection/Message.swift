@@ -30,7 +30,7 @@ package enum Message: Sendable {
 }
 
 /// How far long work has come.
-package struct Progress: Sendable, Equatable {
+package struct CallProgress: Sendable, Equatable {
     /// How much is done, in the command's own measure.
     package let done: Int64
     /// How much there is; nil while that is not known.

@@ -2,10 +2,10 @@ import Client
 import ModuleKit
 
 /// Where arguments find the bytes that a path, `@PATH` or `-` stands for.
-struct FileSource {
+struct FileSource: Sendable {
     /// Reads a whole file; `-` is standard input.
     /// - Throws: a ``UsageError`` that names the path.
-    let read: (String) throws -> [UInt8]
+    let read: @Sendable (String) throws -> [UInt8]
 
     /// The JSON in a file.
     func json(_ path: String) throws -> JSONValue {

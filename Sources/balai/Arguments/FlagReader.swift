@@ -43,7 +43,7 @@ struct FlagReader {
         let name = String(body.prefix { $0 != "=" })
         let given = body.count == name.count ? nil : String(body.dropFirst(name.count + 1))
         guard let target = command.target(of: name) else {
-            if given == nil, let next = rest.first, !next.hasPrefix("--") { rest.removeFirst() }
+            if given == nil, let next = rest.first, !next.hasPrefix("-") { rest.removeFirst() }
             faults.append(unknown(name))
             return
         }
@@ -68,7 +68,9 @@ struct FlagReader {
             invocation.output = format
         case .meta(let meta, let negated):
             let value = try value(meta.schema, negated, flag, given, &rest)
-            try Self.put(value, at: [meta.name], in: &invocation.meta, flag)
+            var members = invocation.meta ?? .object([])
+            try Self.put(value, at: [meta.name], in: &members, flag)
+            invocation.meta = members
         case .parameter(let path, let schema, let negated):
             let value = try value(schema, negated, flag, given, &rest)
             try Self.put(value, at: path[...], in: &invocation.params, flag)

@@ -4,8 +4,8 @@ import ModuleKit
 struct Invocation: Equatable {
     /// The command's parameters.
     var params: JSONValue = .object([])
-    /// The members of `_meta` that were given.
-    var meta: JSONValue = .object([])
+    /// The members of `_meta`, where any was given.
+    var meta: JSONValue?
     /// Whether help was asked for instead.
     var wantsHelp = false
     /// `--output`, when it stands behind the command's name.

@@ -2,7 +2,7 @@ import Client
 import ModuleKit
 
 /// Turns what stands behind a flag into the JSON that the parameter's schema asks for.
-struct ValueReader {
+struct ValueReader: Sendable {
     let files: FileSource
     /// The zone of a time that has none.
     let zone: OfficeZone

@@ -2,7 +2,7 @@ import Client
 
 /// One line that tells how far long work has come.
 enum ProgressLine {
-    static func text(_ progress: Progress, width: Int) -> String {
+    static func text(_ progress: CallProgress, width: Int) -> String {
         var parts: [String] = []
         if let total = progress.total, total > 0 {
             let share = min(100, max(0, progress.done * 100 / total))

@@ -21,7 +21,7 @@ struct ResultFile {
         guard files.count == 1, let (name, file, content) = files.first else { return nil }
         var rest = result
         rest[name] = nil
-        self.init(file, content, rest: rest.object?.isEmpty == true ? nil : rest)
+        self.init(file, content, rest: rest == .object([]) ? JSONValue?.none : rest)
     }
 
     private init(_ file: JSONValue, _ content: [UInt8], rest: JSONValue?) {

@@ -17,7 +17,7 @@ struct CallCommand: DaemonCommand {
     @Option(help: ArgumentHelp("Where to write a file that is answered.", valueName: "path"))
     var out: String?
 
-    func run(_ session: Session) throws -> ExitStatus {
+    func run(_ session: Session) throws -> Outcome {
         let params = try params(session.console.files)
         let connection = try session.connect()
         return try session.show(try session.call(name, params, on: connection), out: out)

@@ -10,7 +10,7 @@ struct DescribeCommand: DaemonCommand {
     @Argument(help: "The command's name, such as core.ping.")
     var name: String
 
-    func run(_ session: Session) throws -> ExitStatus {
+    func run(_ session: Session) throws -> Outcome {
         let command = try session.command(name, of: try session.connect())
         guard session.format == .table else { return try session.show(command.object) }
         session.console.write(CommandHelp(command: command, width: session.console.width).description)

@@ -11,7 +11,7 @@ struct ListCommands: DaemonCommand {
     @Argument(help: "A module, such as core, or the beginning of a command's name.")
     var module: String?
 
-    func run(_ session: Session) throws -> ExitStatus {
+    func run(_ session: Session) throws -> Outcome {
         let all = try session.commands(of: try session.connect())
         let chosen = module.map { module in
             all.filter { $0.module == module || $0.name == module || $0.name.hasPrefix(module + ".") }

@@ -7,7 +7,7 @@ struct ShowStatus: DaemonCommand {
 
     @OptionGroup var options: GlobalOptions
 
-    func run(_ session: Session) throws -> ExitStatus {
+    func run(_ session: Session) throws -> Outcome {
         let status = try session.call("core.status", .object([]), on: try session.connect())
         let shown = try session.show(status)
         return status["care"]?.array?.isEmpty == false ? .care : shown

@@ -1,5 +1,5 @@
 /// What a script learns from how the program ended.
-enum ExitStatus: Int32 {
+enum Outcome: Int32 {
     case done = 0
     /// The command answered an error.
     case refused = 1
