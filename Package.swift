@@ -4,6 +4,9 @@ import PackageDescription
 /// All that a module may link: ModuleKit, GRDB and swift-log in one dynamic library.
 let kit: Target.Dependency = .product(name: "ModuleKit", package: "ModuleKit")
 
+/// What modules share of reading and writing documents.
+let documents: Target.Dependency = .product(name: "DocumentKit", package: "DocumentKit")
+
 /// Every folder in Plugins/. Sources/ is the module, which tests import; Entry/ holds the entry points of its library.
 let modules = ["Registry", "Meetings", "Trainings", "Reporting"]
 
@@ -30,6 +33,7 @@ let package = Package(
         + modules.map { .library(name: "\($0)Module", type: .dynamic, targets: ["\($0)Entry"]) },
     dependencies: [
         .package(path: "Sources/ModuleKit"),
+        .package(path: "Sources/DocumentKit"),
         // The socket server's event loops.
         .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
         // The flags of both programs.
@@ -92,6 +96,7 @@ let package = Package(
         .testTarget(
             name: "EndToEndTests", dependencies: [kit, "HallTesting", "balaid", "balai"], swiftSettings: settings),
         .testTarget(name: "HallTests", dependencies: [kit, "HallTesting", "Host"], swiftSettings: settings),
+        .testTarget(name: "DocumentKitTests", dependencies: [documents], swiftSettings: settings),
         .testTarget(name: "WireTests", dependencies: [kit, "Wire"], swiftSettings: settings),
         .testTarget(name: "ClientTests", dependencies: [kit, "Wire", "Client", "balai"], swiftSettings: settings),
         // A store in a folder of its own, and numbers by a seed.
@@ -106,7 +111,9 @@ let package = Package(
     ]
         + modules.flatMap { name -> [Target] in
             [
-                .target(name: name, dependencies: [kit], path: "Plugins/\(name)/Sources", swiftSettings: settings),
+                .target(
+                    name: name, dependencies: [kit, documents], path: "Plugins/\(name)/Sources", swiftSettings: settings
+                ),
                 .target(
                     name: "\(name)Entry",
                     dependencies: [kit, .target(name: name)],

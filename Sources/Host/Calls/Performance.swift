@@ -77,7 +77,7 @@ extension Hall {
         do {
             try cancellation.check()
             return try await run(TaskContext(call: context(call), isDryRun: call.meta.dryRun, host: host))
-        } catch where error is CancellationError || cancellation.error != nil {
+        } catch  where error is CancellationError || cancellation.error != nil {
             var error = cancellation.error ?? RPCError(.cancelled, "The task was cancelled")
             error.details = ["committed": .integer(host.committed)]
             throw error

@@ -21,9 +21,13 @@ public struct Field<T> {
         self.part = part
     }
 
+    /// `named` is for the one name that Swift keeps for itself: a result's member `fields`.
     @inlinable
-    public init<Value: WireValue>(_ path: KeyPath<T, Value>, _ words: String, default initial: Value? = nil) {
-        let (name, offset) = locate(path)
+    public init<Value: WireValue>(
+        _ path: KeyPath<T, Value>, _ words: String, default initial: Value? = nil, named: String? = nil
+    ) {
+        let (property, offset) = locate(path)
+        let name = named ?? property
         let definition = Definition<Value>(words, [], initial: initial)
         let take = definition.take
         let encode = definition.encode

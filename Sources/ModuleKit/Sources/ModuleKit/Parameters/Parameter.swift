@@ -96,7 +96,12 @@ extension Group: Wrapper {
         let plan = wrapperPlan(of: wrappedValue)
         return Part(
             plan.members, isSingle: false,
-            fill: { plan.fill($0, $1, $2, isFresh: false, &$3) },
+            fill: { memory, slots, json, faults in
+                guard plan.fill(memory, slots, json, isFresh: false, &faults) else { return false }
+                let before = faults.count
+                memory.assumingMemoryBound(to: Value.self).pointee.validate(&faults)
+                return faults.count == before
+            },
             encode: { plan.writeMembers($0, &$1) })
     }
 }

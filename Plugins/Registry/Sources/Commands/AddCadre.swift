@@ -1,0 +1,63 @@
+import ModuleKit
+
+struct AddCadre: WriteCommand {
+    static let about = About(
+        "registry.cadre.add", "Add a cadre to a village; with a decree it is active, without one proposed",
+        access: .clerk, example: #"{"name": "Contoh Aminah", "sex": "P", "village": "64.01.07.2002"}"#)
+
+    @OneOf var who: Who
+    @Parameter("Code of the village") var village: RegionCode
+    @Parameter("What the decree names the cadre for", .length(1...100)) var role: String?
+    @Parameter("The decree of appointment") var decree: DecreeDetails?
+    @Group var details: PersonDetails
+
+    func run(_ store: Transaction) throws -> Cadre {
+        let region = try Regions.village(village, store.db, at: "village")
+        let person: Int64
+        switch who {
+        case .person(let id): person = try People.get(id, store.snapshot).id
+        case .name(let name): person = try People.add(name, details, store)
+        }
+        try refuseSecond(person, region, store)
+        let decreeID = try decree.map { try Decrees.record($0, village: region, store) }
+        let now = store.call.now
+        try store.db.execute(
+            sql: """
+                INSERT INTO registry_cadre (person, village, role, state, decree, created_at, updated_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?)
+                """,
+            arguments: [
+                person, region, role, decreeID == nil ? CadreState.proposed : .active, decreeID, now, now,
+            ])
+        let id = store.db.lastInsertedRowID
+        try Cadres.record("added", of: id, on: store.call.today, store)
+        if let decree, let decreeID {
+            try Cadres.record("appointed", of: id, on: decree.validFrom, decree: decreeID, store)
+        }
+        return try Cadres.get(id, store.snapshot)
+    }
+
+    /// One appointment per person and village that has not ended.
+    private func refuseSecond(_ person: Int64, _ region: Int64, _ store: Transaction) throws {
+        let other = try Int64.fetchOne(
+            store.db, sql: "SELECT id FROM registry_cadre WHERE person = ? AND village = ? AND state <> 'ended'",
+            arguments: [person, region])
+        guard let other else { return }
+        throw RPCError(
+            .conflict, "The person \(person) is a cadre of '\(village)' already: \(other)",
+            details: ["cadre": .integer(other)])
+    }
+}
+
+/// Somebody who is there, or somebody new.
+enum Who: Alternatives {
+    case person(Int64)
+    case name(String)
+
+    static let cases: [Case<Who>] = [
+        Case("person", "A person who is there", { .person($0) }) { if case .person(let id) = $0 { id } else { nil } },
+        Case("name", "Name of a new person", { .name($0) }, .length(1...150)) {
+            if case .name(let name) = $0 { name } else { nil }
+        },
+    ]
+}

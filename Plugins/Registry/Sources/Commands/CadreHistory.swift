@@ -1,0 +1,43 @@
+import ModuleKit
+
+struct CadreHistory: ReadCommand {
+    static let about = About(
+        "registry.cadre.history", "List what happened to a cadre, oldest first", access: .viewer,
+        example: #"{"id": 1}"#)
+
+    @Parameter("The cadre", alias: "id") var cadre: Int64
+
+    func run(_ store: Snapshot) throws -> Page<CadreMoment> {
+        _ = try Cadres.get(cadre, store)
+        return try store.list(
+            CadreMoment.self,
+            """
+            SELECT event.id, event.kind, event.on_date AS "on", event.reason, event.basis, event.reference,
+                decree.number AS decree, event.recorded_at
+            FROM registry_cadre_event AS event LEFT JOIN registry_decree AS decree ON decree.id = event.decree
+            WHERE event.cadre = :cadre ORDER BY event.on_date, event.id
+            """, ["cadre": cadre])
+    }
+}
+
+struct CadreMoment: Described {
+    let id: Int64
+    let kind: String
+    let on: CalendarDate
+    let reason: String?
+    let basis: String?
+    let reference: String?
+    let decree: String?
+    let recordedAt: Instant
+
+    static let fields = Fields<Self> {
+        Field(\.id, "Number of the entry")
+        Field(\.kind, "added, appointed, deactivated, revived, ended or seen")
+        Field(\.on, "The day on which it happened")
+        Field(\.reason, "Why")
+        Field(\.basis, "On what it rests: decree, meeting or training")
+        Field(\.reference, "Which one")
+        Field(\.decree, "Number of the decree")
+        Field(\.recordedAt, "When it was recorded")
+    }
+}

@@ -1,0 +1,44 @@
+import ModuleKit
+
+struct GetRegion: ReadCommand {
+    static let about = About(
+        "registry.region.get", "Show a region", access: .viewer, example: #"{"code": "64.01.07.2002"}"#)
+
+    @Parameter("Code with dots", .length(2...13)) var code: String
+    @Parameter("Whose code it is, where it has no dots") var system: CodeSystem?
+
+    enum CodeSystem: String, Choice { case kemendagri, bps }
+
+    func run(_ store: Snapshot) throws -> Region {
+        let code = try resolved()
+        guard let region = try store.one(Region.self, Region.sql(where: "region.code = ?"), [code.text]) else {
+            throw RPCError(
+                .notFound, "There is no region '\(code)'", hint: "registry.region.search finds codes by name")
+        }
+        return region
+    }
+
+    private func resolved() throws -> RegionCode {
+        // 6402 is Kutai Barat for BPS and Kutai Kartanegara for Kemendagri: without its system it is nobody's.
+        if code.utf8.count > 2, !code.contains(".") {
+            switch system {
+            case nil:
+                throw RPCError.invalid(
+                    "code", "system", "'\(code)' has no dots: say whose code it is in 'system', kemendagri or bps")
+            case .bps: throw RPCError.invalid("system", "not_built", "Codes of BPS are not recorded yet")
+            case .kemendagri:
+                var dotted = ""
+                for (i, digit) in code.enumerated() { dotted += ([2, 4, 6].contains(i) ? "." : "") + String(digit) }
+                return try checked(dotted)
+            }
+        }
+        return try checked(code)
+    }
+
+    private func checked(_ text: String) throws -> RegionCode {
+        guard let code = RegionCode(text) else {
+            throw RPCError.invalid("code", "format", "'\(text)' is invalid: expected \(RegionCode.expected)")
+        }
+        return code
+    }
+}

@@ -1,0 +1,73 @@
+import ModuleKit
+
+struct ImportRegions: TaskCommand {
+    static let about = About(
+        "registry.region.import", "Take in regions from a file; the same file again changes nothing",
+        access: .clerk, example: #"{"file": "code,name\n64,Kalimantan Timur\n", "format": "csv"}"#)
+
+    @Parameter("The regions: code,name,level,parent_code,kind") var file: File
+    @Parameter("How the file is written") var format: Format
+    @Parameter("The decree that says so", .length(1...150)) var decree: String?
+    @Parameter("Since when it is so") var validFrom: CalendarDate?
+    @Parameter("Whether the file holds every region of the provinces it covers; others are closed")
+    var complete: Bool = false
+
+    enum Format: String, Choice {
+        case csv
+        case wilayahSQL = "wilayah_sql"
+    }
+
+    func run(_ task: TaskContext) async throws -> RegionImport {
+        var regions =
+            switch format {
+            case .csv: try RegionFile(csv: file.content)
+            case .wilayahSQL: try RegionFile(wilayahSQL: file.content)
+            }
+        let total = regions.rows.count
+        task.progress(0, of: total, "Membandingkan wilayah")
+        let present = try await task.read { try RegionPlan.present($0.db) }
+        regions.refuseOrphans { present[$0.text] != nil }
+        let plan = RegionPlan(regions, isComplete: complete, present)
+        guard !plan.isEmpty else {
+            task.progress(total, of: total, "Tidak ada perubahan")
+            return RegionImport(plan, refused: regions.refused)
+        }
+        let checked = regions
+        let done = try await task.write { store in
+            // Once more, against what is there now.
+            var plan = RegionPlan(checked, isComplete: complete, try RegionPlan.present(store.db))
+            if !plan.isEmpty { try plan.apply(decree: decree, validFrom: validFrom, store) }
+            return RegionImport(plan, refused: checked.refused)
+        }
+        task.progress(total, of: total, "Selesai")
+        return done
+    }
+}
+
+struct RegionImport: Described {
+    let added: Int
+    let renamed: Int
+    let recoded: Int
+    let unchanged: Int
+    let closed: Int
+    let refused: [RefusedRow]
+
+    init(_ plan: RegionPlan, refused: [RefusedRow]) {
+        added = plan.added.count
+        renamed = plan.renamed.count
+        // A new code for a known region comes by decree, with registry.region.succeed, and not by a file.
+        recoded = 0
+        unchanged = plan.unchanged
+        closed = plan.closed.count
+        self.refused = refused
+    }
+
+    static let fields = Fields<Self> {
+        Field(\.added, "Regions that are new")
+        Field(\.renamed, "Regions with another name; the former one stays findable")
+        Field(\.recoded, "Regions with another code")
+        Field(\.unchanged, "Regions that are there as the file has them")
+        Field(\.closed, "Regions that are not in a complete file")
+        Field(\.refused, "Rows that were not taken, and why")
+    }
+}

@@ -1,0 +1,133 @@
+import ModuleKit
+
+extension RegistryModule {
+    /// Only ever appended to.
+    public static let migrations = [
+        Migration(
+            "0001 regions",
+            sql: """
+                CREATE TABLE registry_region (
+                    id INTEGER PRIMARY KEY,
+                    code TEXT NOT NULL,
+                    name TEXT NOT NULL,
+                    level TEXT NOT NULL CHECK (level IN ('province', 'regency', 'district', 'village')),
+                    kind TEXT NOT NULL,
+                    parent INTEGER REFERENCES registry_region,
+                    bps_code TEXT,
+                    decree TEXT,
+                    valid_from TEXT,
+                    valid_to TEXT,
+                    version INTEGER NOT NULL DEFAULT 1,
+                    created_at INTEGER NOT NULL,
+                    updated_at INTEGER NOT NULL
+                ) STRICT;
+                CREATE UNIQUE INDEX registry_region_code ON registry_region (code) WHERE valid_to IS NULL;
+                CREATE INDEX registry_region_parent ON registry_region (parent);
+
+                -- Names beside the official one.
+                CREATE TABLE registry_region_name (
+                    id INTEGER PRIMARY KEY,
+                    region INTEGER NOT NULL REFERENCES registry_region,
+                    name TEXT NOT NULL,
+                    kind TEXT NOT NULL CHECK (kind IN ('alias', 'former')),
+                    valid_from TEXT,
+                    valid_until TEXT,
+                    decree TEXT,
+                    created_at INTEGER NOT NULL,
+                    UNIQUE (region, name, kind)
+                ) STRICT;
+
+                -- Changes with every name, so that who keeps names in memory knows that they are old.
+                CREATE TABLE registry_edition (id INTEGER PRIMARY KEY CHECK (id = 1), token TEXT NOT NULL) STRICT;
+                INSERT INTO registry_edition (id, token) VALUES (1, hex(randomblob(8)));
+
+                CREATE VIEW registry_pub_region AS
+                    SELECT id, code, name, level, kind, parent FROM registry_region WHERE valid_to IS NULL;
+                """),
+        Migration(
+            "0002 persons and cadres",
+            personal: [
+                "registry_person.name", "registry_person.birth_place", "registry_person.birth_date",
+                "registry_person.phone", "registry_person.address", "registry_person.education",
+                "registry_person.courses", "registry_person.fields",
+            ],
+            sql: """
+                CREATE TABLE registry_person (
+                    id INTEGER PRIMARY KEY,
+                    name TEXT NOT NULL,
+                    sex TEXT CHECK (sex IN ('L', 'P')),
+                    birth_place TEXT,
+                    birth_date TEXT,
+                    education TEXT,
+                    courses TEXT NOT NULL DEFAULT '[]',
+                    fields TEXT NOT NULL DEFAULT '[]',
+                    phone TEXT,
+                    address TEXT,
+                    merged_into INTEGER REFERENCES registry_person,
+                    version INTEGER NOT NULL DEFAULT 1,
+                    created_at INTEGER NOT NULL,
+                    updated_at INTEGER NOT NULL
+                ) STRICT;
+
+                CREATE TABLE registry_decree (
+                    id INTEGER PRIMARY KEY,
+                    number TEXT NOT NULL,
+                    date TEXT NOT NULL,
+                    village INTEGER NOT NULL REFERENCES registry_region,
+                    valid_from TEXT NOT NULL,
+                    valid_until TEXT,
+                    signer TEXT,
+                    created_at INTEGER NOT NULL
+                ) STRICT;
+                CREATE UNIQUE INDEX registry_decree_number ON registry_decree (village, number, substr(date, 1, 4));
+
+                CREATE TABLE registry_cadre (
+                    id INTEGER PRIMARY KEY,
+                    person INTEGER NOT NULL REFERENCES registry_person,
+                    village INTEGER NOT NULL REFERENCES registry_region,
+                    role TEXT,
+                    state TEXT NOT NULL CHECK (state IN ('proposed', 'active', 'inactive', 'ended')),
+                    decree INTEGER REFERENCES registry_decree,
+                    version INTEGER NOT NULL DEFAULT 1,
+                    created_at INTEGER NOT NULL,
+                    updated_at INTEGER NOT NULL
+                ) STRICT;
+                CREATE INDEX registry_cadre_village ON registry_cadre (village);
+                CREATE INDEX registry_cadre_person ON registry_cadre (person);
+
+                -- The history of each: what happened, on which day, and on what basis.
+                CREATE TABLE registry_cadre_event (
+                    id INTEGER PRIMARY KEY,
+                    cadre INTEGER NOT NULL REFERENCES registry_cadre,
+                    kind TEXT NOT NULL
+                        CHECK (kind IN ('added', 'appointed', 'deactivated', 'revived', 'ended', 'seen')),
+                    on_date TEXT NOT NULL,
+                    reason TEXT,
+                    basis TEXT,
+                    reference TEXT,
+                    decree INTEGER REFERENCES registry_decree,
+                    recorded_at INTEGER NOT NULL
+                ) STRICT;
+                CREATE INDEX registry_cadre_event_cadre ON registry_cadre_event (cadre, on_date);
+                -- A cadre is seen once at one meeting or training.
+                CREATE UNIQUE INDEX registry_cadre_seen ON registry_cadre_event (cadre, basis, reference)
+                    WHERE kind = 'seen';
+
+                CREATE VIEW registry_pub_person AS SELECT id, name, sex, merged_into FROM registry_person;
+
+                CREATE VIEW registry_pub_cadre AS
+                    SELECT cadre.id, cadre.person, person.name, person.sex, cadre.village AS region,
+                        region.code AS region_code, cadre.state, decree.number AS decree_number, decree.valid_until,
+                        (SELECT max(on_date) FROM registry_cadre_event AS event
+                            WHERE event.cadre = cadre.id AND event.kind = 'seen') AS last_seen
+                    FROM registry_cadre AS cadre
+                    JOIN registry_person AS person ON person.id = cadre.person
+                    JOIN registry_region AS region ON region.id = cadre.village
+                    LEFT JOIN registry_decree AS decree ON decree.id = cadre.decree;
+
+                CREATE VIEW registry_pub_cadre_event AS
+                    SELECT event.cadre, event.kind, event.on_date, cadre.village AS region
+                    FROM registry_cadre_event AS event JOIN registry_cadre AS cadre ON cadre.id = event.cadre;
+                """),
+    ]
+}

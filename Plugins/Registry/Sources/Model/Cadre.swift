@@ -1,0 +1,157 @@
+import ModuleKit
+
+/// A cadre as commands answer it: a person who serves, or served, in a village.
+struct Cadre: Described {
+    let id: Int64
+    let person: Int64
+    let name: String
+    let sex: Sex?
+    let village: String
+    let villageName: String
+    let role: String?
+    let state: CadreState
+    let decree: Decree?
+    let lastSeen: CalendarDate?
+    let warnings: [Warning]
+    let version: Int64
+    let createdAt: Instant
+    let updatedAt: Instant
+
+    static let fields = Fields<Self> {
+        Field(\.id, "Number of the cadre")
+        Field(\.person, "The person's number")
+        Field(\.name, "The person's name")
+        Field(\.sex, "L or P; null when unknown")
+        Field(\.village, "Code of the village")
+        Field(\.villageName, "Name of the village")
+        Field(\.role, "What the decree names the cadre for")
+        Field(\.state, "Where the cadre stands")
+        Field(\.decree, "The decree of appointment; null without one")
+        Field(\.lastSeen, "Last day at a meeting or training; null when never")
+        Field(\.warnings, "What somebody should look at")
+        Field(\.version, "Counts the changes")
+        Field(\.createdAt, "When it was recorded")
+        Field(\.updatedAt, "When it was last changed")
+    }
+}
+
+/// Something that is allowed, and that somebody should look at.
+struct Warning: Described {
+    let name: String
+    let message: String
+
+    static let fields = Fields<Self> {
+        Field(\.name, "Stable name")
+        Field(\.message, "What it is about")
+    }
+}
+
+/// A decree of appointment (SK Kepala Desa).
+struct Decree: Described {
+    let number: String
+    let date: CalendarDate
+    let validFrom: CalendarDate
+    let validUntil: CalendarDate?
+    let signer: String?
+
+    static let fields = Fields<Self> {
+        Field(\.number, "Number of the decree")
+        Field(\.date, "Day on which it was signed")
+        Field(\.validFrom, "First day of the appointment")
+        Field(\.validUntil, "Last day; null when the decree names none")
+        Field(\.signer, "Who signed")
+    }
+}
+
+/// The same as a parameter.
+struct DecreeDetails: ParameterObject {
+    @Parameter("Number of the decree", .length(1...100)) var number: String
+    @Parameter("Day on which it was signed") var date: CalendarDate
+    @Parameter("First day of the appointment") var validFrom: CalendarDate
+    @Parameter("Last day; none where the decree names none") var validUntil: CalendarDate?
+    @Parameter("Who signed", .length(1...150)) var signer: String?
+
+    func validate(_ faults: inout Faults) {
+        if let validUntil, validUntil < validFrom {
+            faults.add(at: "valid_until", "order", "'\(validUntil)' is before valid_from '\(validFrom)'")
+        }
+    }
+}
+
+/// Reading cadres.
+enum Cadres {
+    /// Rows of cadres that a condition on `cadre`, `person`, `village` and `decree` chooses.
+    static func select(_ condition: String) -> String {
+        """
+        SELECT cadre.id, cadre.person, person.name, person.sex, village.code AS village,
+            village.name AS village_name, cadre.role, cadre.state,
+            CASE WHEN decree.id IS NULL THEN NULL ELSE json_object('number', decree.number, 'date', decree.date,
+                'valid_from', decree.valid_from, 'valid_until', decree.valid_until, 'signer', decree.signer) END
+                AS decree,
+            (SELECT max(on_date) FROM registry_cadre_event AS event
+                WHERE event.cadre = cadre.id AND event.kind = 'seen') AS last_seen,
+            CASE WHEN cadre.state = 'active' AND decree.id IS NULL THEN json_array(json_object('name', 'no_decree',
+                'message', 'No decree of appointment is recorded: registry.cadre.appoint records it'))
+            ELSE json_array() END AS warnings,
+            cadre.version, cadre.created_at, cadre.updated_at
+        FROM registry_cadre AS cadre
+        JOIN registry_person AS person ON person.id = cadre.person
+        JOIN registry_region AS village ON village.id = cadre.village
+        LEFT JOIN registry_decree AS decree ON decree.id = cadre.decree
+        WHERE \(condition)
+        """
+    }
+
+    /// Throws `not_found` where there is no such cadre.
+    static func get(_ id: Int64, _ store: Snapshot) throws -> Cadre {
+        guard let cadre = try store.one(Cadre.self, select("cadre.id = ?"), [id]) else {
+            throw RPCError.notFound("cadre", id)
+        }
+        return cadre
+    }
+
+    /// Takes a step: checks the version and the state, and writes both the state and the history.
+    static func step(
+        _ step: CadreStep, of id: Int64, expected: Expected, on date: CalendarDate, reason: String? = nil,
+        basis: String? = nil, reference: String? = nil, decree: Int64? = nil, _ store: Transaction
+    ) throws -> Cadre {
+        let cadre = try get(id, store.snapshot)
+        try expected.check("cadre", version: cadre.version)
+        let next = try cadre.state.taking(step)
+        try store.db.cachedStatement(
+            sql: """
+                UPDATE registry_cadre SET state = ?, decree = coalesce(?, decree), version = version + 1, updated_at = ?
+                WHERE id = ?
+                """
+        ).execute(arguments: [next, decree, store.call.now, id])
+        try record(
+            step.event, of: id, on: date, reason: reason, basis: basis, reference: reference,
+            decree: decree, store)
+        return try get(id, store.snapshot)
+    }
+
+    /// Adds to a cadre's history.
+    static func record(
+        _ kind: String, of id: Int64, on date: CalendarDate, reason: String? = nil, basis: String? = nil,
+        reference: String? = nil, decree: Int64? = nil, _ store: Transaction
+    ) throws {
+        try store.db.cachedStatement(
+            sql: """
+                INSERT INTO registry_cadre_event (cadre, kind, on_date, reason, basis, reference, decree, recorded_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                """
+        ).execute(arguments: [id, kind, date, reason, basis, reference, decree, store.call.now])
+    }
+}
+
+extension CadreStep {
+    /// What the history calls it.
+    fileprivate var event: String {
+        switch self {
+        case .appoint: "appointed"
+        case .deactivate: "deactivated"
+        case .revive: "revived"
+        case .end: "ended"
+        }
+    }
+}

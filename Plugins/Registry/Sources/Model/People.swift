@@ -1,0 +1,62 @@
+import ModuleKit
+
+/// What is recorded of a person; the parameters of several commands.
+struct PersonDetails: ParameterObject {
+    @Parameter("L or P") var sex: Sex?
+    @Parameter("Where the person was born", .length(1...100)) var birthPlace: String?
+    @Parameter("When the person was born") var birthDate: CalendarDate?
+    @Parameter("Last school", .length(1...100)) var education: String?
+    @Parameter("Courses taken", .items(0...50), .each(.length(1...100))) var courses: [String] = []
+    @Parameter("Fields of work", .items(0...50), .each(.length(1...100))) var fields: [String] = []
+    @Parameter("Telephone", .pattern("^[0-9+() -]{5,20}$", "a telephone number of 5 to 20 digits")) var phone: String?
+    @Parameter("Address", .length(1...300)) var address: String?
+    @Parameter("National identity number; cannot be kept in this version") var nik: String?
+
+    func validate(_ faults: inout Faults) {
+        // Kept in the clear it would be worse than not kept (UU 27/2022).
+        if nik != nil {
+            faults.add(at: "nik", "not_built", "A NIK cannot be kept before it can be sealed: leave it out")
+        }
+    }
+}
+
+/// Where every person lives.
+enum People {
+    private static let select = """
+        SELECT id, name, sex, birth_place, birth_date, education, courses, fields, phone, address, version,
+            created_at, updated_at
+        FROM registry_person
+        """
+
+    static let list = select + " WHERE merged_into IS NULL AND (:text IS NULL OR name LIKE '%' || :text || '%') AND "
+
+    /// A new person; a name never matches one who is there.
+    static func add(_ name: String, _ details: PersonDetails, _ store: Transaction) throws -> Int64 {
+        let now = store.call.now
+        try store.db.cachedStatement(
+            sql: """
+                INSERT INTO registry_person (name, sex, birth_place, birth_date, education, courses, fields, phone,
+                    address, created_at, updated_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """
+        ).execute(arguments: [
+            name.trimmedSpaces, details.sex, details.birthPlace, details.birthDate, details.education,
+            JSONValue.array(details.courses.map { .string($0) }).text,
+            JSONValue.array(details.fields.map { .string($0) }).text, details.phone, details.address, now, now,
+        ])
+        return store.db.lastInsertedRowID
+    }
+
+    /// Throws `not_found` where there is no such person.
+    static func get(_ id: Int64, _ store: Snapshot) throws -> Person {
+        guard let person = try store.one(Person.self, select + " WHERE id = ?", [id]) else {
+            throw RPCError.notFound("person", id)
+        }
+        return person
+    }
+}
+
+extension String {
+    /// Without blanks at the ends, and one where several stand between words.
+    var trimmedSpaces: String { split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+}

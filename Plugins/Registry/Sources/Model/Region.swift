@@ -1,0 +1,77 @@
+import ModuleKit
+
+/// A region as commands answer it.
+struct Region: Described {
+    let id: Int64
+    let code: String
+    let name: String
+    let level: RegionLevel
+    let kind: RegionKind
+    let parent: String?
+    let path: String
+    let validFrom: CalendarDate?
+    let decree: String?
+    let version: Int64
+    let createdAt: Instant
+    let updatedAt: Instant
+
+    static let fields = Fields<Self> {
+        Field(\.id, "Number of the region, which survives renaming and re-coding")
+        Field(\.code, "Code with dots")
+        Field(\.name, "Official name")
+        Field(\.level, "province, regency, district or village")
+        Field(\.kind, "What the region is by law")
+        Field(\.parent, "Code of the region around it")
+        Field(\.path, "Where it lies, from the inside out")
+        Field(\.validFrom, "Since when it has been so; null when unknown")
+        Field(\.decree, "The decree that says so; null when unknown")
+        Field(\.version, "Counts the changes")
+        Field(\.createdAt, "When it was recorded")
+        Field(\.updatedAt, "When it was last changed")
+    }
+
+    /// Reads regions of the present that a condition on `region` chooses.
+    static func sql(where condition: String) -> String {
+        """
+        SELECT region.id, region.code, region.name, region.level, region.kind, outer1.code AS parent,
+            region.name || coalesce(', ' || outer1.name, '') || coalesce(', ' || outer2.name, '')
+                || coalesce(', ' || outer3.name, '') AS path,
+            region.valid_from, region.decree, region.version, region.created_at, region.updated_at
+        FROM registry_region AS region
+        LEFT JOIN registry_region AS outer1 ON outer1.id = region.parent
+        LEFT JOIN registry_region AS outer2 ON outer2.id = outer1.parent
+        LEFT JOIN registry_region AS outer3 ON outer3.id = outer2.parent
+        WHERE region.valid_to IS NULL AND \(condition)
+        """
+    }
+}
+
+/// Finding a region by its code.
+enum Regions {
+    /// The number of the present region with that code.
+    ///
+    /// - Throws: `invalid_params` at the parameter, which says how to find the right code.
+    static func id(_ code: RegionCode, _ db: Database, at path: String) throws -> Int64 {
+        let id = try Int64.fetchOne(
+            db.cachedStatement(sql: "SELECT id FROM registry_region WHERE code = ? AND valid_to IS NULL"),
+            arguments: [code.text])
+        guard let id else {
+            throw RPCError.invalid(
+                path, "region", "There is no region '\(code.text)': registry.region.search finds codes by name")
+        }
+        return id
+    }
+
+    /// The number of a village.
+    static func village(_ code: RegionCode, _ db: Database, at path: String) throws -> Int64 {
+        guard code.level == .village else {
+            throw RPCError.invalid(path, "level", "'\(code.text)' is a \(code.level.rawValue): expected a village")
+        }
+        return try id(code, db, at: path)
+    }
+
+    /// SQL that a column with a code lies within `:within`, or that nothing was asked.
+    static func within(_ column: String) -> String {
+        "(:within IS NULL OR \(column) = :within OR (\(column) >= :within || '.' AND \(column) < :within || '/'))"
+    }
+}

@@ -1,0 +1,126 @@
+import DocumentKit
+import ModuleKit
+
+/// One region as a file tells it.
+struct RegionRow: Sendable {
+    let line: Int
+    let code: RegionCode
+    let name: String
+    let kind: RegionKind
+}
+
+/// A row that is not taken, and why, for the person who made the file.
+struct RefusedRow: Described {
+    let line: Int
+    let reason: String
+
+    static let fields = Fields<Self> {
+        Field(\.line, "Line of the file, from 1")
+        Field(\.reason, "Why, in Indonesian")
+    }
+}
+
+/// The regions of a file, each checked by itself.
+struct RegionFile: Sendable {
+    private(set) var rows: [RegionRow] = []
+    private(set) var refused: [RefusedRow] = []
+    private var lines: [RegionCode: Int] = [:]
+
+    /// Reads CSV with the columns `code`, `name` and, where they are there, `level`, `parent_code` and `kind`, in any
+    /// order.
+    ///
+    /// - Throws: `invalid_params` where the file as a whole cannot be read.
+    init(csv bytes: [UInt8]) throws {
+        var reader = CSVReader(bytes)
+        do {
+            guard let header = try reader.next() else { throw RPCError.invalid("file", "empty", "The file is empty") }
+            let columns = try Columns(header.fields)
+            while let row = try reader.next() { take(row, columns) }
+        } catch let error as CSVReader.UnclosedQuote {
+            throw RPCError.invalid(
+                "file", "quote", "The quoted field in the row of line \(error.line) never ends")
+        }
+    }
+
+    /// Reads the `INSERT` statements of the table `wilayah(kode, nama)` as they are published for MySQL.
+    init(wilayahSQL bytes: [UInt8]) throws {
+        var reader = WilayahReader(bytes)
+        while let row = reader.next() { take(line: row.line, code: row.code, name: row.name) }
+        guard !rows.isEmpty || !refused.isEmpty else {
+            throw RPCError.invalid("file", "format", "The file has no rows like ('64.01', 'Paser')")
+        }
+    }
+
+    private struct Columns {
+        let code, name: Int
+        let level, parent, kind: Int?
+
+        init(_ header: [String]) throws {
+            let names = header.map { $0.trimmedSpaces.lowercased() }
+            guard let code = names.firstIndex(of: "code"), let name = names.firstIndex(of: "name") else {
+                throw RPCError.invalid(
+                    "file", "columns",
+                    "The first line is '\(header.joined(separator: ",").prefix(80))': expected the columns "
+                        + "code,name,level,parent_code,kind")
+            }
+            (self.code, self.name) = (code, name)
+            level = names.firstIndex(of: "level")
+            parent = names.firstIndex(of: "parent_code")
+            kind = names.firstIndex(of: "kind")
+        }
+    }
+
+    private mutating func take(_ row: CSVReader.Row, _ columns: Columns) {
+        func field(_ column: Int?) -> String? {
+            guard let column, column < row.fields.count else { return nil }
+            let text = row.fields[column].trimmedSpaces
+            return text.isEmpty ? nil : text
+        }
+        take(
+            line: row.line, code: field(columns.code) ?? "", name: field(columns.name) ?? "",
+            level: field(columns.level), parent: field(columns.parent), kind: field(columns.kind))
+    }
+
+    private mutating func take(
+        line: Int, code text: String, name: String, level: String? = nil, parent: String? = nil, kind: String? = nil
+    ) {
+        func refuse(_ reason: String) { refused.append(RefusedRow(line: line, reason: reason)) }
+        guard let code = RegionCode(text) else {
+            return refuse("Kode '\(text.prefix(40))' tidak sah: seharusnya kode bertitik seperti 64.01.07.2002")
+        }
+        guard !name.isEmpty else { return refuse("Nama wilayah \(code) kosong") }
+        guard let lawful = RegionKind(code: code) else {
+            return refuse(
+                "Kode '\(code)' tidak sah: empat angka desa diawali 1 (kelurahan), 2 (desa) atau 3 (desa adat)")
+        }
+        if let level, level != code.level.rawValue {
+            return refuse("Tingkat '\(level.prefix(40))' tidak cocok dengan kode \(code), yaitu \(code.level.rawValue)")
+        }
+        if let kind, kind.lowercased() != lawful.rawValue {
+            return refuse("Jenis '\(kind.prefix(40))' tidak cocok dengan kode \(code), yaitu \(lawful.rawValue)")
+        }
+        if let parent, parent != code.parent?.text {
+            return refuse("Induk '\(parent.prefix(40))' tidak cocok dengan kode \(code)")
+        }
+        if let earlier = lines[code] { return refuse("Kode \(code) sudah ada di baris \(earlier)") }
+        lines[code] = line
+        rows.append(RegionRow(line: line, code: code, name: name, kind: lawful))
+    }
+
+    /// Takes out rows whose region around them is neither in the file nor in `present`.
+    mutating func refuseOrphans(present: (RegionCode) -> Bool) {
+        var orphans: Set<RegionCode> = []
+        for row in rows.sorted(by: { $0.code.text.utf8.count < $1.code.text.utf8.count }) {
+            guard let parent = row.code.parent else { continue }
+            let isThere = present(parent) || (lines[parent] != nil && !orphans.contains(parent))
+            guard !isThere else { continue }
+            orphans.insert(row.code)
+            refused.append(RefusedRow(line: row.line, reason: "Induk \(parent) dari \(row.code) tidak ada"))
+        }
+        rows.removeAll { orphans.contains($0.code) }
+        refused.sort { $0.line < $1.line }
+    }
+
+    /// The provinces from which the file has rows.
+    var provinces: Set<String> { Set(rows.map { String($0.code.text.prefix(2)) }) }
+}

@@ -1,0 +1,86 @@
+import ModuleKit
+
+/// What a file would change of the regions that are there.
+struct RegionPlan {
+    struct Present {
+        let id: Int64
+        let name: String
+    }
+
+    private(set) var added: [RegionRow] = []
+    private(set) var renamed: [(row: RegionRow, present: Present)] = []
+    private(set) var unchanged = 0
+    private(set) var closed: [Int64] = []
+    private var ids: [String: Int64] = [:]
+
+    /// Compares a file with the present regions.
+    ///
+    /// - Parameter isComplete: whether regions that are not in the file are closed, inside the provinces that it covers.
+    init(_ file: RegionFile, isComplete: Bool, _ present: [String: Present]) {
+        for row in file.rows {
+            switch present[row.code.text] {
+            case nil: added.append(row)
+            case let region? where region.name != row.name: renamed.append((row, region))
+            default: unchanged += 1
+            }
+        }
+        // Parents have shorter codes.
+        added.sort { ($0.code.text.utf8.count, $0.code.text) < ($1.code.text.utf8.count, $1.code.text) }
+        ids = present.mapValues(\.id)
+        guard isComplete else { return }
+        let provinces = file.provinces
+        let codes = Set(file.rows.map(\.code.text))
+        closed = present.filter { provinces.contains(String($0.key.prefix(2))) && !codes.contains($0.key) }
+            .map(\.value.id).sorted()
+    }
+
+    var isEmpty: Bool { added.isEmpty && renamed.isEmpty && closed.isEmpty }
+
+    static func present(_ db: Database) throws -> [String: Present] {
+        var present: [String: Present] = [:]
+        let rows = try Row.fetchCursor(db, sql: "SELECT id, code, name FROM registry_region WHERE valid_to IS NULL")
+        while let row = try rows.next() { present[row["code"]] = Present(id: row["id"], name: row["name"]) }
+        return present
+    }
+
+    /// Writes it. A former name stays findable.
+    mutating func apply(decree: String?, validFrom: CalendarDate?, _ store: Transaction) throws {
+        let now = store.call.now
+        let insert = try store.db.cachedStatement(
+            sql: """
+                INSERT INTO registry_region
+                    (code, name, level, kind, parent, decree, valid_from, created_at, updated_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """)
+        for row in added {
+            let parent = row.code.parent.flatMap { ids[$0.text] }
+            try insert.execute(arguments: [
+                row.code.text, row.name, row.code.level, row.kind, parent, decree, validFrom, now, now,
+            ])
+            ids[row.code.text] = store.db.lastInsertedRowID
+        }
+        let until = validFrom.map { CalendarDate(daysSince1970: $0.daysSince1970 - 1) }
+        for (row, region) in renamed {
+            try store.db.cachedStatement(
+                sql: """
+                    INSERT INTO registry_region_name (region, name, kind, valid_until, decree, created_at)
+                    VALUES (?, ?, 'former', ?, ?, ?)
+                    ON CONFLICT (region, name, kind) DO UPDATE SET valid_until = excluded.valid_until
+                    """
+            ).execute(arguments: [region.id, region.name, until, decree, now])
+            try store.db.cachedStatement(
+                sql: """
+                    UPDATE registry_region SET name = ?, decree = coalesce(?, decree),
+                        valid_from = coalesce(?, valid_from), version = version + 1, updated_at = ?
+                    WHERE id = ?
+                    """
+            ).execute(arguments: [row.name, decree, validFrom, now, region.id])
+        }
+        for id in closed {
+            try store.db.cachedStatement(
+                sql: "UPDATE registry_region SET valid_to = ?, version = version + 1, updated_at = ? WHERE id = ?"
+            ).execute(arguments: [until ?? store.call.today, now, id])
+        }
+        try Edition.advance(store.db)
+    }
+}

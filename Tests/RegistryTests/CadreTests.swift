@@ -1,0 +1,182 @@
+import HallTesting
+import ModuleKit
+import Testing
+
+@testable import Registry
+
+@Suite struct CadreTests {
+    private func hall() async throws -> TestHall {
+        let hall = try TestHall(RegistryModule.self, now: "2024-03-13T09:00:00+08:00")
+        try await hall.importRegions()
+        return hall
+    }
+
+    private let decree: JSONValue = [
+        "number": "140/01/2020", "date": "2020-01-02", "valid_from": "2020-01-02", "valid_until": "2023-12-31",
+    ]
+
+    private func add(_ hall: TestHall, _ name: String, _ more: JSONValue = [:]) async throws -> JSONValue {
+        var parameters: JSONValue = ["name": .string(name), "village": "64.01.07.2002", "sex": "P"]
+        for (key, value) in more.object ?? [] { parameters[key] = value }
+        return try await hall.call("registry.cadre.add", parameters)
+    }
+
+    @Test("a cadre sleeps and wakes: added with a decree, deactivated, revived on a meeting") func story() async throws
+    {
+        let hall = try await hall()
+        let cadre = try await add(hall, "Contoh  Aminah ", ["decree": decree, "role": "Perencanaan"])
+        #expect(cadre["state"] == "active")
+        #expect(cadre["name"] == "Contoh Aminah")
+        #expect(cadre["decree"]?["number"] == "140/01/2020")
+        #expect(cadre["village_name"] == "Batu Botuk")
+        let id = try #require(cadre["id"])
+        let asleep = try await hall.call(
+            "registry.cadre.deactivate", ["id": id, "on": "2022-01-01", "reason": "Tidak ada kegiatan"])
+        #expect(asleep["state"] == "inactive")
+        let awake = try await hall.call(
+            "registry.cadre.revive",
+            ["cadre": id, "on": "2024-03-13", "basis": ["kind": "meeting", "reference": "1"]])
+        #expect(awake["state"] == "active")
+        #expect(awake["version"] == 3)
+        let history = try await hall.call("registry.cadre.history", ["id": id])["items"]?.array ?? []
+        #expect(history.compactMap { $0["kind"]?.string } == ["appointed", "deactivated", "added", "revived"])
+        #expect(history[3]["basis"] == "meeting")
+        #expect(
+            try await hall.call("core.events.list", ["topics": ["registry.cadre.revived"]])["items"]?.array?.count == 1)
+    }
+
+    @Test("without a decree a cadre is proposed; revived without one it is active with a warning until it comes")
+    func decrees() async throws {
+        let hall = try await hall()
+        let proposed = try await add(hall, "Contoh Budi")
+        #expect(proposed["state"] == "proposed")
+        #expect(proposed["warnings"] == [])
+        let id = try #require(proposed["id"])
+        let error = await hall.error(
+            "registry.cadre.revive", ["id": id, "on": "2024-03-13", "basis": ["kind": "meeting", "reference": "1"]])
+        #expect(error?.name == .invalidState)
+        #expect(error?.details?["state"] == "proposed")
+        #expect(error?.details?["allowed"] == ["appoint", "end"])
+        let active = try await hall.call("registry.cadre.appoint", ["id": id, "decree": decree])
+        #expect(active["state"] == "active")
+        #expect(active["warnings"] == [])
+        let renewed = try await hall.call(
+            "registry.cadre.appoint",
+            ["id": id, "decree": ["number": "2/2024", "date": "2024-01-02", "valid_from": "2024-01-02"]])
+        #expect(renewed["decree"]?["number"] == "2/2024")
+    }
+
+    @Test("the same decree is recorded once, and another of its number and year is a conflict") func sameDecree()
+        async throws
+    {
+        let hall = try await hall()
+        _ = try await add(hall, "Contoh A", ["decree": decree])
+        _ = try await add(hall, "Contoh B", ["decree": decree])
+        #expect(try hall.rows("SELECT 1 FROM registry_decree").count == 1)
+        var other = decree
+        other["valid_until"] = "2025-12-31"
+        let error = await hall.error(
+            "registry.cadre.add", ["name": "Contoh C", "village": "64.01.07.2002", "decree": other])
+        #expect(error?.name == .conflict)
+        #expect(try hall.rows("SELECT 1 FROM registry_person").count == 2, "nothing of a refused cadre stays")
+        other["date"] = "2021-01-02"
+        _ = try await add(hall, "Contoh D", ["decree": other])
+    }
+
+    @Test("a person serves a village once at a time") func twice() async throws {
+        let hall = try await hall()
+        let person = try #require(try await add(hall, "Contoh A")["person"])
+        let again: JSONValue = ["person": person, "village": "64.01.07.2002"]
+        #expect(await hall.error("registry.cadre.add", again)?.name == .conflict)
+        try await hall.call("registry.cadre.end", ["id": 1, "on": "2024-01-01", "reason": "moved"])
+        #expect(try await hall.call("registry.cadre.add", again)["id"] == 2)
+    }
+
+    @Test("every fault is told at once, a NIK is not kept, and a village must be one") func faults() async throws {
+        let hall = try await hall()
+        let error = await hall.error(
+            "registry.cadre.add",
+            ["village": "64.01.07", "sex": "X", "birth_date": "2024-02-30", "decree": ["number": ""]])
+        let paths = Set((error?.details?.array ?? []).compactMap { $0["path"]?.string })
+        #expect(paths.isSuperset(of: ["/sex", "/birth_date", "/decree/number", "/decree/date", "/decree/valid_from"]))
+        let nik = await hall.error(
+            "registry.cadre.add", ["name": "Contoh", "village": "64.01.07.2002", "nik": "6401075003900001"])
+        #expect(nik?.details?[0]?["path"] == "/nik")
+        #expect(nik?.message.contains("6401075003900001") == false)
+        let district = await hall.error("registry.cadre.add", ["name": "Contoh", "village": "64.01.07"])
+        #expect(district?.details?[0]?["rule"] == "level")
+    }
+
+    @Test("lists filter by place, state, name, decree and dormancy") func lists() async throws {
+        let hall = try await hall()
+        _ = try await add(hall, "Contoh Aminah", ["decree": decree])
+        _ = try await add(hall, "Contoh Budi", ["village": "64.01.07.2003"])
+        func names(_ filter: JSONValue) async throws -> [String] {
+            (try await hall.call("registry.cadre.list", filter)["items"]?.array ?? [])
+                .compactMap { $0["name"]?.string }
+        }
+        #expect(try await names(["within": "64.01.07"]) == ["Contoh Aminah", "Contoh Budi"])
+        #expect(try await names(["within": "64.01.07.2003"]) == ["Contoh Budi"])
+        #expect(try await names(["within": "64.71"]) == [])
+        #expect(try await names(["state": "active"]) == ["Contoh Aminah"])
+        #expect(try await names(["text": "budi"]) == ["Contoh Budi"])
+        #expect(try await names(["decree_expired": true]) == ["Contoh Aminah"])
+        #expect(try await names(["dormant_months": 12]) == ["Contoh Aminah", "Contoh Budi"])
+    }
+
+    @Test("an update that expects another version is refused") func versions() async throws {
+        let hall = try await hall()
+        _ = try await add(hall, "Contoh A", ["decree": decree])
+        let late: JSONValue = ["id": 1, "on": "2024-01-01", "reason": "x", "expected_version": 7]
+        #expect(await hall.error("registry.cadre.deactivate", late)?.name == .conflict)
+        #expect(try await hall.call("registry.cadre.get", ["id": 1])["state"] == "active")
+    }
+
+    @Test("whatever happens to cadres, the store follows the rule of states, and the history has every step")
+    func states() async throws {
+        var random = Seeded(state: 2024)
+        for _ in 0..<20 {
+            let hall = try await hall()
+            var state = CadreState.proposed
+            var steps = 0
+            _ = try await add(hall, "Contoh")
+            for _ in 0..<12 {
+                let step = CadreStep.allCases.randomElement(using: &random) ?? .end
+                let (name, parameters): (String, JSONValue) =
+                    switch step {
+                    case .appoint: ("appoint", ["id": 1, "decree": decree])
+                    case .deactivate: ("deactivate", ["id": 1, "on": "2024-01-01", "reason": "x"])
+                    case .revive:
+                        ("revive", ["id": 1, "on": "2024-01-02", "basis": ["kind": "training", "reference": "9"]])
+                    case .end: ("end", ["id": 1, "on": "2024-01-03", "reason": "term"])
+                    }
+                let error = await hall.error("registry.cadre." + name, parameters)
+                if let next = state.after(step) {
+                    #expect(error == nil, "\(state) \(step)")
+                    state = next
+                    steps += 1
+                } else {
+                    #expect(error?.name == .invalidState)
+                    #expect(error?.details?["allowed"] == .array(state.allowed.map { .string($0.rawValue) }))
+                }
+                let cadre = try await hall.call("registry.cadre.get", ["id": 1])
+                #expect(cadre["state"]?.string == state.rawValue)
+                #expect(cadre["version"]?.int == Int64(steps + 1))
+            }
+            let history = try await hall.call("registry.cadre.history", ["id": 1])["items"]?.array
+            #expect(history?.count == steps + 1)
+        }
+    }
+}
+
+/// SplitMix64: the same numbers for the same seed.
+struct Seeded: RandomNumberGenerator {
+    var state: UInt64
+    mutating func next() -> UInt64 {
+        state &+= 0x9e37_79b9_7f4a_7c15
+        var z = state
+        z = (z ^ (z >> 30)) &* 0xbf58_476d_1ce4_e5b9
+        z = (z ^ (z >> 27)) &* 0x94d0_49bb_1331_11eb
+        return z ^ (z >> 31)
+    }
+}
