@@ -106,6 +106,18 @@ let package = Package(
             path: "Tests/StoreTesting",
             swiftSettings: settings
         ),
+        // SQLite's session extension, against which the recorder is held.
+        .target(
+            name: "SessionOracle",
+            path: "Tests/SessionOracle",
+            cSettings: [.define("SQLITE_ENABLE_PREUPDATE_HOOK"), .define("SQLITE_ENABLE_SESSION")],
+            linkerSettings: [.linkedLibrary("sqlite3")]
+        ),
+        .testTarget(
+            name: "JournalTests",
+            dependencies: [kit, "Journal", "SessionOracle", "Store", "StoreTesting"],
+            swiftSettings: settings
+        ),
         .testTarget(
             name: "StoreTests", dependencies: [kit, "Journal", "Store", "StoreTesting"], swiftSettings: settings),
     ]

@@ -25,7 +25,7 @@ public final class Recorder {
     public func close() { recorder_close(recorder) }
 
     /// The changeset since the last take or discard, empty where nothing differs in the end. To be called inside the
-    /// transaction.
+    /// transaction, after a savepoint was begun and released: full-text search holds its own changes back until then.
     ///
     /// - Throws: `DatabaseError` where a change could not be recorded: what was changed must be rolled back.
     public func take() throws -> [UInt8] {

@@ -30,13 +30,13 @@ public final class WriteScope {
     ///   a table that is not its own; `.endedTransaction` where the module that ran until now ended it.
     public func run<T>(as other: String, _ body: () throws -> T) throws -> T {
         try ModuleName.check(other)
-        // Outside a transaction the savepoint would be one, and be committed beside the journal.
-        guard db.isInsideTransaction else { throw StoreError.endedTransaction(module: module) }
-        try checkOwnership()
         let outer = module
         let published = events.count
         writer.guardian.lower()
-        do { try writer.scopeBegin.run() } catch {
+        do {
+            try checkOwnership()
+            try writer.scopeBegin.run()
+        } catch {
             writer.guardian.raise(outer, .write)
             throw error
         }
@@ -48,8 +48,8 @@ public final class WriteScope {
         }
         do {
             let value = try body()
-            try checkOwnership()
             writer.guardian.lower()
+            try checkOwnership()
             try writer.scopeRelease.run()
             return value
         } catch {
@@ -65,7 +65,11 @@ public final class WriteScope {
     }
 
     /// Looks at what was written since the last look, by a trigger too: another module's view may have one that writes.
+    /// With the guard lowered.
     func checkOwnership() throws {
+        // Outside a transaction a savepoint would be one, and be committed beside the journal.
+        guard db.isInsideTransaction else { throw StoreError.endedTransaction(module: module) }
+        try writer.flushVirtualTables()
         let prefix = module + "_"
         for table in writer.recorder.touched() where !table.hasPrefix(prefix) {
             throw StoreError.ownership(module: module, table: table)

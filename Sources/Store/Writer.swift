@@ -12,6 +12,7 @@ final class Writer {
     let begin, commit, rollback: RawStatement
     let scopeBegin, scopeRelease, scopeRollback: RawStatement
     private let commandBegin, commandRelease, commandRollback: RawStatement
+    private let flushBegin, flushRelease: RawStatement
     private var journalWriter: JournalWriter?
     private var insertEvent: RawStatement?
 
@@ -28,6 +29,8 @@ final class Writer {
         scopeBegin = try RawStatement(db, "SAVEPOINT balai_scope")
         scopeRelease = try RawStatement(db, "RELEASE balai_scope")
         scopeRollback = try RawStatement(db, "ROLLBACK TO balai_scope")
+        flushBegin = try RawStatement(db, "SAVEPOINT balai_flush")
+        flushRelease = try RawStatement(db, "RELEASE balai_flush")
         wal.watch(db)
     }
 
@@ -108,10 +111,9 @@ final class Writer {
         do {
             let scope = WriteScope(self, db, module: write.module, now: max(clock(), head.at))
             let result = try perform(db, write, scope)
-            guard db.isInsideTransaction else { throw StoreError.endedTransaction(module: write.module) }
             db.resetBusyStatements()
-            try refuseDeferredForeignKeys(db, module: write.module)
             try scope.checkOwnership()
+            try refuseDeferredForeignKeys(db, module: write.module)
             var written = Written(result: result, seq: nil, at: scope.now, events: scope.events)
             try record(db, write, journal, &written)
             if write.dryRun {
@@ -172,6 +174,13 @@ final class Writer {
             db, "INSERT INTO core_event (seq, number, topic, at, data) VALUES (?, ?, ?, ?, ?)")
         insertEvent = made
         return made
+    }
+
+    /// Full-text search gathers what it indexes until the next savepoint or the commit. By then it would be taken for
+    /// another module's doing, or stand in no changeset.
+    func flushVirtualTables() throws {
+        try flushBegin.run()
+        try flushRelease.run()
     }
 
     /// One deferred foreign key left open fails the COMMIT of the whole group.

@@ -1,3 +1,4 @@
+import Journal
 import ModuleKit
 import Store
 import StoreTesting
@@ -93,6 +94,23 @@ import Testing
         }
         #expect(throws: StoreError.self) { try test.execute(as: "other", "DELETE FROM demo_search") }
         #expect(try test.rows("SELECT rowid FROM demo_search") == ["1"])
+        // The index writes its tables late: that is the module's doing, not that of whoever runs by then.
+        let written = try test.write { db, scope in
+            try db.execute(sql: "INSERT INTO demo_search (rowid, name) VALUES (3, 'balai desa')")
+            try scope.run(as: "other") {
+                try db.execute(sql: "INSERT INTO other_thing VALUES (3, 'three')")
+                try scope.run(as: "demo") {
+                    try db.execute(sql: "INSERT INTO demo_search (rowid, name) VALUES (4, 'kantor desa')")
+                }
+                try db.execute(sql: "INSERT INTO other_thing VALUES (4, 'four')")
+            }
+            return []
+        }
+        #expect(try test.rows("SELECT rowid FROM demo_search WHERE demo_search MATCH 'desa'") == ["3", "4"])
+        let entry = try #require(try test.entries().last)
+        #expect(entry.seq == written.seq)
+        let tables = try Set(Changeset(try #require(entry.payload)).rows().map(\.table))
+        #expect(tables.isSuperset(of: ["demo_search_data", "demo_search_content", "other_thing"]))
         #expect(try test.journalFaults() == [])
     }
 }
