@@ -106,6 +106,11 @@ let package = Package(
             path: "Tests/StoreTesting",
             swiftSettings: settings
         ),
+        .testTarget(
+            name: "HostTests",
+            dependencies: [kit, "Host", "Store", "StoreTesting"],
+            swiftSettings: settings
+        ),
         // SQLite's session extension, against which the recorder is held.
         .target(
             name: "SessionOracle",

@@ -25,6 +25,12 @@ struct StartOrder: Equatable {
                 waiting.removeAll { node in ready.contains(node) }
                 continue
             }
+            // A circle that is closed by an optional one is opened there: nobody is kept from starting by it.
+            if let first = waiting.first(where: { $0.requires.allSatisfy(order.contains) }) {
+                order.append(first.name)
+                waiting.removeAll { $0 == first }
+                continue
+            }
             let hopeless = waiting.filter { node in
                 node.requires.contains { !order.contains($0) && !names.contains($0) }
             }
@@ -45,7 +51,7 @@ struct StartOrder: Equatable {
         self.refused = refused
     }
 
-    /// A circle among nodes that all wait for another of them.
+    /// A circle among nodes that all require another of them.
     private static func cycle(in nodes: [Node]) -> [String] {
         let names = Set(nodes.map(\.name))
         var path: [String] = []
@@ -53,7 +59,7 @@ struct StartOrder: Equatable {
         while true {
             if let start = path.firstIndex(of: current.name) { return Array(path[start...]) }
             path.append(current.name)
-            let next = (current.requires + current.optional).first(where: names.contains)
+            let next = current.requires.first(where: names.contains)
             guard let next, let node = nodes.first(where: { $0.name == next }) else { return path }
             current = node
         }
