@@ -108,7 +108,9 @@ let package = Package(
         ),
         .testTarget(
             name: "HostTests",
-            dependencies: [kit, "Host", "Store", "StoreTesting"],
+            dependencies: [
+                kit, "Host", "Journal", "Store", "StoreTesting", .product(name: "NIOPosix", package: "swift-nio"),
+            ],
             swiftSettings: settings
         ),
         // SQLite's session extension, against which the recorder is held.

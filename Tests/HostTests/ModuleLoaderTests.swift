@@ -1,5 +1,6 @@
 import Foundation
 import ModuleKit
+import NIOPosix
 import StoreTesting
 import Testing
 
@@ -134,9 +135,11 @@ import Testing
         let twin = libraries.folder.path("twin.so")
         try FileManager.default.copyItem(atPath: good, toPath: twin)
         let test = try TestStore()
-        let core = ModuleManifest(name: "core", version: "1", commands: [])
-        let catalog = ModuleStart(store: test.store, logger: TestStore.silent).run(
-            core: core, .files([libraries.folder.path("broken.so"), good, twin]))
+        let catalog = try Hall.open(
+            test.store, .files([libraries.folder.path("broken.so"), good, twin]),
+            access: Access.Rules(owner: 0, group: 0), readers: NIOThreadPool(numberOfThreads: 1),
+            logger: TestStore.silent
+        ).catalog
         #expect(catalog.modules.map(\.name) == ["core", "contoh"])
         #expect(catalog.refused.map(\.name) == ["broken.so", "twin.so"])
         #expect(

@@ -6,7 +6,7 @@ import Synchronization
 extension Hall {
     /// Starts the modules over an open store. Those that cannot start are refused, and the hall opens without them.
     ///
-    /// - Throws: only where the core's own commands are declared wrongly.
+    /// - Throws: where the core's own commands are declared wrongly, and `StoreError` where nothing can be written.
     package static func open(
         _ store: Store, _ modules: ModuleSource, access: Access.Rules, readers: NIOThreadPool,
         answerDays: Int = 7, logger: Logger,
@@ -14,10 +14,12 @@ extension Hall {
     ) throws -> Hall {
         let slot = HallSlot()
         let core = try CoreModule.manifest({ slot.hall }, started: Instant(milliseconds: clock()))
-        let catalog = ModuleStart(store: store, logger: logger).run(core: core, modules)
-        let hall = Hall(
-            store: store, catalog: catalog, access: access, readers: readers, answerDays: answerDays,
-            logger: logger, clock: clock)
+        let make: @Sendable (ModuleCatalog) -> Hall = { catalog in
+            Hall(
+                store: store, catalog: catalog, access: access, readers: readers, answerDays: answerDays,
+                logger: logger, clock: clock)
+        }
+        let hall = make(try ModuleStart(store: store, logger: logger, hall: make).run(core: core, modules))
         slot.hall = hall
         return hall
     }

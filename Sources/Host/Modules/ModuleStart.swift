@@ -12,14 +12,18 @@ package enum ModuleSource: Sendable {
 struct ModuleStart {
     let store: Store
     let logger: Logger
+    /// A hall with these modules, for one that reads what it missed while others wait to be started.
+    let hall: @Sendable (ModuleCatalog) -> Hall
 
     /// The catalog with the core and every module that could be started.
-    func run(core: ModuleManifest, _ source: ModuleSource) -> ModuleCatalog {
+    ///
+    /// - Throws: `StoreError` where it cannot be written down which modules are here.
+    func run(core: ModuleManifest, _ source: ModuleSource) throws -> ModuleCatalog {
         var catalog = ModuleCatalog()
         catalog.add(core)
         switch source {
-        case .files(let files): start(load(files, &catalog), &catalog)
-        case .types(let types): start(declare(types, &catalog), &catalog)
+        case .files(let files): try start(load(files, &catalog), &catalog)
+        case .types(let types): try start(declare(types, &catalog), &catalog)
         }
         return catalog
     }
@@ -51,16 +55,20 @@ struct ModuleStart {
     }
 
     /// Starts the modules in the order of what they require.
-    func start(_ found: [ModuleManifest], _ catalog: inout ModuleCatalog) {
+    private func start(_ found: [ModuleManifest], _ catalog: inout ModuleCatalog) throws {
         let order = StartOrder(
             found.map { StartOrder.Node(name: $0.name, requires: $0.requires, optional: $0.optional) })
         for (name, reason) in order.refused.sorted(by: { $0.key < $1.key }) {
             refuse(name, found.first { $0.name == name }?.file ?? "", reason, &catalog)
         }
+        // Who comes back may publish events while it reads what it missed. So the others count as away as well, each
+        // until it was started: they find these events in the feed, even when the daemon dies in between.
+        if try store.awayModules().keys.contains(where: order.order.contains) { try store.noteAbsence() }
         for name in order.order {
             guard let module = found.first(where: { $0.name == name }) else { continue }
             start(module, &catalog)
         }
+        try store.noteAbsence(except: Set(catalog.modules.map(\.name)))
     }
 
     private func start(_ module: ModuleManifest, _ catalog: inout ModuleCatalog) {
@@ -71,11 +79,34 @@ struct ModuleStart {
         }
         do {
             try store.migrate(module: module.name, requires: module.requires, module.migrations)
+            var withIt = catalog
+            withIt.add(module)
+            try bringUpToDate(module, hall(withIt))
+            catalog = withIt
         } catch {
-            return refuse(module.name, module.file ?? "", "\(error)", &catalog)
+            return refuse(module.name, module.file ?? "", reason(error), &catalog)
         }
-        catalog.add(module)
         logger.info("module started", metadata: ["module": "\(module.name)", "version": "\(module.version)"])
+    }
+
+    /// Gives a module that was away the events that it missed, as its subscriptions would have been given them.
+    private func bringUpToDate(_ module: ModuleManifest, _ hall: Hall) throws {
+        let topics = Set(module.subscriptions.map(\.topic))
+        try store.noteArrival(of: module.name, topics: topics) { event, db, scope in
+            let call = hall.call("", Caller(uid: getuid(), access: .admin), at: scope.now)
+            let transaction = WriteHost(hall, db, scope, call: call).transaction
+            for subscription in module.subscriptions where subscription.topic == event.topic {
+                try subscription.receive(event.data, transaction)
+            }
+        }
+    }
+
+    /// One line for the log, without what an event holds: an answer's words may quote it.
+    private func reason(_ error: any Error) -> String {
+        guard let error = error as? ReplayError else { return "\(error)" }
+        let event = "the event \(error.event.topic) of entry \(error.event.seq)"
+        let cause = (error.cause as? RPCError)?.name.rawValue ?? "\(error.cause)"
+        return "It could not read what it missed: \(event): \(cause)"
     }
 
     private func refuse(_ name: String, _ file: String, _ reason: String, _ catalog: inout ModuleCatalog) {
