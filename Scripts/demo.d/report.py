@@ -1,0 +1,34 @@
+"""Prints the JSON of a report as the office reads it: report.py recap|dormant. A recap must show the demo's story."""
+import json, sys
+
+RECAP = {
+    "code": "Kode", "name": "Kecamatan", "cadres_active": "Aktif", "cadres_inactive": "Tidak aktif",
+    "cadres_revived": "Diaktifkan lagi", "meetings": "Rapat", "attendance": "Hadir", "issues_open": "Masalah",
+    "trainings": "Pelatihan", "trained_cadres": "Terlatih",
+}
+DORMANT = {"name": "Kader", "village_name": "Desa", "state": "Status", "last_seen": "Terakhir terlihat"}
+STATES = {"active": "aktif", "inactive": "tidak aktif"}
+
+
+def table(columns, rows):
+    cells = [list(columns.values())]
+    for row in rows:
+        values = [row.get(name) for name in columns]
+        cells.append(["–" if value is None else STATES.get(value, str(value)) for value in values])
+    widths = [max(map(len, column)) for column in zip(*cells)]
+    numbers = [all(isinstance(row.get(name), (int, float)) for row in rows) for name in columns]
+    for line in cells:
+        fitted = [cell.rjust(width) if number else cell.ljust(width)
+                  for cell, width, number in zip(line, widths, numbers)]
+        print(("   " + "  ".join(fitted)).rstrip())
+
+
+report = json.load(sys.stdin)
+if sys.argv[1] == "dormant":
+    table(DORMANT, report["items"])
+else:
+    table(RECAP, report["items"] + [report["total"]])
+    told = {name: row[name] for row in report["items"] if row["code"] == "64.01.07"
+            for name in ("meetings", "trainings", "cadres_revived")}
+    if told != {"meetings": 1, "trainings": 1, "cadres_revived": 3}:
+        sys.exit(f"demo: the recap of Muara Komam is not what was played: {told}")
