@@ -16,14 +16,14 @@ def table(columns, rows):
         values = [row.get(name) for name in columns]
         cells.append(["–" if value is None else STATES.get(value, str(value)) for value in values])
     widths = [max(map(len, column)) for column in zip(*cells)]
-    numbers = [all(isinstance(row.get(name), (int, float)) for row in rows) for name in columns]
+    numbers = [not any(isinstance(row.get(name), str) for row in rows) for name in columns]
     for line in cells:
         fitted = [cell.rjust(width) if number else cell.ljust(width)
                   for cell, width, number in zip(line, widths, numbers)]
         print(("   " + "  ".join(fitted)).rstrip())
 
 
-report = json.load(sys.stdin)
+report = json.loads(sys.stdin.read() or sys.exit(1))
 if sys.argv[1] == "dormant":
     table(DORMANT, report["items"])
 else:
