@@ -1,9 +1,18 @@
 public import ModuleKit
 
+/// Trainings: who was enrolled, who came, what changed in them, and who completed.
 public struct TrainingsModule: Module {
     public static let name = "trainings"
     public static let version = "1.0"
     public static let requires: [String] = ["registry"]
     public static let optional: [String] = ["meetings"]
-    public static let commands: [any Command.Type] = []
+    public static let commands: [any Command.Type] = [
+        OpenTraining.self, GetTraining.self, ListTrainings.self, CompleteTraining.self, CancelTraining.self,
+        EnrolParticipants.self, WithdrawParticipant.self, ReplaceParticipant.self, GetParticipant.self,
+        ListParticipants.self, AddSession.self, GetSession.self, ListSessions.self, AttendSession.self,
+        AssessTraining.self, ShowEffect.self,
+    ]
+    public static let subscriptions = [
+        Subscription("registry.person.merged", PersonMerge.self, PersonMerge.follow)
+    ]
 }

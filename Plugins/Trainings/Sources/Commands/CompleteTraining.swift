@@ -1,0 +1,88 @@
+import ModuleKit
+
+struct CompleteTraining: WriteCommand {
+    static let about = About(
+        "trainings.complete", "Judge who completed a training, and close it", access: .clerk,
+        example: #"{"training": 1}"#)
+
+    @Parameter("Number of the training", alias: "id") var training: Int64
+    @Group var expected: Expected
+
+    func run(_ store: Transaction) throws -> Completion {
+        let present = try Training.find(training, in: store.snapshot)
+        try expected.check("training", version: present.version)
+        try present.state.check(.complete)
+        let rule = CompletionRule(sessions: present.sessionCount)
+        var failed: [FailedParticipant] = []
+        let candidates = try candidates(store.db)
+        for one in candidates {
+            let reasons = rule.reasons(present: one["present"], expected: one["expected"])
+            let id: Int64 = one["id"]
+            let words = reasons.isEmpty ? nil : reasons.map(\.message).joined(separator: "; ")
+            try Participant.set(id, to: reasons.isEmpty ? .completed : .failed, reason: words, in: store)
+            if !reasons.isEmpty { failed.append(FailedParticipant(participant: id, reasons: reasons)) }
+            if present.sessionCount == 0, let cadre = one["cadre"] as Int64? {
+                try CadreTrace.send(cadre, training: training, seenOn: present.endsOn, in: store)
+            }
+        }
+        try store.db.execute(
+            sql: "UPDATE trainings_training SET state = ?, completed_on = ? WHERE id = ?",
+            arguments: [TrainingState.completed, store.call.today, training])
+        try Training.touch(training, in: store)
+        return Completion(
+            training: training, completed: candidates.count - failed.count, failed: failed,
+            warnings: warnings(present, candidates.count, store))
+    }
+
+    /// Who is enrolled, with the sessions meant for each and those attended.
+    private func candidates(_ db: Database) throws -> [Row] {
+        try Row.fetchAll(
+            db,
+            sql: """
+                SELECT p.id, p.cadre,
+                    (SELECT count(*) FROM trainings_session s
+                        WHERE s.training = p.training AND (s.class IS NULL OR s.class = p.class)) AS expected,
+                    (SELECT count(*) FROM trainings_session s
+                        JOIN trainings_attendance a ON a.session = s.id AND a.participant = p.id
+                        WHERE s.training = p.training AND (s.class IS NULL OR s.class = p.class)
+                            AND a.status = 'present') AS present
+                FROM trainings_participant p WHERE p.training = ? AND p.state = 'enrolled' ORDER BY p.id
+                """, arguments: [training])
+    }
+
+    private func warnings(_ training: Training, _ candidates: Int, _ store: Transaction) -> [Warning] {
+        var warnings: [Warning] = []
+        if training.endsOn > store.call.today {
+            warnings.append(
+                Warning(name: "before_end", path: nil, message: "The training ends on \(training.endsOn) only"))
+        }
+        if candidates == 0 {
+            warnings.append(Warning(name: "no_participants", path: nil, message: "Nobody was enrolled"))
+        }
+        return warnings
+    }
+}
+
+struct Completion: Described {
+    let training: Int64
+    let completed: Int
+    let failed: [FailedParticipant]
+    let warnings: [Warning]
+
+    static let fields = Fields<Self> {
+        Field(\.training, "The training")
+        Field(\.completed, "How many completed")
+        Field(\.failed, "Who did not, and why")
+        Field(\.warnings, "What should be looked at")
+    }
+}
+
+struct FailedParticipant: Described {
+    let participant: Int64
+    let reasons: [Reason]
+
+    static let fields = Fields<Self> {
+        Field(\.participant, "The enrolment")
+        Field(\.reasons, "Why it was not completed")
+    }
+}

@@ -1,0 +1,88 @@
+import ModuleKit
+
+struct OpenTraining: WriteCommand {
+    static let about = About(
+        "trainings.open", "Open a training", access: .clerk,
+        example: #"""
+            {"kind": "training", "title": "Peningkatan kapasitas (contoh)", "starts_on": "2024-04-22",
+             "ends_on": "2024-04-24", "place": {"name": "Gedung Serbaguna", "region": "64.01.07.2002"},
+             "targets": ["64.01.07"], "organiser": "DPMPD Kaltim", "classes": [{"name": "A", "capacity": 32}]}
+            """#)
+
+    @Parameter("What it is called in the office") var kind: TrainingKind
+    @Parameter("Title", .length(3...300)) var title: String
+    @Parameter("First day") var startsOn: CalendarDate
+    @Parameter("Last day") var endsOn: CalendarDate
+    @Parameter("Where it is held") var place: GivenPlace
+    @Parameter("Regions it is meant for", .items(1...500)) var targets: [RegionCode]
+    @Parameter("Who holds it", .length(2...200)) var organiser: String
+    @Parameter("What it is about", .each(.length(1...300))) var topics: [String] = []
+    @Parameter("Classes into which participants are divided", .items(0...100)) var classes: [GivenClass] = []
+    @Parameter("What it follows from") var follows: GivenFollowed?
+
+    func validate(_ faults: inout Faults) {
+        if endsOn < startsOn {
+            faults.add(at: "ends_on", "order", "'\(endsOn)' is before starts_on '\(startsOn)'")
+        }
+        if Set(classes.map(\.name)).count < classes.count {
+            faults.add(at: "classes", "unique", "Two classes have the same name")
+        }
+    }
+
+    func run(_ store: Transaction) throws -> Training {
+        try checkMeeting(store)
+        var topicsJSON = JSONWriter()
+        [String].shape.encode(topics, &topicsJSON)
+        try store.db.execute(
+            sql: """
+                INSERT INTO trainings_training(
+                    created_at, updated_at, kind, title, starts_on, ends_on, place_name, place_region, organiser,
+                    topics, follows_meeting)
+                VALUES (:now, :now, :kind, :title, :starts, :ends, :place, :region, :organiser, :topics, :meeting)
+                """,
+            arguments: [
+                "now": store.call.now, "kind": kind, "title": title, "starts": startsOn, "ends": endsOn,
+                "place": place.name,
+                "region": try place.region.map { try Regions.id(of: $0, at: "place/region", in: store.db) },
+                "organiser": organiser, "topics": topicsJSON.string, "meeting": follows?.meeting,
+            ])
+        let id = store.db.lastInsertedRowID
+        for (i, code) in targets.enumerated() {
+            try store.db.execute(
+                sql: "INSERT OR IGNORE INTO trainings_target(training, region) VALUES (?, ?)",
+                arguments: [id, try Regions.id(of: code, at: "targets/\(i)", in: store.db)])
+        }
+        for one in classes {
+            try store.db.execute(
+                sql: "INSERT INTO trainings_class(training, name, capacity) VALUES (?, ?, ?)",
+                arguments: [id, one.name, one.capacity])
+        }
+        return try Training.find(id, in: store.snapshot)
+    }
+
+    private func checkMeeting(_ store: Transaction) throws {
+        guard let meeting = follows?.meeting else { return }
+        guard store.isLoaded("meetings") else {
+            throw RPCError(
+                .moduleUnavailable, "follows: The module 'meetings' is not loaded",
+                hint: "Open the training without 'follows'")
+        }
+        let isThere = try Bool.fetchOne(
+            store.db, sql: "SELECT EXISTS (SELECT 1 FROM meetings_pub_meeting WHERE id = ?)", arguments: [meeting])
+        guard isThere == true else { throw RPCError.notFound("meeting", meeting) }
+    }
+}
+
+struct GivenPlace: ParameterObject {
+    @Parameter("Name of the place", .length(2...200)) var name: String
+    @Parameter("Region in which it lies") var region: RegionCode?
+}
+
+struct GivenClass: ParameterObject {
+    @Parameter("Name of the class", .length(1...80)) var name: String
+    @Parameter("Most participants", .range(1...10_000)) var capacity: Int?
+}
+
+struct GivenFollowed: ParameterObject {
+    @Parameter("The meeting that prepared it") var meeting: Int64
+}

@@ -1,0 +1,52 @@
+import ModuleKit
+
+/// Two persons of the registry have become one: enrolments follow.
+struct PersonMerge: Described {
+    let keep: Int64
+    let drop: Int64
+
+    static let fields = Fields<Self> {
+        Field(\.keep, "The person who stays")
+        Field(\.drop, "The person who was the same")
+    }
+
+    /// Moves enrolments to the person who stays. Where both are in one training, the enrolment of the one who stays
+    /// takes over attendance, scores and the better result, and the other is withdrawn.
+    static func follow(_ merge: PersonMerge, _ store: Transaction) throws {
+        let doubled = try Row.fetchAll(
+            store.db,
+            sql: """
+                SELECT k.id AS kept, k.state AS kept_state, d.id AS dropped, d.state AS dropped_state
+                FROM trainings_participant k JOIN trainings_participant d ON d.training = k.training
+                WHERE k.person = :keep AND d.person = :drop AND k.state NOT IN ('withdrawn', 'replaced')
+                    AND d.state NOT IN ('withdrawn', 'replaced')
+                """, arguments: ["keep": merge.keep, "drop": merge.drop])
+        for pair in doubled { try unite(pair, store) }
+        try store.db.execute(
+            sql: """
+                UPDATE trainings_participant SET person = :keep, version = version + 1, updated_at = :now
+                WHERE person = :drop
+                """, arguments: ["keep": merge.keep, "drop": merge.drop, "now": store.call.now])
+    }
+
+    private static func unite(_ pair: Row, _ store: Transaction) throws {
+        let kept: Int64 = pair["kept"]
+        let dropped: Int64 = pair["dropped"]
+        try store.db.execute(
+            sql: """
+                INSERT INTO trainings_attendance(session, participant, status)
+                    SELECT session, :kept, status FROM trainings_attendance WHERE participant = :dropped
+                    ON CONFLICT(session, participant) DO UPDATE SET status = excluded.status
+                    WHERE excluded.status = 'present'
+                """, arguments: ["kept": kept, "dropped": dropped])
+        try store.db.execute(
+            sql: """
+                INSERT OR IGNORE INTO trainings_score(assessment, participant, score)
+                    SELECT assessment, :kept, score FROM trainings_score WHERE participant = :dropped
+                """, arguments: ["kept": kept, "dropped": dropped])
+        if pair["dropped_state"] as ParticipantState == .completed {
+            try Participant.set(kept, to: .completed, reason: nil, in: store)
+        }
+        try Participant.set(dropped, to: .withdrawn, reason: "The same person as participant \(kept)", in: store)
+    }
+}

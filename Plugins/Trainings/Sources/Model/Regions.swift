@@ -1,0 +1,16 @@
+import ModuleKit
+
+/// Regions as the registry publishes them: codes outside, its integers inside.
+enum Regions {
+    /// The registry's number of a region.
+    ///
+    /// - Parameter path: the parameter that names it, for the fault.
+    static func id(of code: RegionCode, at path: String, in db: Database) throws -> Int64 {
+        let id = try Int64.fetchOne(db, sql: "SELECT id FROM registry_pub_region WHERE code = ?", arguments: [code])
+        guard let id else {
+            throw RPCError.invalid(
+                path, "region", "There is no region '\(code)': registry.region.search finds one by its name")
+        }
+        return id
+    }
+}

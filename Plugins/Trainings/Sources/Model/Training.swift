@@ -1,0 +1,127 @@
+import ModuleKit
+
+/// What a training is called in the office.
+enum TrainingKind: String, Choice { case training, bimtek, tot }
+
+struct Training: Described {
+    let id: Int64
+    let version: Int64
+    let createdAt: Instant
+    let updatedAt: Instant
+    let kind: TrainingKind
+    let title: String
+    let state: TrainingState
+    let startsOn: CalendarDate
+    let endsOn: CalendarDate
+    let place: Place
+    let targets: [RegionCode]
+    let organiser: String
+    let topics: [String]
+    let classes: [TrainingClass]
+    let follows: Followed?
+    let participantCount: Int
+    let completedCount: Int
+    let failedCount: Int
+    let sessionCount: Int
+    let completedOn: CalendarDate?
+    let cancelReason: String?
+
+    static let fields = Fields<Self> {
+        Field(\.id, "Number of the training")
+        Field(\.version, "Grows with each change")
+        Field(\.createdAt, "When it was recorded")
+        Field(\.updatedAt, "When it was changed last")
+        Field(\.kind, "What it is called in the office")
+        Field(\.title, "Title")
+        Field(\.state, "Where it stands")
+        Field(\.startsOn, "First day")
+        Field(\.endsOn, "Last day")
+        Field(\.place, "Where it is held")
+        Field(\.targets, "Regions it is meant for")
+        Field(\.organiser, "Who holds it")
+        Field(\.topics, "What it is about")
+        Field(\.classes, "Classes into which participants are divided")
+        Field(\.follows, "What it follows from")
+        Field(\.participantCount, "Participants, without those who withdrew or were replaced")
+        Field(\.completedCount, "Participants who completed")
+        Field(\.failedCount, "Participants who did not complete")
+        Field(\.sessionCount, "Sessions")
+        Field(\.completedOn, "When it was judged who completed")
+        Field(\.cancelReason, "Why it was cancelled")
+    }
+
+    /// Trainings as `t`, with a column for each field.
+    static let select = """
+        SELECT t.id, t.version, t.created_at, t.updated_at, t.kind, t.title, t.state, t.starts_on, t.ends_on,
+            json_object('name', t.place_name,
+                'region', (SELECT code FROM registry_pub_region WHERE id = t.place_region)) AS place,
+            (SELECT json_group_array(code) FROM (
+                SELECT r.code FROM trainings_target g JOIN registry_pub_region r ON r.id = g.region
+                WHERE g.training = t.id ORDER BY r.code)) AS targets,
+            t.organiser, t.topics,
+            (SELECT json_group_array(json_object('id', c.id, 'name', c.name, 'capacity', c.capacity))
+                FROM (SELECT * FROM trainings_class WHERE training = t.id ORDER BY id) c) AS classes,
+            CASE WHEN t.follows_meeting IS NOT NULL THEN json_object('meeting', t.follows_meeting) END AS follows,
+            (SELECT count(*) FROM trainings_participant p
+                WHERE p.training = t.id AND p.state NOT IN ('withdrawn', 'replaced')) AS participant_count,
+            (SELECT count(*) FROM trainings_participant p
+                WHERE p.training = t.id AND p.state = 'completed') AS completed_count,
+            (SELECT count(*) FROM trainings_participant p
+                WHERE p.training = t.id AND p.state = 'failed') AS failed_count,
+            (SELECT count(*) FROM trainings_session s WHERE s.training = t.id) AS session_count,
+            t.completed_on, t.cancel_reason
+        FROM trainings_training t
+        """
+
+    /// The training of this number; throws `not_found`.
+    static func find(_ id: Int64, in store: Snapshot) throws -> Training {
+        guard let training = try store.one(Training.self, select + " WHERE t.id = :id", ["id": id]) else {
+            throw RPCError.notFound("training", id)
+        }
+        return training
+    }
+
+    /// The state of a training that a step is about to change; throws `not_found` and `invalid_state`.
+    static func check(_ step: TrainingState.Step, of id: Int64, in db: Database) throws {
+        let state = try TrainingState.fetchOne(
+            db, sql: "SELECT state FROM trainings_training WHERE id = ?", arguments: [id])
+        guard let state else { throw RPCError.notFound("training", id) }
+        try state.check(step)
+    }
+
+    /// Notes that something of the training has changed.
+    static func touch(_ id: Int64, in store: Transaction) throws {
+        try store.db.execute(
+            sql: "UPDATE trainings_training SET version = version + 1, updated_at = ? WHERE id = ?",
+            arguments: [store.call.now, id])
+    }
+}
+
+struct Place: Described {
+    let name: String
+    let region: RegionCode?
+
+    static let fields = Fields<Self> {
+        Field(\.name, "Name of the place")
+        Field(\.region, "Region in which it lies; null where it is unknown")
+    }
+}
+
+struct TrainingClass: Described {
+    let id: Int64
+    let name: String
+    let capacity: Int?
+
+    static let fields = Fields<Self> {
+        Field(\.id, "Number of the class")
+        Field(\.name, "Name of the class")
+        Field(\.capacity, "Most participants; null where there is no bound")
+    }
+}
+
+/// What a training follows from.
+struct Followed: Described {
+    let meeting: Int64
+
+    static let fields = Fields<Self> { Field(\.meeting, "The meeting that prepared it") }
+}
