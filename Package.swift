@@ -10,8 +10,12 @@ let documents: Target.Dependency = .product(name: "DocumentKit", package: "Docum
 /// Every folder in Plugins/. Sources/ is the module, which tests import; Entry/ holds the entry points of its library.
 let modules = ["Registry", "Meetings", "Trainings", "Reporting"]
 
-/// Modules that the tests of the others start beside them; no module links another.
-let required = ["Registry"]
+/// Modules that a module's tests start beside it; no module links another.
+let beside = [
+    "Meetings": ["Registry"],
+    "Trainings": ["Registry", "Meetings"],
+    "Reporting": ["Registry", "Meetings", "Trainings"],
+]
 
 let settings: [SwiftSetting] = [
     .treatAllWarnings(as: .error),
@@ -143,7 +147,7 @@ let package = Package(
                 .testTarget(
                     name: "\(name)Tests",
                     dependencies: [kit, "HallTesting", .target(name: name)]
-                        + required.compactMap { $0 == name ? nil : .target(name: $0) },
+                        + (beside[name] ?? []).filter { modules.contains($0) }.map { .target(name: $0) },
                     swiftSettings: settings
                 ),
             ]
