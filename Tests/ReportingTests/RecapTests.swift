@@ -1,0 +1,135 @@
+import HallTesting
+import ModuleKit
+import Registry
+import Reporting
+import Testing
+
+@Suite struct RecapTests {
+    @Test("the recap of 13 March: one meeting, one training, and the revived cadre is active and trained") func story()
+        async throws
+    {
+        let office = try await Office(now: "2024-05-20T09:00:00+08:00")
+        let village = "64.01.01.2001"
+        let cadre = try await office.cadre("Contoh Satu", village)
+        _ = try await office.cadre("Contoh Dua", village, sex: "L")
+        try await office.hall.call(
+            "registry.cadre.deactivate", ["id": .integer(cadre), "on": "2024-02-01", "reason": "Tidak aktif"])
+        let meeting = try await office.meeting(on: "2024-03-13", targets: [village], headcount: 25)
+        try await office.hall.call(
+            "registry.cadre.revive",
+            [
+                "id": .integer(cadre), "on": "2024-03-13",
+                "basis": ["kind": "meeting", "reference": .string("\(meeting)")],
+            ])
+        try await office.hall.call(
+            "meetings.issue.raise", ["meeting": .integer(meeting), "statement": "Kader tidak aktif (contoh)"])
+        try await office.hall.call(
+            "meetings.followup.add",
+            [
+                "action": "Pelatihan kader", "owner": "DPMPD Kaltim", "due": "2024-04-30",
+                "meeting": .integer(meeting), "regions": [.string(village)],
+            ])
+        let training = try await office.training(on: "2024-04-22", until: "2024-04-24", targets: [village])
+        try await office.hall.call(
+            "trainings.enrol", ["training": .integer(training), "participants": [["cadre": .integer(cadre)]]])
+        try await office.hall.call("trainings.complete", ["training": .integer(training)])
+
+        let recap = try await office.recap("64.01", by: "district")
+        let row = try #require(recap.row("64.01.01"))
+        let expected: JSONValue = [
+            "cadres_active": 2, "cadres_inactive": 0, "cadres_revived": 1, "cadres_women": 1, "villages": 3,
+            "villages_without_cadre": 2, "meetings": 1, "meetings_wider": 0, "attendance": 25,
+            "attendance_unknown": 0, "issues_open": 1, "issues_resolved": 0, "followups_done": 0,
+            "followups_overdue": 1, "trainings": 1, "trained_cadres": 1, "coverage": 0.5,
+        ]
+        for member in expected.object ?? [] { #expect(row[member.name] == member.value, "\(member.name)") }
+        #expect(recap["total"]?["meetings"] == 1)
+        #expect(recap.row("64.01.02")?["coverage"] == .null)
+        #expect(recap["data_as_of"] == "2024-05-20T09:00:00+08:00")
+    }
+
+    @Test("what is meant for two districts stands in both and once in the total; the province's is wider")
+    func counted()
+        async throws
+    {
+        let office = try await Office()
+        _ = try await office.meeting(on: "2024-03-01", targets: ["64.01.01", "64.01.02.2001"], headcount: 10)
+        _ = try await office.meeting(on: "2024-03-02", targets: ["64"], headcount: 100)
+        _ = try await office.meeting(on: "2024-03-03", targets: ["64", "64.01.02"], headcount: 7)
+        _ = try await office.meeting(on: "2024-03-04", targets: ["64.09"])
+        let recap = try await office.recap("64.01", by: "district")
+        #expect(recap["items"]?.array?.map { $0["meetings"] } == [1, 2])
+        #expect(recap["items"]?.array?.map { $0["meetings_wider"] } == [2, 1])
+        #expect(recap["items"]?.array?.map { $0["attendance"] } == [10, 17])
+        #expect(recap["total"]?["meetings"] == 2)
+        #expect(recap["total"]?["meetings_wider"] == 1)
+        #expect(recap["total"]?["attendance"] == 17)
+        let other = try await office.recap("64.09", by: "regency")
+        #expect(other["total"]?["meetings"] == 1)
+        #expect(other["total"]?["attendance"] == .null)
+        #expect(other["total"]?["attendance_unknown"] == 1)
+    }
+
+    @Test("states are those at the end of the period, events those inside it") func dated() async throws {
+        let office = try await Office()
+        let cadre = try await office.cadre("Contoh Satu", "64.01.01.2001", from: "2024-01-02")
+        try await office.hall.call(
+            "registry.cadre.deactivate", ["id": .integer(cadre), "on": "2024-02-01", "reason": "Pindah kerja"])
+        try await office.hall.call(
+            "registry.cadre.revive",
+            ["id": .integer(cadre), "on": "2024-03-13", "basis": ["kind": "decree", "reference": "141/2/2024"]])
+        try await office.hall.call(
+            "registry.cadre.end", ["id": .integer(cadre), "on": "2024-05-01", "reason": "resigned"])
+        func state(_ to: String, from: String? = nil) async throws -> [Int64?] {
+            let total = try await office.recap("64.01.01", by: "village", from: from, to: to)["total"]
+            return ["active", "inactive", "ended", "revived"].map { total?["cadres_\($0)"]?.int }
+        }
+        #expect(try await state("2024-01-01") == [0, 0, 0, 0])
+        #expect(try await state("2024-01-02") == [1, 0, 0, 0])
+        #expect(try await state("2024-02-01") == [0, 1, 0, 0])
+        #expect(try await state("2024-03-12") == [0, 1, 0, 0])
+        #expect(try await state("2024-03-13") == [1, 0, 0, 1])
+        #expect(try await state("2024-04-30", from: "2024-03-14") == [1, 0, 0, 0])
+        #expect(try await state("2024-06-30") == [0, 0, 1, 1])
+    }
+
+    @Test("without meetings and trainings their figures are null") func alone() async throws {
+        let office = try await Office(try TestHall(RegistryModule.self, ReportingModule.self))
+        let total = try #require(try await office.recap("64", by: "regency")["total"])
+        #expect(total["villages"] == 12)
+        #expect(total["villages_without_cadre"] == 12)
+        for name in [
+            "meetings", "meetings_wider", "attendance", "attendance_unknown", "issues_open", "issues_resolved",
+            "followups_done", "followups_overdue", "trainings", "trainings_wider", "trained_cadres", "coverage",
+        ] { #expect(total[name] == .null, "\(name)") }
+    }
+
+    @Test("a row wider than the region, an unknown region, a backward period and an unbuilt format are refused")
+    func refuses() async throws {
+        let office = try await Office(try TestHall(RegistryModule.self, ReportingModule.self))
+        for (params, path) in [
+            (["within": "64.01.01", "by": "regency"], "/by"), (["within": "65", "by": "regency"], "/within"),
+            (["within": "64", "by": "regency", "from": "2024-02-01", "to": "2024-01-01"], "/to"),
+            (["within": "64", "by": "regency", "format": "xlsx"], "/format"),
+            (["within": "64", "by": "regency", "regions_as_of": "2024-01-01"], "/regions_as_of"),
+        ] as [(JSONValue, String)] {
+            let error = await office.hall.error("reporting.recap", params)
+            #expect(error?.name == .invalidParams)
+            #expect(error?.details?[0]?["path"]?.string == path)
+        }
+    }
+
+    @Test("as a file the recap has a line of names, one per row, and the total last") func csv() async throws {
+        let office = try await Office(try TestHall(RegistryModule.self, ReportingModule.self))
+        let recap = try await office.hall.call(
+            "reporting.recap", ["within": "64.01", "by": "district", "to": "2024-06-30", "format": "csv"])
+        #expect(recap["items"] == .null)
+        #expect(recap["file"]?["name"] == "rekap-64.01-2024-06-30.csv")
+        let lines = try #require(recap["file"]?["content"]?.string).split(separator: "\r\n")
+        #expect(lines.count == 4)
+        #expect(lines[0].hasPrefix("code,name,cadres_active,"))
+        #expect(lines[1].hasPrefix("64.01.01,Kecamatan 64.01.01,0,"))
+        #expect(lines[3].hasPrefix("64.01,Jumlah,0,"))
+        #expect(lines.allSatisfy { $0.split(separator: ",", omittingEmptySubsequences: false).count == 24 })
+    }
+}

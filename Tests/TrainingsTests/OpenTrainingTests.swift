@@ -1,0 +1,102 @@
+import HallTesting
+import ModuleKit
+import Testing
+
+@Suite struct OpenTrainingTests {
+    @Test("a training is answered as it was opened, and read again the same") func opens() async throws {
+        let office = try await Office()
+        let opened = try await office.open([
+            "targets": ["64.01.07.2002", "64.01.04"], "topics": ["Peran dan tugas KPMD"],
+            "classes": [["name": "A", "capacity": 32], ["name": "B"]],
+        ])
+        #expect(opened["state"] == "open")
+        #expect(opened["place"] == ["name": "Gedung Serbaguna", "region": "64.01.07.2002"])
+        #expect(opened["targets"] == ["64.01.04", "64.01.07.2002"])
+        #expect(opened["topics"] == ["Peran dan tugas KPMD"])
+        #expect(opened["classes"]?[0]?["capacity"] == 32)
+        #expect(opened["classes"]?[1]?["capacity"] == .null)
+        #expect(opened["follows"] == .null)
+        #expect(opened["participant_count"] == 0)
+        let id = try #require(opened["id"])
+        #expect(try await office.hall.call("trainings.get", ["training": id]) == opened)
+        #expect(try await office.hall.call("trainings.get", ["id": id]) == opened)
+        #expect(await office.hall.error("trainings.get", ["training": 99])?.name == .notFound)
+    }
+
+    @Test("a training that ends before it begins, or lies in no region, is refused at the member") func refuses()
+        async throws
+    {
+        let office = try await Office()
+        func fault(_ more: JSONValue) async -> JSONValue? {
+            do {
+                try await office.open(more)
+                return nil
+            } catch { return (error as? RPCError)?.details?[0]?["path"] }
+        }
+        #expect(await fault(["ends_on": "2024-04-21"]) == "/ends_on")
+        #expect(await fault(["targets": ["64.01.07", "64.99"]]) == "/targets/1")
+        #expect(await fault(["targets": []]) == "/targets")
+        #expect(await fault(["place": ["name": "Balai", "region": "65"]]) == "/place/region")
+        #expect(await fault(["classes": [["name": "A"], ["name": "A"]]]) == "/classes")
+        #expect(try office.hall.rows("SELECT id FROM trainings_training").isEmpty)
+    }
+
+    @Test("a training follows a meeting only where meetings are loaded and it is there") func follows() async throws {
+        let alone = try await Office()
+        await #expect(throws: RPCError.self) { try await alone.open(["follows": ["meeting": 1]]) }
+        do { try await alone.open(["follows": ["meeting": 1]]) } catch {
+            #expect((error as? RPCError)?.name == .moduleUnavailable)
+        }
+        let office = try await Office(withMeetings: true)
+        let meeting = try await office.hall.call(
+            "meetings.schedule",
+            [
+                "kind": "rakor", "title": "Rapat peningkatan kapasitas KPMD", "starts_at": "2024-03-13T09:00:00+08:00",
+                "place": ["name": "Gedung Serbaguna", "region": "64.01.07.2002"], "targets": ["64.01.07.2002"],
+                "organiser": "DPMPD Kaltim",
+            ])
+        let id = try #require(meeting["id"])
+        #expect(try await office.open(["follows": ["meeting": id]])["follows"] == ["meeting": id])
+        do {
+            try await office.open(["follows": ["meeting": 99]])
+            Issue.record("a meeting that is not there was followed")
+        } catch { #expect((error as? RPCError)?.name == .notFound) }
+    }
+
+    @Test("a list is narrowed by region, period, kind, state and text") func lists() async throws {
+        let office = try await Office()
+        try await office.open()
+        try await office.open([
+            "kind": "bimtek", "title": "Keuangan desa", "targets": ["64.01.04"], "starts_on": "2024-05-01",
+            "ends_on": "2024-05-02",
+        ])
+        func ids(_ params: JSONValue) async throws -> [Int64] {
+            try await office.hall.call("trainings.list", params)["items"]?.array?.compactMap { $0["id"]?.int } ?? []
+        }
+        #expect(try await ids([:]) == [1, 2])
+        #expect(try await ids(["within": "64.01"]) == [1, 2])
+        #expect(try await ids(["within": "64.01.07"]) == [1])
+        #expect(try await ids(["within": "64.01.07.2002"]) == [])
+        #expect(try await ids(["from": "2024-04-24", "to": "2024-04-30"]) == [1])
+        #expect(try await ids(["from": "2024-04-25"]) == [2])
+        #expect(try await ids(["kind": "bimtek"]) == [2])
+        #expect(try await ids(["text": "KEUANGAN"]) == [2])
+        #expect(try await ids(["state": "completed"]) == [])
+        #expect(try await ids(["limit": 1]) == [1])
+    }
+
+    @Test("a cancelled training takes nothing more, and says what it allows") func cancels() async throws {
+        let office = try await Office()
+        let id = try #require(try await office.open()["id"])
+        let cancelled = try await office.hall.call("trainings.cancel", ["training": id, "reason": "Banjir"])
+        #expect(cancelled["state"] == "cancelled")
+        #expect(cancelled["cancel_reason"] == "Banjir")
+        let error = await office.hall.error("trainings.enrol", ["training": id, "participants": [["name": "Contoh"]]])
+        #expect(error?.name == .invalidState)
+        #expect(error?.details?["state"] == "cancelled")
+        #expect(error?.details?["allowed"] == [])
+        let again = await office.hall.error(
+            "trainings.cancel", ["training": id, "reason": "Lagi", "expected_version": 1])
+        #expect(again?.name == .conflict)
+    }
+}
