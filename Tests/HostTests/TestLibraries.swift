@@ -8,14 +8,9 @@ struct TestLibraries {
 
     init() throws { folder = try TestFolder() }
 
-    /// Where the kit's library lies, and beside it what it was made of.
-    private static let build: URL = {
-        let images = (try? String(contentsOfFile: "/proc/self/maps", encoding: .utf8)) ?? ""
-        guard let line = images.split(separator: "\n").first(where: { $0.hasSuffix("/libModuleKit.so") }),
-            let start = line.firstIndex(of: "/")
-        else { preconditionFailure("the kit is not loaded") }
-        return URL(fileURLWithPath: String(line[start...])).resolvingSymlinksInPath().deletingLastPathComponent()
-    }()
+    /// Where the tests were built: the kit's library lies there, and what it was made of.
+    private static let build = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
+        .deletingLastPathComponent()
 
     /// A module with a table and a command.
     static let module = """

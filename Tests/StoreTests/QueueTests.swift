@@ -86,6 +86,25 @@ import Testing
         #expect(try again.rows("SELECT id FROM demo_item") == ["1"])
     }
 
+    @Test("A closed store, and a closed lane, hold no file open")
+    func files() throws {
+        let test = try DemoTables.store()
+        let lane = try test.store.makeReadLane()
+        try test.execute("INSERT INTO demo_item (id, name) VALUES (1, 'one')")
+        #expect(try test.rows("SELECT id FROM demo_item") == ["1"])
+        #expect(try lane.read(module: "demo") { try Int.fetchOne($0, sql: "SELECT id FROM demo_item") } == 1)
+        #expect(try openFiles(in: test.folder).count > 3)
+        lane.close()
+        test.store.close()
+        #expect(try openFiles(in: test.folder) == [])
+    }
+
+    private func openFiles(in folder: TestFolder) throws -> [String] {
+        try FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd")
+            .compactMap { try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/fd/\($0)") }
+            .filter { $0.contains(folder.path) }
+    }
+
     @Test("A closed store is one file: its log is empty")
     func logIsEmptied() throws {
         let test = try DemoTables.store()
