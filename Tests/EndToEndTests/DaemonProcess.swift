@@ -5,7 +5,7 @@ import Testing
 final class DaemonProcess {
     let data: String
     private(set) var process = Process()
-    private let output = Pipe()
+    private var output = Pipe()
     private let log: String
     private let executable: String
     private let arguments: [String]
@@ -49,6 +49,13 @@ final class DaemonProcess {
         try #require(!line.isEmpty, "the daemon ended before it was ready: \(errors)")
     }
 
+    /// Starts another daemon over the same data, after this one has ended.
+    func restart() throws {
+        process = Process()
+        output = Pipe()
+        try start()
+    }
+
     /// What it wrote to standard error.
     var errors: String { (try? String(contentsOfFile: log, encoding: .utf8)) ?? "" }
 
@@ -70,13 +77,6 @@ final class DaemonProcess {
         if process.isRunning { kill() }
         try? FileManager.default.removeItem(atPath: data)
         try? FileManager.default.removeItem(atPath: log)
-    }
-
-    /// Leaves the data directory for another daemon; its files are removed with that one.
-    func left() -> String {
-        let path = data + "-left"
-        try? FileManager.default.moveItem(atPath: data, toPath: path)
-        return path
     }
 
     /// Runs a program to its end.

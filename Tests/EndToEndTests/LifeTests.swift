@@ -33,9 +33,9 @@ import Testing
         let daemon = try DaemonProcess()
         daemon.kill()
         #expect(FileManager.default.fileExists(atPath: daemon.socket))
-        let next = try DaemonProcess(data: daemon.data)
-        #expect(try RawClient(next.socket).call("core.ping")["version"] != nil)
-        #expect(next.stop() == 0)
+        try daemon.restart()
+        #expect(try RawClient(daemon.socket).call("core.ping")["version"] != nil)
+        #expect(daemon.stop() == 0)
     }
 
     @Test(
