@@ -23,7 +23,8 @@ struct Session {
             let path = SocketPath.resolve(
                 socket: options.socket, data: options.data, environment: console.environment)
         else {
-            throw UsageError("Which daemon? Give --data DIR or --socket PATH, or set BALAI_DATA or BALAI_SOCKET")
+            throw UsageError(
+                "Which daemon? Give --data DIR or --socket PATH before the command, or set BALAI_DATA or BALAI_SOCKET")
         }
         return try Connection(path: path)
     }
@@ -88,7 +89,7 @@ struct Session {
             console.write((console.outputIsTerminal ? IndentedJSON.text(result) : result.text) + "\n")
         case .ndjson:
             let items = result["items"]?.array ?? result.array ?? [result]
-            for item in items { console.write(item.text + "\n") }
+            console.write(items.map { $0.text + "\n" }.joined())
         case .csv: console.write(CSVText(known: listed).text(result))
         case .table:
             let report = Report(cells: CellText(zone: try zone()), width: console.width)

@@ -94,8 +94,8 @@ final class Run: Sendable {
         #expect(
             person.errors == """
                 balai: 2 parameters are invalid (invalid_params)
-                  --starts-at: Is no time
-                  --place.name: Is required
+                  starts_at: Is no time
+                  place.name: Is required
                 Hint: Look again
 
                 """)
@@ -105,6 +105,14 @@ final class Run: Sendable {
         #expect(object?["code"] == -32602)
         #expect(object?["data"]?["name"] == "invalid_params")
         #expect(object?["data"]?["details"]?[1]?["path"] == "/place/name")
+    }
+
+    @Test func `a single fault is told once`() {
+        let failure = RPCFailure([
+            "code": -32602, "message": "/limit: Is 0",
+            "data": ["name": "invalid_params", "details": [["path": "/limit", "message": "Is 0"]], "hint": "More"],
+        ])
+        #expect(FailureText.text(failure) == "balai: limit: Is 0 (invalid_params)\nHint: More\n")
     }
 
     @Test func `other errors tell their details, and an internal one where to look`() {

@@ -57,6 +57,8 @@ import Testing
         #expect(ColumnFit([2, 30, 10], into: 46).widths == [2, 30, 10])
         #expect(ColumnFit([2, 30, 10], into: 40).widths == [2, 24, 10])
         #expect(ColumnFit([2, 30, 30], into: 41).widths == [2, 18, 17])
+        #expect(ColumnFit([3, 16, 17, 64], into: 50).widths == [3, 16, 17, 8])
+        #expect(ColumnFit([3, 16, 17, 64], into: 49).widths == [3, 14, 13, 13])
         #expect(ColumnFit([10, 10, 10], into: 20).widths == [9, 9])
         #expect(ColumnFit([50], into: 3).widths == [3])
         #expect(ColumnFit([], into: 10).widths == [])

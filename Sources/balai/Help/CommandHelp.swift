@@ -20,7 +20,8 @@ struct CommandHelp {
         }
         let meta = MetaFlag.all.filter { $0.kinds.contains(command.kind) && command.parameters[$0.name] == nil }
         lines +=
-            ["", "For every command of this kind:"] + list(meta.map { FlagHelp($0.name, $0.schema) } + Self.program)
+            ["", "Flags that every \(command.kind) takes:"]
+            + list(meta.map { FlagHelp($0.name, $0.schema) } + Self.program)
         if clears { lines += ["", "In an update, --no-FLAG clears what an absent flag keeps."] }
         if let example = ExampleLine(command: command).text { lines += ["", "Example:", "  " + example] }
         let role = command.access == "anyone" ? "anyone" : "the role \(command.access)"
@@ -57,7 +58,7 @@ struct CommandHelp {
             "output",
             ParameterSchema([
                 "enum": ["table", "json", "ndjson", "csv"],
-                "description": "How to print the answer (default: table on a terminal, json elsewhere)",
+                "description": "How to print the answer; a table on a terminal and JSON elsewhere",
             ])),
         FlagHelp("out", ParameterSchema(["format": "file", "description": "Where to write a file that is answered"])),
     ]

@@ -16,23 +16,28 @@ struct FlagHelp {
         } else if property.isRequired {
             notes.append("required with the rest of --\(path.dropLast().joined(separator: "."))")
         }
-        if let initial = schema.initial, !initial.isNull { notes.append("default \(Self.value(initial))") }
-        if case .list = schema.kind { notes.append("may be repeated") }
-        if let choices = schema.choices, choices.count > Self.shown {
-            notes.append("one of \(choices.joined(separator: ", "))")
-        }
-        if let members = schema.memberList { notes.append("objects of \(members)") }
-        words = Self.sentence(schema.words, notes)
+        words = Self.sentence(schema.words, notes + Self.notes(schema))
     }
 
     /// A flag for a member of `_meta`, or one of the program's own.
     init(_ name: String, _ schema: ParameterSchema) {
         spelling = [FlagName.flag([name]), Self.form(schema)].filter { !$0.isEmpty }.joined(separator: " ")
-        words = schema.words ?? ""
+        words = Self.sentence(schema.words, Self.notes(schema))
+    }
+
+    private static func notes(_ schema: ParameterSchema) -> [String] {
+        var notes: [String] = []
+        if let initial = schema.initial, !initial.isNull { notes.append("default \(value(initial))") }
+        if case .list = schema.kind { notes.append("may be repeated") }
+        if let choices = schema.choices, choices.count > shown {
+            notes.append("one of \(choices.joined(separator: ", "))")
+        }
+        if let members = schema.memberList { notes.append("objects of \(members)") }
+        return notes
     }
 
     /// So many choices stand beside the flag; more stand in the words.
-    private static let shown = 4
+    private static let shown = 3
 
     private static func sentence(_ words: String?, _ notes: [String]) -> String {
         let notes = notes.isEmpty ? "" : "(\(notes.joined(separator: "; ")))"

@@ -7,6 +7,8 @@ struct ColumnFit: Equatable {
     static let gap = 2
     /// A column is not made narrower than this to save another.
     private static let least = 8
+    /// A column up to this width, such as of moments or codes, stays whole as long as wider ones can give way.
+    private static let short = 20
 
     /// Fits columns of these natural widths into `width`: the widest give way first, and the last are left out where
     /// that is not enough.
@@ -14,9 +16,11 @@ struct ColumnFit: Equatable {
         var count = natural.count
         while count > 1, Self.total(natural[..<count].map { min($0, Self.least) }) > width { count -= 1 }
         let shown = natural[..<count]
+        let keepsShort = Self.total(shown.map { $0 <= Self.short ? $0 : Self.least }) <= width
+        func capped(_ cap: Int) -> [Int] { shown.map { keepsShort && $0 <= Self.short ? $0 : min($0, cap) } }
         var cap = shown.max() ?? 0
-        while cap > 1, Self.total(shown.map { min($0, cap) }) > width { cap -= 1 }
-        var fitted = shown.map { min($0, cap) }
+        while cap > 1, Self.total(capped(cap)) > width { cap -= 1 }
+        var fitted = capped(cap)
         var rest = width == .max ? 0 : width - Self.total(fitted)
         for place in fitted.indices where rest > 0 && fitted[place] < natural[place] {
             fitted[place] += 1
