@@ -69,11 +69,24 @@ import Testing
         let items = (1...5).map { n -> JSONValue in
             .object((1...7).map { ("column_\($0)", .string(String(repeating: text, count: n % 3 + $0 % 2))) })
         }
-        for width in 1...200 {
+        for width in stride(from: 1, through: 200, by: 9) {
             for line in lines(["items": .array(items)], width: width) { #expect(line.columns <= max(width, 1)) }
         }
-        let told = lines(["items": .array(items)], width: 40).last
-        #expect(told?.hasPrefix("(no room for column_5") == true)
+    }
+
+    @Test func `what has no room continues below a short list, and is left out of a long one`() {
+        let row: JSONValue = ["code": "64.01", "villages_without_anybody": 3, "meetings": 12, "overdue": 0]
+        #expect(
+            lines([row], width: 30) == [
+                "       villages_", "        without_", "code     anybody  meetings", "─────  ─────────  ────────",
+                "64.01          3        12", "", "code   overdue", "─────  ───────", "64.01        0",
+            ])
+        #expect(lines(.array(Array(repeating: row, count: 24)), width: 30).count == 3 + 25 + 1 + 2 + 24)
+        let long = lines(.array(Array(repeating: row, count: 25)), width: 30)
+        #expect(long.count == 3 + 26 + 1)
+        #expect(long.last == "(no room for overdue; --outpu…")
+        #expect(lines([row], width: 60).first == "code   villages_without_anybody  meetings  overdue")
+        #expect(lines([["a": "long", "b": "long"]], width: 4).count == 7)
     }
 
     @Test func `a record is lines of names and values, its lists below`() {
