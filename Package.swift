@@ -98,7 +98,8 @@ let package = Package(
         ),
         .testTarget(name: "ModuleKitTests", dependencies: [kit], swiftSettings: settings),
         .testTarget(
-            name: "EndToEndTests", dependencies: [kit, "HallTesting", "balaid", "balai"], swiftSettings: settings),
+            name: "EndToEndTests", dependencies: [kit, "HallTesting", "Client", "balaid", "balai"],
+            swiftSettings: settings),
         .testTarget(name: "HallTests", dependencies: [kit, "HallTesting", "Host"], swiftSettings: settings),
         .testTarget(name: "DocumentKitTests", dependencies: [documents], swiftSettings: settings),
         .testTarget(name: "WireTests", dependencies: [kit, "Wire"], swiftSettings: settings),

@@ -54,17 +54,12 @@ import Testing
 
     @Test func `the example reads back as the example`() throws {
         let command = Sample.command("sample.visit.plan")
-        let line = try #require(ExampleLine(command: command).text)
+        let line = ExampleLine(command: command)
         #expect(
-            line == "balai sample.visit.plan --title 'Contoh kunjungan' --kind field_trip "
+            line.text == "balai sample.visit.plan --title 'Contoh kunjungan' --kind field_trip "
                 + "--starts-at 2024-03-13T09:00:00+08:00 --place.name 'Balai Contoh' --regions 64.01 --regions 64.02 "
                 + #"--who 'Contoh A' --guests '[{"name":"Contoh B"}]' --is-open=false"#)
-        let arguments = [
-            "--title", "Contoh kunjungan", "--kind", "field_trip", "--starts-at", "2024-03-13T09:00:00+08:00",
-            "--place.name", "Balai Contoh", "--regions", "64.01", "--regions", "64.02", "--who", "Contoh A", "--guests",
-            #"[{"name":"Contoh B"}]"#, "--is-open=false",
-        ]
-        let read = try FlagReader.read(arguments, for: command, values: FlagReaderTests.values)
+        let read = try FlagReader.read(line.arguments, for: command, values: FlagReaderTests.values)
         let names = { (value: JSONValue?) in Set((value?.object ?? []).map(\.name)) }
         #expect(names(read.params) == names(command.example))
         for member in command.example?.object ?? [] { #expect(read.params[member.name] == member.value) }

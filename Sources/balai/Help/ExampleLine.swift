@@ -7,23 +7,26 @@ struct ExampleLine {
 
     /// `balai registry.cadre.add --name 'Contoh' …`; nil where the command has no example.
     var text: String? {
-        guard let example = command.example else { return nil }
-        return (["balai", command.name] + flags(example, command.parameters, [])).joined(separator: " ")
+        guard command.example != nil else { return nil }
+        return (["balai", command.name] + arguments.map(Self.quoted)).joined(separator: " ")
     }
+
+    /// The flags and their values, as the program is given them. A file's path is its name.
+    var arguments: [String] { command.example.map { flags($0, command.parameters, []) } ?? [] }
 
     private func flags(_ value: JSONValue, _ object: ParameterObjectSchema, _ path: [String]) -> [String] {
         (value.object ?? []).flatMap { member -> [String] in
             let path = path + [member.name]
             let flag = FlagName.flag(path)
-            guard let schema = object[member.name]?.schema else { return [flag, Self.quoted(member.value.text)] }
+            guard let schema = object[member.name]?.schema else { return [flag, member.value.text] }
             switch (schema.kind, member.value) {
             case (.object(let inner), .object): return flags(member.value, inner, path)
             case (.boolean, .bool(let value)): return [value ? flag : flag + "=false"]
-            case (.file, _): return [flag, Self.quoted(member.value["name"]?.string ?? "PATH")]
+            case (.file, _): return [flag, member.value["name"]?.string ?? "PATH"]
             case (.list(let items), .array(let values)) where items.isPlain:
-                return values.flatMap { [flag, Self.quoted(Self.plain($0))] }
+                return values.flatMap { [flag, Self.plain($0)] }
             case (_, .null): return [FlagName.flag(["no_" + path[0]] + path.dropFirst())]
-            case (_, let value): return [flag, Self.quoted(Self.plain(value))]
+            case (_, let value): return [flag, Self.plain(value)]
             }
         }
     }
@@ -35,7 +38,7 @@ struct ExampleLine {
         let harmless = text.utf8.allSatisfy { byte in
             switch byte {
             case 0x30...0x39, 0x41...0x5a, 0x61...0x7a: true
-            default: "-_./:,+@%".utf8.contains(byte)
+            default: "-_./:,+@%=".utf8.contains(byte)
             }
         }
         if harmless, !text.isEmpty { return text }

@@ -1,0 +1,78 @@
+import Client
+import Foundation
+import ModuleKit
+import Testing
+
+@testable import balai
+
+/// The command line as a process of its own, against a real daemon.
+@Suite struct CommandLineTests {
+    private static let balai = DaemonProcess.buildFolder.appendingPathComponent("balai").path
+    private static let plain = ["BALAI_SOCKET": "", "BALAI_DATA": "", "COLUMNS": ""]
+
+    private func balai(
+        _ arguments: [String], environment: [String: String] = [:]
+    ) throws -> (status: Int32, output: String, errors: String) {
+        try DaemonProcess.run(Self.balai, arguments, environment: Self.plain.merging(environment) { $1 })
+    }
+
+    @Test("what a script needs: JSON on standard output, and the status") func scripts() throws {
+        let daemon = try DaemonProcess()
+        let ping = try balai(["--data", daemon.data, "core.ping"])
+        #expect(ping.status == 0)
+        #expect(ping.errors == "")
+        #expect(try JSONValue.parse(ping.output)["version"] != nil)
+        #expect(try balai(["call", "core.ping"], environment: ["BALAI_DATA": daemon.data]).status == 0)
+        #expect(try balai(["status"], environment: ["BALAI_SOCKET": daemon.socket]).status == 0)
+
+        let unknown = try balai(["--socket", daemon.socket, "call", "core.pong"])
+        #expect(unknown.status == 1)
+        #expect(unknown.output == "")
+        #expect(try JSONValue.parse(unknown.errors)["data"]?["name"] == "unknown_command")
+        let faulty = try balai(["--socket", daemon.socket, "--output", "table", "core.journal.list", "--limit", "0"])
+        #expect(faulty.status == 1)
+        #expect(faulty.errors.hasPrefix("balai: limit: "))
+        #expect(try balai(["--socket", daemon.socket, "core.journal.list", "--limt", "1"]).status == 2)
+
+        #expect(daemon.stop() == 0)
+        #expect(try balai(["--socket", daemon.socket, "core.ping"]).status == 3)
+    }
+
+    @Test("parameters come from standard input, and lists go out as lines") func streams() throws {
+        let daemon = try DaemonProcess()
+        let line =
+            "echo '{\"limit\": 1}' | '\(Self.balai)' --data '\(daemon.data)' --output ndjson call core.journal.list -"
+        let list = try DaemonProcess.run("/bin/sh", ["-c", line], environment: Self.plain)
+        #expect(list.status == 0)
+        #expect(list.output.split(separator: "\n").count == 1)
+        #expect(try JSONValue.parse(list.output)["seq"] == 1)
+    }
+
+    @Test("every command of the daemon has a help with an example") func help() throws {
+        let daemon = try DaemonProcess()
+        let all = try balai(["--data", daemon.data, "commands", "--output", "ndjson"])
+        let names = try all.output.split(separator: "\n").compactMap { try JSONValue.parse(String($0))["name"]?.string }
+        #expect(names.contains("core.journal.list"))
+        for name in names {
+            let help = try balai(["--data", daemon.data, name, "--help"])
+            #expect(help.status == 0, "\(help.errors)")
+            #expect(help.output.hasPrefix("\(name): "))
+            #expect(help.output.contains("\n  balai \(name)"))
+        }
+    }
+
+    @Test("flags can say what every example says") func examples() throws {
+        let daemon = try DaemonProcess()
+        let files = FileSource { path in Array(path.utf8) }
+        let values = ValueReader(files: files, zone: .makassar)
+        let connection = try Connection(path: daemon.socket, timeout: 20_000)
+        for command in CommandDescription.all(in: try connection.call("rpc.discover")) {
+            let read = try FlagReader.read(ExampleLine(command: command).arguments, for: command, values: values)
+            for member in command.example?.object ?? [] {
+                let given = try #require(read.params[member.name], "\(command.name): '\(member.name)' is lost")
+                if case .file? = command.parameters[member.name]?.schema.kind { continue }
+                #expect(given == member.value, "\(command.name)")
+            }
+        }
+    }
+}
