@@ -33,7 +33,10 @@ extension Console {
             errorsAreTerminal: isatty(STDERR_FILENO) == 1,
             width: environment["COLUMNS"].flatMap(Int.init).flatMap { $0 > 0 ? $0 : nil }
                 ?? (isTerminal ? terminalWidth() : .max),
-            write: { put($0, STDOUT_FILENO) }, warn: { put($0, STDERR_FILENO) },
+            write: { bytes in
+                guard put(bytes, STDOUT_FILENO) else { fail(UnsavedFile(path: "standard output", code: errno)) }
+            },
+            warn: { _ = put($0, STDERR_FILENO) },
             files: FileSource(read: readFile), save: saveFile)
     }
 
@@ -43,14 +46,22 @@ extension Console {
         return Int(size.ws_col)
     }
 
-    private static func put(_ bytes: [UInt8], _ descriptor: Int32) {
+    /// An answer that could not be told whole must not look like one that was.
+    private static func fail(_ problem: UnsavedFile) -> Never {
+        _ = put(Array("balai: \(problem)\n".utf8), STDERR_FILENO)
+        exit(Outcome.refused.rawValue)
+    }
+
+    /// Writes all the bytes; false, and `errno`, when that failed.
+    private static func put(_ bytes: [UInt8], _ descriptor: Int32) -> Bool {
         bytes.withUnsafeBytes { bytes in
             var rest = bytes[...]
             while !rest.isEmpty {
                 let count = Glibc.write(descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
-                if count < 0, errno != EINTR { return }
+                if count < 0, errno != EINTR { return false }
                 rest = rest.dropFirst(max(0, count))
             }
+            return true
         }
     }
 
@@ -75,10 +86,12 @@ extension Console {
     private static func saveFile(_ path: String, _ content: [UInt8]) throws {
         let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
         guard descriptor >= 0 else { throw UnsavedFile(path: path, code: errno) }
-        put(content, descriptor)
-        guard fsync(descriptor) == 0 || errno == EINVAL || errno == EROFS, close(descriptor) == 0 else {
-            throw UnsavedFile(path: path, code: errno)
+        guard put(content, descriptor) else {
+            let code = errno
+            close(descriptor)
+            throw UnsavedFile(path: path, code: code)
         }
+        guard close(descriptor) == 0 else { throw UnsavedFile(path: path, code: errno) }
     }
 }
 

@@ -58,7 +58,8 @@ struct Session {
         }
     }
 
-    /// Prints a result. `listed`: the members of its items, where they are known. `out`: where its file goes.
+    /// Prints a result. `listed`: the members of its items, where they are known. `out`: where its file goes; `-` is
+    /// standard output, which then holds the file alone.
     func show(_ result: JSONValue, listed: [String]? = nil, out: String? = nil) throws -> Outcome {
         var result = result
         if let out {
@@ -68,7 +69,7 @@ struct Session {
                 return .refused
             }
             try save(file, out)
-            guard let rest = file.rest else { return .done }
+            guard out != "-", let rest = file.rest else { return .done }
             result = rest
         }
         try print(result, listed)

@@ -225,6 +225,8 @@ import Testing
         #expect(try value(["type": ["integer", "string"]], "12") == 12)
         #expect(try value(["type": ["integer", "string"]], "Contoh") == "Contoh")
         #expect(try value(["anyOf": [["type": "string"], ["type": "null"]]], "12") == "12")
+        let words: JSONValue = ["type": "array", "items": ["type": "string", "pattern": "^[a-z,]+$"]]
+        #expect(try value(words, "a,b") == ["a,b"])
         #expect(try value(.object([]), #"{"a": [1]}"#) == ["a": [1]])
         #expect(try value(["type": "object"], "@-") == ["name": "Contoh E"])
         #expect(throws: UsageError.self) { try value(["type": "object"], "[1]") }

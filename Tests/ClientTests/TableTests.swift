@@ -154,6 +154,7 @@ import Testing
         #expect(
             ProgressLine.text(.init(done: 5, total: 20, message: "rows\nread"), width: 80)
                 == "[#####...............]  25%  5 of 20  rows read")
+        #expect(ProgressLine.text(.init(done: .max, total: .max, message: nil), width: 80).contains("100%"))
         #expect(ProgressLine.text(.init(done: 30, total: 20, message: nil), width: 80).contains("100%"))
         #expect(ProgressLine.text(.init(done: 5, total: nil, message: nil), width: 80) == "5")
         #expect(ProgressLine.text(.init(done: 5, total: 20, message: "long"), width: 10).columns == 10)

@@ -14,7 +14,7 @@ struct FlagHelp {
         if isNeeded {
             notes.append("required")
         } else if property.isRequired {
-            notes.append("required with the rest of --\(path.dropLast().joined(separator: "."))")
+            notes.append("required with the rest of \(FlagName.flag(path.dropLast()))")
         }
         words = Self.sentence(schema.words, notes + Self.notes(schema))
     }

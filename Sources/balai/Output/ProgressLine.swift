@@ -5,8 +5,8 @@ enum ProgressLine {
     static func text(_ progress: CallProgress, width: Int) -> String {
         var parts: [String] = []
         if let total = progress.total, total > 0 {
-            let share = min(100, max(0, progress.done * 100 / total))
-            let filled = Int(share) / 5
+            let share = Int(min(1, max(0, Double(progress.done) / Double(total))) * 100)
+            let filled = share / 5
             parts.append(
                 "[" + String(repeating: "#", count: filled) + String(repeating: ".", count: 20 - filled) + "]")
             parts.append("\(share)%")
