@@ -5,7 +5,7 @@ import ModuleKit
 struct ExampleLine {
     let command: CommandDescription
 
-    /// `balai registry.cadre.add --name 'Contoh' …`; nil where the command has no example.
+    /// `balai core.journal.list --after 0`; nil where the command has no example.
     var text: String? {
         guard command.example != nil else { return nil }
         return (["balai", command.name] + arguments.map(Self.quoted)).joined(separator: " ")

@@ -5,19 +5,18 @@ struct ColumnFit: Equatable {
 
     /// Columns stand this far apart.
     static let gap = 2
-    /// A column is not made narrower than this to save another.
-    private static let least = 8
-    /// A column up to this width, such as of moments or codes, stays whole as long as wider ones can give way.
+    /// A column up to this width, such as of moments or codes, is shown whole or not at all.
     private static let short = 20
+    /// A wider one is not made narrower than this to make room for another.
+    private static let least = 12
 
     /// Fits columns of these natural widths into `width`: the widest give way first, and the last are left out where
-    /// that is not enough.
+    /// that is not enough. One column always stays, however little of it.
     init(_ natural: [Int], into width: Int) {
         var count = natural.count
-        while count > 1, Self.total(natural[..<count].map { min($0, Self.least) }) > width { count -= 1 }
+        while count > 1, Self.total(natural[..<count].map { $0 <= Self.short ? $0 : Self.least }) > width { count -= 1 }
         let shown = natural[..<count]
-        let keepsShort = Self.total(shown.map { $0 <= Self.short ? $0 : Self.least }) <= width
-        func capped(_ cap: Int) -> [Int] { shown.map { keepsShort && $0 <= Self.short ? $0 : min($0, cap) } }
+        func capped(_ cap: Int) -> [Int] { shown.map { count > 1 && $0 <= Self.short ? $0 : min($0, cap) } }
         var cap = shown.max() ?? 0
         while cap > 1, Self.total(capped(cap)) > width { cap -= 1 }
         var fitted = capped(cap)

@@ -31,12 +31,17 @@ struct TextTable {
     private let columns: [TextColumn]
     private let count: Int
 
-    /// Takes the members in the order in which they first occur; a member that is null throughout has no column.
+    /// What every record has, and a person seldom looks for: these columns stand last.
+    private static let housekeeping = ["version", "created_at", "updated_at"]
+
+    /// Takes the members in the order in which they first occur; one that is null or empty throughout has no column.
     init(_ items: [JSONValue], _ cells: CellText) {
         count = items.count
-        columns = Self.names(of: items).compactMap { name in
+        let names = Self.names(of: items)
+        let ordered = names.filter { !Self.housekeeping.contains($0) } + Self.housekeeping.filter(names.contains)
+        columns = ordered.compactMap { name in
             let values = items.map { $0[name] ?? .null }
-            guard values.contains(where: { !$0.isNull }) else { return nil }
+            guard values.contains(where: { !$0.isNull && $0 != .array([]) }) else { return nil }
             let isNumber = values.allSatisfy { value in
                 switch value {
                 case .null, .integer, .number: true
@@ -67,7 +72,7 @@ struct TextTable {
             lines += block(Array(shown), heads, fit.widths)
             let left = Array(rest.dropFirst(shown.count))
             if left.isEmpty { return lines }
-            if count > Self.short {
+            if count > Self.short || left.allSatisfy({ Self.housekeeping.contains(columns[$0].name) }) {
                 let names = left.map { columns[$0].name }.joined(separator: ", ")
                 return lines + ["(no room for \(names); --output json has all)".cut(to: width)]
             }
