@@ -1,5 +1,4 @@
 import HallTesting
-import Meetings
 import ModuleKit
 import Registry
 import Reporting
@@ -17,7 +16,7 @@ struct Office {
     init(now: String = "2024-06-30T09:00:00+08:00") async throws {
         try await self.init(
             try TestHall(
-                RegistryModule.self, MeetingsModule.self, TrainingsModule.self, ReportingModule.self, now: now))
+                RegistryModule.self, StandInMeetings.self, TrainingsModule.self, ReportingModule.self, now: now))
     }
 
     init(_ hall: TestHall) async throws {
@@ -45,20 +44,11 @@ struct Office {
         return try #require(try await hall.call("registry.cadre.add", params)["id"]?.int)
     }
 
-    /// Schedules a meeting and holds it, and answers its number.
+    /// Records a meeting that was held and answers its number.
     func meeting(on date: String, targets: [String], headcount: Int64? = nil) async throws -> Int64 {
-        let scheduled = try await hall.call(
-            "meetings.schedule",
-            [
-                "kind": "rakor", "title": "Rapat (contoh)", "starts_at": .string("\(date)T09:00:00+08:00"),
-                "place": ["name": "Balai desa", "region": .string(targets[0])],
-                "targets": .array(targets.map { .string($0) }), "organiser": "DPMPD Kaltim",
-            ])
-        let id = try #require(scheduled["id"]?.int)
-        var params: JSONValue = ["meeting": .integer(id)]
-        if let headcount { params["headcount"] = ["total": .integer(headcount), "source": "Panitia"] }
-        try await hall.call("meetings.hold", params)
-        return id
+        var params: JSONValue = ["on": .string(date), "targets": .array(targets.map { .string($0) })]
+        if let headcount { params["headcount"] = .integer(headcount) }
+        return try #require(try await hall.call("meetings.record", params)["id"]?.int)
     }
 
     /// Opens a training of two days and answers its number.

@@ -59,7 +59,8 @@ struct RandomOffice {
     private mutating func chance(_ percent: Int) -> Bool { Int.random(in: 0..<100, using: &random) < percent }
 
     private mutating func someTargets() -> [String] {
-        let all = ["64"] + Office.regencies + Office.districts + Office.villages + Office.villages
+        // Either the whole tree or villages alone, so that small and wide targets are about as frequent.
+        let all = chance(50) ? Office.villages : ["64"] + Office.regencies + Office.districts + Office.villages
         return Array(all.shuffled(using: &random).prefix(Int.random(in: 1...3, using: &random)))
     }
 
@@ -87,19 +88,29 @@ struct RandomOffice {
 
     private mutating func addMeeting() async throws {
         let date = day(1...6)
-        let targets = someTargets()
+        if chance(10) {
+            let params: JSONValue = ["on": .string(date), "targets": ["64"], "state": "planned"]
+            try await office.hall.call("meetings.record", params)
+            return
+        }
+        // Without targets a meeting belongs to its place.
+        let place = Office.villages.randomElement(using: &random) ?? ""
+        let targets = chance(20) ? [] : someTargets()
         let headcount = chance(40) ? Int.random(in: 0...60, using: &random) : nil
-        let id = try await office.meeting(on: date, targets: targets, headcount: headcount.map(Int64.init))
+        var params: JSONValue = [
+            "on": .string(date), "targets": .array(targets.map { .string($0) }), "place": .string(place),
+        ]
+        if let headcount { params["headcount"] = .integer(Int64(headcount)) }
+        let id = try await office.hall.call("meetings.record", params)["id"] ?? .null
         var persons = headcount
         if headcount == nil, chance(60) {
-            let count = Int.random(in: 1...5, using: &random)
-            for i in 0..<count {
-                let entry: JSONValue = ["name": .string("Contoh Tamu \(i)"), "status": i == 0 ? "absent" : "present"]
-                try await office.hall.call("meetings.attend", ["meeting": .integer(id), "entries": [entry]])
+            let statuses = ["present", "absent", "excused", "represented"].shuffled(using: &random).prefix(3)
+            for status in statuses {
+                try await office.hall.call("meetings.attend", ["meeting": id, "status": .string(status)])
             }
-            persons = count - 1
+            persons = statuses.filter { $0 == "present" || $0 == "represented" }.count
         }
-        meetings.append(Event(date: date, targets: targets, persons: persons))
+        meetings.append(Event(date: date, targets: targets.isEmpty ? [place] : targets, persons: persons))
     }
 
     private mutating func addTraining() async throws {
@@ -123,42 +134,26 @@ struct RandomOffice {
     }
 
     private mutating func addIssue() async throws {
-        let date = day(1...5)
-        let targets = someTargets()
-        let raised = try await office.hall.call(
-            "meetings.issue.raise",
-            [
-                "on": .string(date), "statement": .string("Masalah \(issues.count) (contoh)"),
-                "regions": .array(targets.map { .string($0) }),
-            ])
-        var issue = Issue(date: date, targets: targets)
-        if chance(50) {
-            let resolved = day(6...6)
-            office.hall.set(now: "\(resolved)T10:00:00+08:00")
-            try await office.hall.call("meetings.issue.resolve", ["issue": raised["id"] ?? .null, "how": "Selesai"])
-            office.hall.set(now: "\(Self.today)T10:00:00+08:00")
-            issue.resolved = resolved
+        var issue = Issue(date: day(1...5), targets: someTargets())
+        if chance(50) { issue.resolved = day(6...6) }
+        var params: JSONValue = ["on": .string(issue.date), "targets": .array(issue.targets.map { .string($0) })]
+        if let resolved = issue.resolved {
+            params["state"] = "resolved"
+            params["resolved_on"] = .string(resolved)
         }
+        try await office.hall.call("meetings.issue.record", params)
         issues.append(issue)
     }
 
     private mutating func addFollowUp() async throws {
-        let due = day(2...6)
-        let targets = someTargets()
-        let added = try await office.hall.call(
-            "meetings.followup.add",
-            [
-                "action": "Tindak lanjut (contoh)", "owner": "DPMPD Kaltim", "due": .string(due),
-                "regions": .array(targets.map { .string($0) }),
-            ])
-        var followup = FollowUp(due: due, targets: targets)
-        if chance(50) {
-            let done = day(3...6)
-            try await office.hall.call(
-                "meetings.followup.complete",
-                ["followup": added["id"] ?? .null, "on": .string(done), "evidence": "Laporan (contoh)"])
-            followup.done = done
+        var followup = FollowUp(due: day(2...6), targets: someTargets())
+        if chance(50) { followup.done = day(3...6) }
+        var params: JSONValue = ["due": .string(followup.due), "targets": .array(followup.targets.map { .string($0) })]
+        if let done = followup.done {
+            params["state"] = "done"
+            params["done_on"] = .string(done)
         }
+        try await office.hall.call("meetings.followup.record", params)
         followups.append(followup)
     }
 }
@@ -174,14 +169,14 @@ extension RandomOffice {
         let active = alive.filter { $0.state(on: to) == "active" }
         let villages = Office.villages.filter(holds)
         let met = meetings.filter { isIn($0.date) }
-        let here_met = met.filter { $0.targets.contains(where: holds) }
+        let metHere = met.filter { $0.targets.contains(where: holds) }
         let trained = active.filter { $0.trainingsCompleted.contains(where: isIn) }
         let begun = trainings.filter { isIn($0.date) }
         func isWider(_ event: Event) -> Bool {
             !event.targets.contains(where: holds) && event.targets.contains { region.hasPrefix($0 + ".") }
         }
         func number(_ count: Int) -> JSONValue { .integer(Int64(count)) }
-        let known = here_met.compactMap(\.persons)
+        let known = metHere.compactMap(\.persons)
         return [
             "cadres_active": number(active.count),
             "cadres_inactive": number(alive.filter { $0.state(on: to) == "inactive" }.count),
@@ -192,10 +187,10 @@ extension RandomOffice {
             "cadres_sex_unknown": number(alive.filter { $0.sex == nil }.count),
             "villages": number(villages.count),
             "villages_without_cadre": number(villages.filter { v in !alive.contains { $0.village == v } }.count),
-            "meetings": number(here_met.count),
+            "meetings": number(metHere.count),
             "meetings_wider": number(met.filter(isWider).count),
-            "attendance": known.isEmpty && !here_met.isEmpty ? .null : number(known.reduce(0, +)),
-            "attendance_unknown": number(here_met.count - known.count),
+            "attendance": known.isEmpty && !metHere.isEmpty ? .null : number(known.reduce(0, +)),
+            "attendance_unknown": number(metHere.count - known.count),
             "issues_open": number(
                 issues.filter { i in i.targets.contains(where: holds) && i.date <= to && (i.resolved ?? "9") > to }
                     .count),

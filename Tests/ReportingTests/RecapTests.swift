@@ -21,14 +21,8 @@ import Testing
                 "id": .integer(cadre), "on": "2024-03-13",
                 "basis": ["kind": "meeting", "reference": .string("\(meeting)")],
             ])
-        try await office.hall.call(
-            "meetings.issue.raise", ["meeting": .integer(meeting), "statement": "Kader tidak aktif (contoh)"])
-        try await office.hall.call(
-            "meetings.followup.add",
-            [
-                "action": "Pelatihan kader", "owner": "DPMPD Kaltim", "due": "2024-04-30",
-                "meeting": .integer(meeting), "regions": [.string(village)],
-            ])
+        try await office.hall.call("meetings.issue.record", ["on": "2024-03-13", "targets": [.string(village)]])
+        try await office.hall.call("meetings.followup.record", ["due": "2024-04-30", "targets": [.string(village)]])
         let training = try await office.training(on: "2024-04-22", until: "2024-04-24", targets: [village])
         try await office.hall.call(
             "trainings.enrol", ["training": .integer(training), "participants": [["cadre": .integer(cadre)]]])

@@ -1,5 +1,4 @@
 import HallTesting
-import Meetings
 import ModuleKit
 import Registry
 import Testing
@@ -13,7 +12,7 @@ struct Office {
     init(withMeetings: Bool = false, now: String = "2024-05-20T09:00:00+08:00") async throws {
         hall =
             withMeetings
-            ? try TestHall(RegistryModule.self, MeetingsModule.self, TrainingsModule.self, now: now)
+            ? try TestHall(RegistryModule.self, StandInMeetings.self, TrainingsModule.self, now: now)
             : try TestHall(RegistryModule.self, TrainingsModule.self, now: now)
         let regions = """
             code,name,level,parent_code,kind

@@ -18,8 +18,7 @@ struct ListDormant: ReadCommand {
                     WHERE e.cadre = c.id AND e.kind <> 'seen') AS known_since
             FROM registry_pub_cadre c LEFT JOIN registry_pub_region r ON r.id = c.region
             WHERE c.id > :after AND c.state IN ('active', 'inactive') AND \(RecapScope.isInside("c.region_code"))
-                AND coalesce(c.last_seen, (SELECT min(on_date) FROM registry_pub_cadre_event e
-                    WHERE e.cadre = c.id AND e.kind <> 'seen'), '') < :limit_day
+                AND (c.last_seen IS NULL OR c.last_seen < :limit_day)
             ORDER BY c.id LIMIT :limit
             """, ["within": within, "limit_day": store.call.today.adding(months: -months)])
     }
@@ -43,6 +42,6 @@ struct DormantCadre: Described {
         Field(\.villageName, "The village's name")
         Field(\.state, "Where the cadre stands")
         Field(\.lastSeen, "When it was seen last; null where it never was")
-        Field(\.knownSince, "The first that is recorded of it; whoever was never seen is dormant by this")
+        Field(\.knownSince, "The first day in its history; whoever was never seen is listed, however short that is")
     }
 }
