@@ -77,6 +77,42 @@ import Testing
         #expect(try await ids(["limit": 1]) == [1])
     }
 
+    @Test("an update changes what is given, keeps what is absent, and clears nothing that is needed") func updates()
+        async throws
+    {
+        let office = try await Office()
+        let opened = try await office.open(["topics": ["Keuangan desa"]])
+        let id = try #require(opened["id"]?.int)
+        _ = try await office.session(id, day: 23)
+        let before = try await office.hall.call("trainings.get", ["training": .integer(id)])
+        let updated = try await office.hall.call(
+            "trainings.update",
+            [
+                "training": .integer(id), "title": "Judul baru", "ends_on": "2024-04-23", "targets": ["64.01.04"],
+                "place": ["name": "Balai"], "expected_version": before["version"] ?? .null,
+            ])
+        var expected = before
+        for (name, value) in [
+            ("title", "Judul baru"), ("ends_on", "2024-04-23"), ("targets", ["64.01.04"]),
+            ("place", ["name": "Balai", "region": .null]), ("version", updated["version"] ?? .null),
+        ] as [(String, JSONValue)] { expected[name] = value }
+        #expect(updated == expected)
+        let emptied = try await office.hall.call("trainings.update", ["id": .integer(id), "topics": .null])
+        #expect(emptied["topics"] == [])
+        for (change, path) in [
+            (["title": .null], "/title"), (["starts_on": "2024-04-24"], "/ends_on"),
+            (["ends_on": "2024-04-22"], "/starts_on"), (["targets": ["64.99"]], "/targets/0"),
+        ] as [(JSONValue, String)] {
+            var params = change
+            params["training"] = .integer(id)
+            let error = await office.hall.error("trainings.update", params)
+            #expect(error?.details?[0]?["path"]?.string == path)
+        }
+        let stale = await office.hall.error(
+            "trainings.update", ["training": .integer(id), "title": "Lagi", "expected_version": 1])
+        #expect(stale?.name == .conflict)
+    }
+
     @Test("a cancelled training takes nothing more, and says what it allows") func cancels() async throws {
         let office = try await Office()
         let id = try #require(try await office.open()["id"])

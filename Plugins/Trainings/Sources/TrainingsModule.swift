@@ -7,7 +7,8 @@ public struct TrainingsModule: Module {
     public static let requires: [String] = ["registry"]
     public static let optional: [String] = ["meetings"]
     public static let commands: [any Command.Type] = [
-        OpenTraining.self, GetTraining.self, ListTrainings.self, CompleteTraining.self, CancelTraining.self,
+        OpenTraining.self, UpdateTraining.self, GetTraining.self, ListTrainings.self, CompleteTraining.self,
+        CancelTraining.self,
         EnrolParticipants.self, WithdrawParticipant.self, ReplaceParticipant.self, GetParticipant.self,
         ListParticipants.self, AddSession.self, GetSession.self, ListSessions.self, AttendSession.self,
         AssessTraining.self, ShowEffect.self,

@@ -31,27 +31,21 @@ struct OpenTraining: WriteCommand {
 
     func run(_ store: Transaction) throws -> Training {
         try checkMeeting(store)
-        var topicsJSON = JSONWriter()
-        [String].shape.encode(topics, &topicsJSON)
         try store.db.execute(
             sql: """
                 INSERT INTO trainings_training(
-                    created_at, updated_at, kind, title, starts_on, ends_on, place_name, place_region, organiser,
-                    topics, follows_meeting)
-                VALUES (:now, :now, :kind, :title, :starts, :ends, :place, :region, :organiser, :topics, :meeting)
+                    created_at, updated_at, kind, title, starts_on, ends_on, place_name, organiser, topics,
+                    follows_meeting)
+                VALUES (:now, :now, :kind, :title, :starts, :ends, :place, :organiser, :topics, :meeting)
                 """,
             arguments: [
                 "now": store.call.now, "kind": kind, "title": title, "starts": startsOn, "ends": endsOn,
-                "place": place.name,
-                "region": try place.region.map { try Regions.id(of: $0, at: "place/region", in: store.db) },
-                "organiser": organiser, "topics": topicsJSON.string, "meeting": follows?.meeting,
+                "place": place.name, "organiser": organiser, "topics": Training.json(topics),
+                "meeting": follows?.meeting,
             ])
         let id = store.db.lastInsertedRowID
-        for (i, code) in targets.enumerated() {
-            try store.db.execute(
-                sql: "INSERT OR IGNORE INTO trainings_target(training, region) VALUES (?, ?)",
-                arguments: [id, try Regions.id(of: code, at: "targets/\(i)", in: store.db)])
-        }
+        try Training.set(place, of: id, in: store.db)
+        try Training.set(targets, of: id, in: store.db)
         for one in classes {
             try store.db.execute(
                 sql: "INSERT INTO trainings_class(training, name, capacity) VALUES (?, ?, ?)",
@@ -71,18 +65,4 @@ struct OpenTraining: WriteCommand {
             store.db, sql: "SELECT EXISTS (SELECT 1 FROM meetings_pub_meeting WHERE id = ?)", arguments: [meeting])
         guard isThere == true else { throw RPCError.notFound("meeting", meeting) }
     }
-}
-
-struct GivenPlace: ParameterObject {
-    @Parameter("Name of the place", .length(2...200)) var name: String
-    @Parameter("Region in which it lies") var region: RegionCode?
-}
-
-struct GivenClass: ParameterObject {
-    @Parameter("Name of the class", .length(1...80)) var name: String
-    @Parameter("Most participants", .range(1...10_000)) var capacity: Int?
-}
-
-struct GivenFollowed: ParameterObject {
-    @Parameter("The meeting that prepared it") var meeting: Int64
 }

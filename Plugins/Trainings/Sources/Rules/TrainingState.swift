@@ -11,6 +11,7 @@ enum TrainingState: String, Choice {
 
     /// What can be done with a training, by the name of the command behind `trainings.`.
     enum Step: String, CaseIterable {
+        case update
         case enrol
         case withdraw
         case replace
