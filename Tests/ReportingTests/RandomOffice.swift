@@ -159,6 +159,14 @@ struct RandomOffice {
 }
 
 extension RandomOffice {
+    /// Every day on which something happened or was due, in order.
+    var days: [String] {
+        let cadreDays = cadres.values.flatMap { $0.states.map(\.from) }
+        let events = (meetings + trainings).map(\.date) + issues.flatMap { [$0.date, $0.resolved].compactMap(\.self) }
+        let followupDays = followups.flatMap { [$0.due, $0.done].compactMap(\.self) }
+        return Set(cadreDays + events + followupDays).filter { $0 <= Self.today }.sorted()
+    }
+
     /// The figures of one region, counted by looking at everything once for each.
     func count(_ region: String, from: String, to: String) -> JSONValue {
         func holds(_ code: String) -> Bool { code == region || code.hasPrefix(region + ".") }

@@ -7,9 +7,11 @@ import Testing
         arguments: [1, 13, 2024] as [UInt64])
     func agrees(seed: UInt64) async throws {
         let random = try await RandomOffice(seed: seed)
+        // Days on which something happened, so that both ends are tried: they are inclusive.
+        let days = random.days
         let periods: [(String?, String?)] = [
-            (nil, nil), ("2024-03-01", nil), (nil, "2024-03-31"), ("2024-02-01", "2024-04-30"),
-            ("2024-06-15", "2024-06-30"),
+            (nil, nil), (days[days.count / 2], nil), (nil, days[days.count / 3]),
+            (days[days.count / 4], days[days.count * 3 / 4]), (days[5], days[5]), (nil, random.followups.first?.due),
         ]
         var compared = 0
         for (from, to) in periods {
