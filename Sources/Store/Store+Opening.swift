@@ -41,7 +41,7 @@ extension Store {
                 laneConfiguration: laneConfiguration(), logger: logger, onFatal: onFatal)
             do {
                 try pool.writeWithoutTransaction { db in
-                    try makeDurable(db)
+                    slot.found(synchronous: try makeDurable(db))
                     guard let recorder = slot.recorder else { throw StoreError.closed }
                     let writer = try Writer(db, recorder: recorder, clock: clock)
                     slot.current = writer
@@ -139,9 +139,10 @@ extension Store {
     }
 
     /// After GRDB has opened the writer, which sets NORMAL.
-    private static func makeDurable(_ db: Database) throws {
+    private static func makeDurable(_ db: Database) throws -> Int {
         try db.execute(sql: "PRAGMA synchronous = FULL")
         let synchronous = try Int.fetchOne(db, sql: "PRAGMA synchronous") ?? 0
         guard synchronous == 2 else { throw StoreError.notDurable(synchronous: synchronous) }
+        return synchronous
     }
 }

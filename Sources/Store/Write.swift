@@ -49,6 +49,8 @@ public struct PublishedEvent: Sendable, Equatable {
 
 /// How much the store has written since it was opened.
 public struct StoreMetrics: Sendable, Equatable {
+    /// What `PRAGMA synchronous` read on the writer when it was opened: 2 is FULL.
+    public var synchronous = 0
     /// Writes that succeeded, dry runs apart.
     public var commands = 0
     /// Transactions that reached the disk, with one fsync each.

@@ -13,6 +13,8 @@ final class WriterSlot: @unchecked Sendable {
 
     var metrics: StoreMetrics { counted.withLock { $0 } }
 
+    func found(synchronous: Int) { counted.withLock { $0.synchronous = synchronous } }
+
     func count(_ group: [Write], _ outcomes: [Result<Written, any Error>], commits: Int) {
         var done = 0
         for (write, outcome) in zip(group, outcomes) where !write.dryRun {

@@ -6,6 +6,11 @@ struct ShowStatus: Command {
     typealias Reply = Status
     static let about = About("core.status", "Tell how the daemon is, and what needs care", access: .viewer)
 
+    private static func words(synchronous: Int) -> String {
+        let words = ["off", "normal", "full", "extra"]
+        return words.indices.contains(synchronous) ? words[synchronous] : String(synchronous)
+    }
+
     func answer(_ hall: Hall, _ snapshot: Snapshot, started: Instant) throws -> Status {
         let metrics = hall.store.metrics
         let pages = try Int64.fetchOne(snapshot.db, sql: "PRAGMA page_count") ?? 0
@@ -13,7 +18,7 @@ struct ShowStatus: Command {
         let seq = try Int64.fetchOne(snapshot.db, sql: "SELECT max(seq) FROM core_journal")
         return Status(
             version: CoreModule.version, startedAt: started,
-            sqlite: String(cString: sqlite3_libversion()), synchronous: "full", seq: seq ?? 0,
+            sqlite: String(cString: sqlite3_libversion()), synchronous: Self.words(synchronous: metrics.synchronous), seq: seq ?? 0,
             size: pages * pageSize, commands: Int64(metrics.commands), commits: Int64(metrics.commits),
             largestGroup: Int64(metrics.largestGroup), waiting: Int64(metrics.waiting),
             modules: hall.catalog.modules.map(\.name),
