@@ -24,7 +24,7 @@ class Places(unittest.TestCase):
 
     def test_programs_under_another_prefix_find_their_modules(self):
         prefix = self.folder / "prefix"
-        places = {"balaid": "bin", "balai": "bin", "libModuleKit.so": "lib"}
+        places = {"balaid": "bin", "balai": "bin", "libModuleKit.so": "lib", "libDocumentKit.so": "lib"}
         places.update((f"lib{name}Module.so", "lib/balai/modules") for name in MODULES)
         for name, place in places.items():
             (prefix / place).mkdir(parents=True, exist_ok=True)

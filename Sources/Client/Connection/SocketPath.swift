@@ -1,12 +1,11 @@
 /// Where the daemon listens.
 package enum SocketPath {
-    /// The path that is meant: `socket`, else `$BALAI_SOCKET`, else `balai.sock` in the data directory, which is `data`
-    /// or `$BALAI_DATA`. An empty variable is as good as none.
+    /// The path that is meant: what was said with this call, `socket` before `data`, else what the environment says,
+    /// `$BALAI_SOCKET` before `$BALAI_DATA`. In a data directory it is `balai.sock`. An empty variable is as good as none.
     /// - Returns: nil when none of the four is given.
     package static func resolve(socket: String?, data: String?, environment: [String: String]) -> String? {
         func variable(_ name: String) -> String? { environment[name].flatMap { $0.isEmpty ? nil : $0 } }
-        if let socket = socket ?? variable("BALAI_SOCKET") { return socket }
-        guard let directory = data ?? variable("BALAI_DATA") else { return nil }
-        return directory.hasSuffix("/") ? directory + "balai.sock" : directory + "/balai.sock"
+        func inside(_ directory: String) -> String { directory + (directory.hasSuffix("/") ? "" : "/") + "balai.sock" }
+        return socket ?? data.map(inside) ?? variable("BALAI_SOCKET") ?? variable("BALAI_DATA").map(inside)
     }
 }
