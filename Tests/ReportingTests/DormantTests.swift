@@ -23,6 +23,11 @@ import Testing
         #expect(try await ids(5) == [seen, never])
         #expect(try await ids(6) == [never])
         #expect(try await ids(60) == [never])
+        for months in [1, 5, 6, 7, 60] as [Int64] {
+            let registry = try await office.hall.call(
+                "registry.cadre.list", ["within": "64.01", "dormant_months": .integer(months)])
+            #expect(registry["items"]?.array?.compactMap { $0["id"]?.int } == (try await ids(months)))
+        }
         let first = try await office.hall.call("reporting.dormant", ["within": "64.01.01.2001", "months": 1])["items"]?[
             0]
         #expect(first?["village"] == "64.01.01.2001")

@@ -34,13 +34,16 @@ struct Office {
     }
 
     /// Adds a cadre with a decree, which makes it active, and answers its number.
-    func cadre(_ name: String, _ village: String, sex: String? = "P", from: String = "2024-01-02") async throws -> Int64
-    {
+    func cadre(
+        _ name: String, _ village: String, sex: String? = "P", from: String = "2024-01-02",
+        until: String? = nil
+    ) async throws -> Int64 {
         var params: JSONValue = [
             "name": .string(name), "village": .string(village),
             "decree": ["number": .string("141/\(name)"), "date": .string(from), "valid_from": .string(from)],
         ]
         if let sex { params["sex"] = .string(sex) }
+        if let until { params["decree"]?["valid_until"] = .string(until) }
         return try #require(try await hall.call("registry.cadre.add", params)["id"]?.int)
     }
 

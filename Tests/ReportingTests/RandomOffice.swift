@@ -6,6 +6,8 @@ struct RandomOffice {
     struct Cadre {
         let village: String
         let sex: String?
+        /// Last day of the decree; nil where it names none.
+        let until: String?
         /// Days and the states that began on them, in order.
         var states: [(from: String, state: String)]
         var revivals: [String] = []
@@ -68,8 +70,9 @@ struct RandomOffice {
         let village = Office.villages.randomElement(using: &random) ?? ""
         let sex = ["L", "P", nil].randomElement(using: &random) ?? nil
         let from = day(1...1)
-        let id = try await office.cadre("Contoh \(i)", village, sex: sex, from: from)
-        var cadre = Cadre(village: village, sex: sex, states: [(from, "active")])
+        let until = chance(50) ? day(2...6) : nil
+        let id = try await office.cadre("Contoh \(i)", village, sex: sex, from: from, until: until)
+        var cadre = Cadre(village: village, sex: sex, until: until, states: [(from, "active")])
         for (months, verb) in [(2...2, "deactivate"), (3...3, "revive"), (4...5, "end")] {
             guard chance(60) else { break }
             let date = day(months)
@@ -163,8 +166,9 @@ extension RandomOffice {
     var days: [String] {
         let cadreDays = cadres.values.flatMap { $0.states.map(\.from) }
         let events = (meetings + trainings).map(\.date) + issues.flatMap { [$0.date, $0.resolved].compactMap(\.self) }
+        let decreeDays = cadres.values.compactMap(\.until)
         let followupDays = followups.flatMap { [$0.due, $0.done].compactMap(\.self) }
-        return Set(cadreDays + events + followupDays).filter { $0 <= Self.today }.sorted()
+        return Set(cadreDays + decreeDays + events + followupDays).filter { $0 <= Self.today }.sorted()
     }
 
     /// The figures of one region, counted by looking at everything once for each.
@@ -184,6 +188,10 @@ extension RandomOffice {
             !event.targets.contains(where: holds) && event.targets.contains { region.hasPrefix($0 + ".") }
         }
         func number(_ count: Int) -> JSONValue { .integer(Int64(count)) }
+        /// As the wire writes it: four decimals.
+        func share(_ part: Int, _ whole: Int) -> JSONValue {
+            .number((Double(part) / Double(whole) * 10_000).rounded() / 10_000)
+        }
         let known = metHere.compactMap(\.persons)
         return [
             "cadres_active": number(active.count),
@@ -191,6 +199,7 @@ extension RandomOffice {
             "cadres_proposed": 0,
             "cadres_ended": number(standing.count - alive.count),
             "cadres_revived": number(here.filter { $0.revivals.contains(where: isIn) }.count),
+            "cadres_decree_expired": number(active.filter { ($0.until ?? "9") < to }.count),
             "cadres_women": number(alive.filter { $0.sex == "P" }.count),
             "cadres_sex_unknown": number(alive.filter { $0.sex == nil }.count),
             "villages": number(villages.count),
@@ -212,6 +221,7 @@ extension RandomOffice {
             "trainings": number(begun.filter { $0.targets.contains(where: holds) }.count),
             "trainings_wider": number(begun.filter(isWider).count),
             "trained_cadres": number(trained.count),
+            "coverage": active.isEmpty ? .null : share(trained.count, active.count),
         ]
     }
 }

@@ -131,6 +131,10 @@ import Testing
         let office = try await Office()
         let training = try #require(try await office.open(["classes": [["name": "A", "capacity": 1]]])["id"]?.int)
         let id = try #require(try await office.enrol(training, ["name": "Contoh Satu"], in: "A").first)
+        let person = try await office.hall.call("trainings.participant.get", ["id": .integer(id)])["person"] ?? .null
+        let own = await office.hall.error(
+            "trainings.replace", ["participant": .integer(id), "by": ["person": person]])
+        #expect(own?.name == .conflict)
         let other = try await office.hall.call(
             "trainings.replace", ["participant": .integer(id), "by": ["name": "Contoh Dua"]])
         #expect(other["replaces"] == .integer(id))

@@ -13,8 +13,9 @@ struct ReplaceParticipant: WriteCommand {
         try present.state.check(.replace, participant: participant)
         try Training.check(.replace, of: present.training, in: store.db)
         var enrolment = Enrolment(store, inPlaceOf: present)
-        try Participant.set(participant, to: .replaced, reason: nil, in: store)
+        // First the new one: nobody comes in the own place.
         let id = try enrolment.add(by, at: "by", replaces: participant)
+        try Participant.set(participant, to: .replaced, reason: nil, in: store)
         try Training.touch(present.training, in: store)
         return Replacement(
             participant: try Participant.find(id, in: store.snapshot), warnings: enrolment.warnings)
