@@ -1,10 +1,11 @@
-"""The Python client against a server of a few lines, and against a real daemon where BALAI_SOCKET is set."""
+"""The Python client against a server of a few lines, and against a real daemon: that of BALAI_SOCKET, or one of its own."""
 import json, os, pathlib, socket, struct, subprocess, sys, tempfile, threading, unittest
 
 sys.dont_write_bytecode = True
 PROGRAM = pathlib.Path(__file__).resolve().parents[2] / "Scripts" / "balai.py"
 sys.path.insert(0, str(PROGRAM.parent))
 from balai import Balai, BalaiError
+from house import BUILT, daemon
 
 
 def frame(message):
@@ -136,11 +137,19 @@ class Program(unittest.TestCase):
         self.assertEqual(self.run_program("--socket", "/nowhere/balai.sock", "core.ping").returncode, 3)
 
 
-@unittest.skipUnless(os.environ.get("BALAI_SOCKET"), "BALAI_SOCKET is not set: no daemon to talk to")
+@unittest.skipUnless(
+    os.environ.get("BALAI_SOCKET") or (BUILT / "balaid").exists(), "there is neither BALAI_SOCKET nor a debug build")
 class RealDaemon(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.path = os.environ.get("BALAI_SOCKET")
+        if cls.path is None:
+            data = pathlib.Path(cls.enterClassContext(tempfile.TemporaryDirectory())) / "data"
+            cls.enterClassContext(daemon(BUILT / "balaid", data))
+            cls.path = str(data / "balai.sock")
+
     def setUp(self):
-        self.balai = Balai()
-        self.addCleanup(self.balai.socket.close)
+        self.balai = self.enterContext(Balai(self.path))
 
     def test_it_answers_a_ping(self):
         self.assertIn("version", self.balai.call("core.ping"))
@@ -162,13 +171,13 @@ class RealDaemon(unittest.TestCase):
         self.assertEqual([fault["path"] for fault in caught.exception.details], ["/nowhere"])
 
     def test_an_empty_frame_ends_only_its_connection(self):
-        with Balai() as other:
+        with Balai(self.path) as other:
             other.socket.sendall(struct.pack(">I", 0))
             self.assertEqual(other.socket.recv(1), b"")
         self.assertIn("version", self.balai.call("core.ping"))
 
     def test_a_length_that_is_too_large_is_refused(self):
-        with Balai() as other:
+        with Balai(self.path) as other:
             other.socket.sendall(struct.pack(">I", 0xFFFFFFFF))
             length, = struct.unpack(">I", other.read(4))
             error = json.loads(other.read(length))["error"]
