@@ -126,7 +126,7 @@ extension RegistryModule {
                     LEFT JOIN registry_decree AS decree ON decree.id = cadre.decree;
 
                 CREATE VIEW registry_pub_cadre_event AS
-                    SELECT event.cadre, event.kind, event.on_date, cadre.village AS region
+                    SELECT event.id, event.cadre, event.kind, event.on_date, cadre.village AS region
                     FROM registry_cadre_event AS event JOIN registry_cadre AS cadre ON cadre.id = event.cadre;
                 """),
     ]
