@@ -1,0 +1,86 @@
+import ModuleKit
+
+struct AttendMeeting: WriteCommand {
+    static let about = About(
+        "meetings.attend", "Record who came to a meeting; whoever has an entry is changed", access: .clerk,
+        example: #"""
+            {"meeting": 1, "entries": [{"cadre": 1, "status": "present"},
+             {"name": "Contoh Camat", "status": "represented", "represented_by": "Contoh Sekretaris"}]}
+            """#)
+
+    @Parameter("Number of the meeting", alias: "id") var meeting: Int64
+    @Parameter("Who came and who did not", .items(1...2000)) var entries: [AttendanceEntry]
+
+    func run(_ store: Transaction) throws -> Attended {
+        _ = try Meeting.check(.attend, of: meeting, in: store)
+        let sightings = try Sightings(of: meeting, in: store)
+        var places: [Int64: Int] = [:]
+        var attendances: [Attendance] = []
+        var warnings: [Warning] = []
+        for (i, entry) in entries.enumerated() {
+            let who = try entry.identity(at: meeting, in: store)
+            let old = try Attendance.of(who, at: meeting, in: store.snapshot)
+            let id = try write(entry, who, over: old, in: store)
+            if let first = places.updateValue(i, forKey: id) {
+                throw RPCError.invalid("entries/\(i)", "duplicate", "Is the same person as entries/\(first)")
+            }
+            let new = try Attendance.find(id, in: store.snapshot)
+            try sightings.change(
+                from: old.map { Sighting(cadre: $0.cadre, status: $0.status) },
+                to: Sighting(cadre: new.cadre, status: new.status))
+            if new.status == .represented, new.representedBy == nil {
+                warnings.append(
+                    Warning(
+                        name: "representative_unknown", path: "/entries/\(i)/represented_by",
+                        message: "It is not known who came in the person's place"))
+            }
+            attendances.append(new)
+        }
+        return Attended(meeting: meeting, entries: attendances, warnings: warnings)
+    }
+
+    private func write(
+        _ entry: AttendanceEntry, _ who: Identity, over old: Attendance?, in store: Transaction
+    ) throws -> Int64 {
+        let representative = entry.status == .represented ? entry.representedBy.applied(to: old?.representedBy) : nil
+        let values: StatementArguments = [
+            "now": store.call.now, "invitation": who.invitation ?? old?.invitee, "person": who.person,
+            "cadre": who.cadre ?? old?.cadre, "name": old?.name ?? who.name, "status": entry.status,
+            "by": representative, "sex": entry.sex.applied(to: old?.sex ?? who.sex),
+            "constituency": entry.constituency.applied(to: old?.constituency ?? who.constituency),
+            "office": entry.office.applied(to: old?.office ?? who.office),
+            "unit": entry.unit.applied(to: old?.unit ?? who.unit),
+        ]
+        if let old {
+            try store.db.execute(
+                sql: """
+                    UPDATE meetings_attendance SET version = version + 1, updated_at = :now, invitation = :invitation,
+                        person = :person, cadre = :cadre, name = :name, status = :status, represented_by = :by,
+                        sex = :sex, constituency = :constituency, office = :office, unit = :unit
+                    WHERE id = :id
+                    """, arguments: values &+ ["id": old.id])
+            return old.id
+        }
+        try store.db.execute(
+            sql: """
+                INSERT INTO meetings_attendance(
+                    created_at, updated_at, meeting, invitation, person, cadre, name, status, represented_by, sex,
+                    constituency, office, unit)
+                VALUES (:now, :now, :meeting, :invitation, :person, :cadre, :name, :status, :by, :sex,
+                    :constituency, :office, :unit)
+                """, arguments: values &+ ["meeting": meeting])
+        return store.db.lastInsertedRowID
+    }
+}
+
+struct Attended: Described {
+    let meeting: Int64
+    let entries: [Attendance]
+    let warnings: [Warning]
+
+    static let fields = Fields<Self> {
+        Field(\.meeting, "The meeting")
+        Field(\.entries, "The entries, in the order given")
+        Field(\.warnings, "What should be looked at")
+    }
+}

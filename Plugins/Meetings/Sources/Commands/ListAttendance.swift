@@ -1,0 +1,38 @@
+import ModuleKit
+
+struct ListAttendance: ReadCommand {
+    static let about = About(
+        "meetings.attendance.list", "List who came to a meeting, and who did not", access: .viewer,
+        example: #"{"meeting": 1, "status": "present"}"#)
+
+    @Parameter("Number of the meeting") var meeting: Int64?
+    @Parameter("The person in the registry") var person: Int64?
+    @Parameter("The cadre") var cadre: Int64?
+    @Parameter("Whether the person came") var status: AttendanceStatus?
+    @Group var page: PageRequest
+
+    func validate(_ faults: inout Faults) {
+        if meeting == nil, person == nil, cadre == nil {
+            faults.add(at: "meeting", "required", "Give a meeting, a person or a cadre")
+        }
+    }
+
+    func run(_ store: Snapshot) throws -> Page<Attendance> {
+        var conditions = Conditions(pagedBy: "a")
+        conditions.add("a.meeting = :meeting", "meeting", meeting)
+        conditions.add("a.person = :person", "person", person)
+        conditions.add("a.cadre = :cadre", "cadre", cadre)
+        conditions.add("a.status = :status", "status", status)
+        return try store.page(Attendance.self, page, Attendance.select + conditions.paged("a"), conditions.arguments)
+    }
+}
+
+struct GetAttendance: ReadCommand {
+    static let about = About(
+        "meetings.attendance.get", "Show one entry of a meeting's attendance", access: .viewer,
+        example: #"{"attendance": 1}"#)
+
+    @Parameter("Number of the entry", alias: "id") var attendance: Int64
+
+    func run(_ store: Snapshot) throws -> Attendance { try Attendance.find(attendance, in: store) }
+}

@@ -1,0 +1,39 @@
+import ModuleKit
+
+struct ListFollowUps: ReadCommand {
+    static let about = About(
+        "meetings.followup.list", "List concrete steps", access: .viewer,
+        example: #"{"within": "64.01", "overdue": true}"#)
+
+    @Parameter("Where they stand") var state: FollowUpState?
+    @Parameter("Whether they wait, and their day is past") var overdue: Bool?
+    @Parameter("Part of the owner's name", .length(2...80)) var owner: String?
+    @Parameter("Region they are meant for") var within: RegionCode?
+    @Parameter("Only those that this meeting agreed on") var meeting: Int64?
+    @Parameter("Only those that answer this problem") var issue: Int64?
+    @Group var page: PageRequest
+
+    func run(_ store: Snapshot) throws -> Page<FollowUp> {
+        var conditions = Conditions(pagedBy: "f")
+        conditions.add("f.state = :state", "state", state)
+        if let overdue {
+            let late = FollowUp.isOverdue
+            conditions.add(overdue ? late : "NOT coalesce(\(late), 0)", "today", store.call.today)
+        }
+        conditions.add("instr(lower(f.owner), lower(:owner)) > 0", "owner", owner)
+        conditions.add(within: within, "f.id", in: "meetings_followup_region", "followup")
+        conditions.add("f.meeting = :meeting", "meeting", meeting)
+        conditions.add("f.issue = :issue", "issue", issue)
+        let arguments = overdue == nil ? conditions.arguments &+ ["today": store.call.today] : conditions.arguments
+        return try store.page(FollowUp.self, page, FollowUp.select + conditions.paged("f"), arguments)
+    }
+}
+
+struct GetFollowUp: ReadCommand {
+    static let about = About(
+        "meetings.followup.get", "Show a concrete step", access: .viewer, example: #"{"followup": 1}"#)
+
+    @Parameter("Number of the follow-up", alias: "id") var followup: Int64
+
+    func run(_ store: Snapshot) throws -> FollowUp { try FollowUp.find(followup, in: store) }
+}

@@ -1,0 +1,31 @@
+import ModuleKit
+
+struct ListIdeas: ReadCommand {
+    static let about = About(
+        "meetings.idea.list", "List ideas", access: .viewer, example: #"{"within": "64.01", "stage": "planning"}"#)
+
+    @Parameter("Region they are meant for") var within: RegionCode?
+    @Parameter("Planning, implementation or utilisation") var stage: IdeaStage?
+    @Parameter("Where they stand") var state: IdeaState?
+    @Parameter("Only those raised in this meeting") var meeting: Int64?
+    @Parameter("Only those that answer this problem") var issue: Int64?
+    @Group var page: PageRequest
+
+    func run(_ store: Snapshot) throws -> Page<Idea> {
+        var conditions = Conditions(pagedBy: "e")
+        conditions.add(within: within, "e.id", in: "meetings_idea_region", "idea")
+        conditions.add("e.stage = :stage", "stage", stage)
+        conditions.add("e.state = :state", "state", state)
+        conditions.add("e.meeting = :meeting", "meeting", meeting)
+        conditions.add("e.issue = :issue", "issue", issue)
+        return try store.page(Idea.self, page, Idea.select + conditions.paged("e"), conditions.arguments)
+    }
+}
+
+struct GetIdea: ReadCommand {
+    static let about = About("meetings.idea.get", "Show an idea", access: .viewer, example: #"{"idea": 1}"#)
+
+    @Parameter("Number of the idea", alias: "id") var idea: Int64
+
+    func run(_ store: Snapshot) throws -> Idea { try Idea.find(idea, in: store) }
+}

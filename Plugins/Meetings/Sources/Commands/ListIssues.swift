@@ -1,0 +1,33 @@
+import ModuleKit
+
+struct ListIssues: ReadCommand {
+    static let about = About(
+        "meetings.issue.list", "List problems", access: .viewer,
+        example: #"{"within": "64.01", "state": "open", "min_occurrences": 2}"#)
+
+    @Parameter("Region that has them") var within: RegionCode?
+    @Parameter("Where they stand") var state: IssueState?
+    @Parameter("Only those raised so often", .range(1...10_000)) var minOccurrences: Int?
+    @Parameter("Part of the statement", .length(2...80)) var text: String?
+    @Parameter("Only those raised in this meeting") var meeting: Int64?
+    @Group var page: PageRequest
+
+    func run(_ store: Snapshot) throws -> Page<Issue> {
+        var conditions = Conditions(pagedBy: "i")
+        conditions.add(within: within, "i.id", in: "meetings_pub_issue_region", "issue")
+        conditions.add("i.state = :state", "state", state)
+        conditions.add("p.occurrences >= :occurrences", "occurrences", minOccurrences)
+        conditions.add("instr(lower(i.statement), lower(:text)) > 0", "text", text)
+        conditions.add(
+            "i.id IN (SELECT issue FROM meetings_occurrence WHERE meeting = :meeting)", "meeting", meeting)
+        return try store.page(Issue.self, page, Issue.select + conditions.paged("i"), conditions.arguments)
+    }
+}
+
+struct GetIssue: ReadCommand {
+    static let about = About("meetings.issue.get", "Show a problem", access: .viewer, example: #"{"issue": 1}"#)
+
+    @Parameter("Number of the issue", alias: "id") var issue: Int64
+
+    func run(_ store: Snapshot) throws -> Issue { try Issue.find(issue, in: store) }
+}

@@ -1,0 +1,34 @@
+import ModuleKit
+
+struct PostponeMeeting: WriteCommand {
+    static let about = About(
+        "meetings.postpone", "Put a meeting off to another time", access: .clerk,
+        example: #"{"meeting": 1, "starts_at": "2024-03-20T09:00:00+08:00", "reason": "Banjir"}"#)
+
+    @Parameter("Number of the meeting", alias: "id") var meeting: Int64
+    @Parameter("When it begins now") var startsAt: Instant
+    @Parameter("When it ends now; as long after the beginning as before where this is missing") var endsAt: Instant?
+    @Parameter("Why it is not held as planned", .length(2...1000)) var reason: String
+
+    func validate(_ faults: inout Faults) {
+        if let endsAt, endsAt < startsAt {
+            faults.add(at: "ends_at", "order", "'\(endsAt)' is before starts_at '\(startsAt)'")
+        }
+    }
+
+    func run(_ store: Transaction) throws -> Meeting {
+        try Meeting.take(.postpone, of: meeting, in: store)
+        try store.db.execute(
+            sql: """
+                INSERT INTO meetings_postponement(created_at, meeting, starts_at, on_date, reason)
+                SELECT :now, id, starts_at, on_date, :reason FROM meetings_meeting WHERE id = :id
+                """, arguments: ["now": store.call.now, "id": meeting, "reason": reason])
+        try store.db.execute(
+            sql: """
+                UPDATE meetings_meeting SET ends_at = coalesce(:ends, :starts + ends_at - starts_at),
+                    starts_at = :starts, on_date = :day
+                WHERE id = :id
+                """, arguments: ["id": meeting, "starts": startsAt, "ends": endsAt, "day": startsAt.date])
+        return try Meeting.find(meeting, in: store.snapshot)
+    }
+}

@@ -1,0 +1,83 @@
+import ModuleKit
+
+struct UpdateMeeting: WriteCommand {
+    static let about = About(
+        "meetings.update", "Correct a meeting: what is missing keeps, null clears", access: .clerk,
+        example: #"{"meeting": 1, "chair": "Contoh Kabid", "expected_version": 1}"#)
+
+    @Parameter("Number of the meeting", alias: "id") var meeting: Int64
+    @Parameter("What the office calls it") var kind: MeetingKind?
+    @Parameter("Title", .length(3...300)) var title: String?
+    @Parameter("When it begins; what is put off for a reason goes through meetings.postpone") var startsAt: Instant?
+    @Parameter("When it ends") var endsAt: Change<Instant>
+    @Parameter("When it was held, where that was not as planned") var heldAt: Change<Instant>
+    @Parameter("In a room, over the network, or both") var mode: MeetingMode?
+    @Parameter("Where it is held") var place: GivenPlace?
+    @Parameter("More places at the same time", .items(0...100)) var places: [GivenPlace]?
+    @Parameter("Regions it is meant for", .items(1...500)) var targets: [RegionCode]?
+    @Parameter("Who holds it", .length(2...200)) var organiser: String?
+    @Parameter("Who leads it", .length(2...200)) var chair: Change<String>
+    @Parameter("The official in whose place the chair leads it", .length(2...200)) var represents: Change<String>
+    @Parameter("What it is for", .length(2...4000)) var purpose: Change<String>
+    @Parameter("The law or letter on which it stands", .length(2...1000)) var basis: Change<String>
+    @Parameter("What it is about", .items(0...100), .each(.length(1...1000))) var topics: [String]?
+    @Parameter("Its items in their order", .items(0...100), .each(.length(1...1000))) var agenda: [String]?
+    @Parameter("The meeting that it continues") var parent: Change<Int64>
+    @Parameter("How many came, where nobody wrote down who") var headcount: Change<GivenHeadcount>
+    @Group var expected: Expected
+
+    func run(_ store: Transaction) throws -> Meeting {
+        let old = try Meeting.find(meeting, in: store.snapshot)
+        let state = try old.state.checked(.update)
+        try expected.check("meeting", version: old.version)
+        try MeetingSetting.checkParent(parent.applied(to: nil), of: meeting, in: store)
+        var regions = Regions(store)
+        let setting = try MeetingSetting(place: place, places: places, targets: targets, &regions)
+        try regions.check()
+        let starts = startsAt ?? old.startsAt
+        let ends = endsAt.applied(to: old.endsAt)
+        if let ends, ends < starts {
+            throw RPCError.invalid("ends_at", "order", "'\(ends)' is before starts_at '\(starts)'")
+        }
+        if case .set = heldAt, !state.isHeld {
+            throw RPCError.invalid("held_at", "state", "The meeting is '\(state.rawValue)': meetings.hold tells this")
+        }
+        let held = heldAt.applied(to: old.heldAt)
+        try store.db.execute(
+            sql: """
+                UPDATE meetings_meeting SET version = version + 1, updated_at = :now, kind = :kind, title = :title,
+                    starts_at = :starts, ends_at = :ends, held_at = :held, on_date = :day, mode = :mode,
+                    organiser = :organiser, chair = :chair, represents = :represents, purpose = :purpose,
+                    basis = :basis, topics = :topics, agenda = :agenda, parent = :parent
+                WHERE id = :id
+                """,
+            arguments: [
+                "id": meeting, "now": store.call.now, "kind": kind ?? old.kind, "title": title ?? old.title,
+                "starts": starts, "ends": ends, "held": held, "day": (held ?? starts).date,
+                "mode": mode ?? old.mode, "organiser": organiser ?? old.organiser,
+                "chair": chair.applied(to: old.chair), "represents": represents.applied(to: old.represents),
+                "purpose": purpose.applied(to: old.purpose), "basis": basis.applied(to: old.basis),
+                "topics": (topics ?? old.topics).column, "agenda": (agenda ?? old.agenda).column,
+                "parent": parent.applied(to: old.parent),
+            ])
+        try writePlaceAndCount(setting, in: store)
+        // A cadre was seen on the day that now holds.
+        if (held ?? starts).date != old.onDate { try Sightings(of: meeting, in: store).sendAll() }
+        return try Meeting.find(meeting, in: store.snapshot)
+    }
+
+    private func writePlaceAndCount(_ setting: MeetingSetting, in store: Transaction) throws {
+        try setting.write(to: meeting, in: store)
+        if let place {
+            try store.db.execute(
+                sql: "UPDATE meetings_meeting SET place_name = ?, place_region = ? WHERE id = ?",
+                arguments: [place.name, setting.region, meeting])
+        }
+        if case .keep = headcount { return }
+        let count = headcount.applied(to: nil)
+        try store.db.execute(
+            sql: """
+                UPDATE meetings_meeting SET headcount = ?, headcount_female = ?, headcount_source = ? WHERE id = ?
+                """, arguments: [count?.total, count?.female, count?.source, meeting])
+    }
+}

@@ -1,0 +1,45 @@
+import ModuleKit
+
+/// What somebody promised in a meeting.
+struct Commitment: Described {
+    let id: Int64
+    let version: Int64
+    let createdAt: Instant
+    let updatedAt: Instant
+    let meeting: Int64
+    let party: String
+    let statement: String
+    let due: CalendarDate?
+    let state: CommitmentState
+    let settledOn: CalendarDate?
+    let evidence: String?
+
+    static let fields = Fields<Self> {
+        Field(\.id, "Number of the commitment")
+        Field(\.version, "Grows with each change")
+        Field(\.createdAt, "When it was recorded")
+        Field(\.updatedAt, "When it was changed last")
+        Field(\.meeting, "The meeting in which it was made")
+        Field(\.party, "Who made it")
+        Field(\.statement, "What was promised")
+        Field(\.due, "Until when; null where no day was agreed")
+        Field(\.state, "Whether it was kept")
+        Field(\.settledOn, "When that was known")
+        Field(\.evidence, "What proves it")
+    }
+
+    /// Commitments as `c`, with a column for each field.
+    static let select = """
+        SELECT c.id, c.version, c.created_at, c.updated_at, c.meeting, c.party, c.statement, c.due, c.state,
+            c.settled_on, c.evidence
+        FROM meetings_commitment c
+        """
+
+    /// The commitment of this number; throws `not_found`.
+    static func find(_ id: Int64, in store: Snapshot) throws -> Commitment {
+        guard let found = try store.one(Commitment.self, select + " WHERE c.id = :id", ["id": id]) else {
+            throw RPCError.notFound("commitment", id)
+        }
+        return found
+    }
+}
