@@ -60,7 +60,7 @@ import Testing
                 "id": .integer(meeting), "chair": nil, "topics": ["Satu"], "targets": ["64.02", "64.03"],
                 "headcount": ["total": 30], "expected_version": 1,
             ])
-        #expect(changed["chair"] == nil as JSONValue? || changed["chair"]?.isNull == true)
+        #expect(changed["chair"]?.isNull == true)
         #expect(changed["purpose"] == "Contoh")
         #expect(changed["places"] == [["name": "Balai Kuaro", "region": nil]])
         #expect(changed["topics"] == ["Satu"])
@@ -116,6 +116,8 @@ import Testing
         let held = try await office.hall.call(
             "meetings.hold", ["meeting": .integer(meeting), "headcount": ["total": 0, "source": "Contoh"]])
         #expect(held["headcount"] == ["total": 0, "female": nil, "source": "Contoh"])
+        try await office.attend(meeting, ["name": "Contoh Satu", "status": "present"])
+        #expect(try await office.get(meeting)["warnings"]?[0]?["name"] == "headcount_below_names")
     }
 
     @Test("minutes are written after the meeting, and replace those before") func minutes() async throws {

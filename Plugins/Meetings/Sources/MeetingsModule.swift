@@ -13,7 +13,7 @@ public struct MeetingsModule: Module {
         AttendMeeting.self, GetAttendance.self, ListAttendance.self,
         RaiseIssue.self, GetIssue.self, ListIssues.self, AcceptIssue.self, ResolveIssue.self, RejectIssue.self,
         MergeIssues.self,
-        RaiseIdea.self, GetIdea.self, ListIdeas.self,
+        RaiseIdea.self, GetIdea.self, ListIdeas.self, AdoptIdea.self, DeferIdea.self, RejectIdea.self,
         AddFollowUp.self, StartFollowUp.self, CompleteFollowUp.self, CancelFollowUp.self, GetFollowUp.self,
         ListFollowUps.self,
         MakeCommitment.self, SettleCommitment.self, GetCommitment.self, ListCommitments.self,

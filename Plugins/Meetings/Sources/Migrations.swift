@@ -107,7 +107,7 @@ extension MeetingsModule {
             created_at INTEGER NOT NULL, updated_at INTEGER NOT NULL,
             meeting INTEGER REFERENCES meetings_meeting(id), issue INTEGER REFERENCES meetings_issue(id),
             on_date TEXT, statement TEXT NOT NULL, stage TEXT NOT NULL, raised_by TEXT,
-            state TEXT NOT NULL DEFAULT 'open',
+            state TEXT NOT NULL DEFAULT 'open', programme TEXT, reason TEXT,
             CHECK((meeting IS NULL) <> (on_date IS NULL))
         ) STRICT;
         CREATE INDEX meetings_idea_meeting ON meetings_idea(meeting);

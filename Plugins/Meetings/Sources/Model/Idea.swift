@@ -14,6 +14,8 @@ struct Idea: Described {
     let raisedOn: CalendarDate
     let raisedBy: String?
     let regions: [NamedRegion]
+    let programme: String?
+    let reason: String?
 
     static let fields = Fields<Self> {
         Field(\.id, "Number of the idea")
@@ -28,13 +30,16 @@ struct Idea: Described {
         Field(\.raisedOn, "The day: its meeting's, where there was one")
         Field(\.raisedBy, "Who raised it")
         Field(\.regions, "Regions it is meant for")
+        Field(\.programme, "The plan or programme that has taken it up")
+        Field(\.reason, "Why it was deferred or rejected")
     }
 
     /// Ideas as `e`, with a column for each field.
     static let select = """
         SELECT e.id, e.version, e.created_at, e.updated_at, e.statement, e.stage, e.state, e.meeting, e.issue,
             coalesce(e.on_date, m.on_date) AS raised_on, e.raised_by,
-            \(NamedRegion.list(in: "meetings_idea_region", where: "g.idea = e.id")) AS regions
+            \(NamedRegion.list(in: "meetings_idea_region", where: "g.idea = e.id")) AS regions,
+            e.programme, e.reason
         FROM meetings_idea e LEFT JOIN meetings_meeting m ON m.id = e.meeting
         """
 
@@ -44,5 +49,22 @@ struct Idea: Described {
             throw RPCError.notFound("idea", id)
         }
         return found
+    }
+
+    /// Takes a step, and counts the change; throws `not_found`, and `invalid_state` where the step is not allowed.
+    static func take(
+        _ step: IdeaState.Step, of id: Int64, programme: String? = nil, reason: String? = nil, in store: Transaction
+    ) throws {
+        let old = try find(id, in: store.snapshot)
+        try store.db.execute(
+            sql: """
+                UPDATE meetings_idea SET version = version + 1, updated_at = :now, state = :state,
+                    programme = :programme, reason = :reason
+                WHERE id = :id
+                """,
+            arguments: [
+                "id": id, "now": store.call.now, "state": try old.state.checked(step), "programme": programme,
+                "reason": reason,
+            ])
     }
 }

@@ -99,8 +99,22 @@ struct Meeting: Described {
         guard var meeting = try store.one(Meeting.self, select + " WHERE m.id = :id", ["id": id]) else {
             throw RPCError.notFound("meeting", id)
         }
-        meeting.warnings = warnings
+        meeting.warnings = warnings + meeting.contradictions
         return meeting
+    }
+
+    /// More people by name than by count: one of the two is wrong.
+    private var contradictions: [Warning] {
+        guard let headcount, let attendance else { return [] }
+        let pairs = [
+            ("total", headcount.total, attendance.present), ("female", headcount.female, attendance.female),
+        ]
+        return pairs.compactMap { name, counted, named in
+            guard let counted, named > counted else { return nil }
+            return Warning(
+                name: "headcount_below_names", path: "/headcount/\(name)",
+                message: "The head count is \(counted), and \(named) were recorded as present by name")
+        }
     }
 
     /// The state after a step; throws `not_found`, and `invalid_state` where the step is not allowed.

@@ -47,12 +47,3 @@ enum AttendanceStatus: String, Choice {
 
 /// Stages of development in which the community takes part (UU 6/2014).
 enum IdeaStage: String, Choice { case planning, implementation, utilisation }
-
-/// Where an idea stands.
-enum IdeaState: String, Choice {
-    case open
-    /// A programme has taken it up.
-    case adopted
-    case deferred
-    case rejected
-}
