@@ -1,4 +1,7 @@
-"""Prints the JSON of a report as the office reads it: report.py recap|dormant. A recap must show the demo's story."""
+"""Prints JSON from standard input as the office reads it: report.py text TEMPLATE | recap | dormant.
+
+A template has the answer's members in braces: '{items[0][code]}'. A recap must show the story that was played.
+"""
 import json, sys
 
 RECAP = {
@@ -7,7 +10,9 @@ RECAP = {
     "trainings": "Pelatihan", "trained_cadres": "Terlatih",
 }
 DORMANT = {"name": "Kader", "village_name": "Desa", "state": "Status", "last_seen": "Terakhir terlihat"}
-STATES = {"active": "aktif", "inactive": "tidak aktif"}
+STATES = {
+    "active": "aktif", "inactive": "tidak aktif", "held": "terlaksana", "completed": "selesai",
+}
 
 
 def table(columns, rows):
@@ -23,12 +28,15 @@ def table(columns, rows):
         print(("   " + "  ".join(fitted)).rstrip())
 
 
-report = json.loads(sys.stdin.read() or sys.exit(1))
-if sys.argv[1] == "dormant":
-    table(DORMANT, report["items"])
+# Nothing to read: the command failed, and said why.
+answer = json.loads(sys.stdin.read() or sys.exit(1))
+if sys.argv[1] == "text":
+    print(sys.argv[2].format(**dict(answer, state=STATES.get(answer.get("state")))))
+elif sys.argv[1] == "dormant":
+    table(DORMANT, answer["items"])
 else:
-    table(RECAP, report["items"] + [report["total"]])
-    told = {name: row[name] for row in report["items"] if row["code"] == "64.01.07"
+    table(RECAP, answer["items"] + [answer["total"]])
+    told = {name: row[name] for row in answer["items"] if row["code"] == "64.01.07"
             for name in ("meetings", "trainings", "cadres_revived")}
     if told != {"meetings": 1, "trainings": 1, "cadres_revived": 3}:
         sys.exit(f"demo: the recap of Muara Komam is not what was played: {told}")
