@@ -2,7 +2,7 @@
 import pathlib, re, sys
 
 WORDS = "cadre kpmd village meeting training attendance certificate kecamatan desa".split()
-FOR_MODULES = {"ModuleKit", "DocumentKit", "Foundation"}
+FOR_MODULES = {"ModuleKit", "DocumentKit", "Foundation", "Synchronization"}
 IMPORT = re.compile(r"^\s*(?:@\w+(?:\(\w+\))?\s+)*(?:(?:public|package|internal|private|fileprivate)\s+)?"
                     r"import\s+(?:(?:struct|class|enum|protocol|func|var|let|typealias)\s+)?(\w+)")
 CREATED = re.compile(r"CREATE\s+(?:VIRTUAL\s+)?(?:TABLE|VIEW)\s+(?:IF\s+NOT\s+EXISTS\s+)?(\w+)", re.I)

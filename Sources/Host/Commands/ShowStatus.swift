@@ -18,7 +18,8 @@ struct ShowStatus: Command {
         let seq = try Int64.fetchOne(snapshot.db, sql: "SELECT max(seq) FROM core_journal")
         return Status(
             version: CoreModule.version, startedAt: started,
-            sqlite: String(cString: sqlite3_libversion()), synchronous: Self.words(synchronous: metrics.synchronous), seq: seq ?? 0,
+            sqlite: String(cString: sqlite3_libversion()), synchronous: Self.words(synchronous: metrics.synchronous),
+            seq: seq ?? 0,
             size: pages * pageSize, commands: Int64(metrics.commands), commits: Int64(metrics.commits),
             largestGroup: Int64(metrics.largestGroup), waiting: Int64(metrics.waiting),
             modules: hall.catalog.modules.map(\.name),
