@@ -2,6 +2,7 @@
 import pathlib, re, sys
 
 WORDS = "cadre kpmd village meeting training attendance certificate kecamatan desa".split()
+# The two kits, and what comes with the language: neither can bring a second copy of anything.
 FOR_MODULES = {"ModuleKit", "DocumentKit", "Foundation", "Synchronization"}
 IMPORT = re.compile(r"^\s*(?:@\w+(?:\(\w+\))?\s+)*(?:(?:public|package|internal|private|fileprivate)\s+)?"
                     r"import\s+(?:(?:struct|class|enum|protocol|func|var|let|typealias)\s+)?(\w+)")

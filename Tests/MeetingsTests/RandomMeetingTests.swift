@@ -31,7 +31,7 @@ import Testing
             }
             try compare()
         }
-        #expect(try office.hall.rows("SELECT 1 FROM registry_trace").count > 3)
+        #expect(try office.hall.rows("SELECT 1 FROM registry_trace").count >= 3)
     }
 
     @Test("a merge leaves nothing at the person who went, and one entry at each meeting") mutating func merges()
