@@ -9,7 +9,7 @@ struct Office {
     static let village = "64.01.07.2002"
     let hall: TestHall
 
-    init(_ registry: any Module.Type = StandInRegistry.self, now: String = "2024-03-13T13:00:00+08:00") async throws {
+    init(_ registry: any Module.Type = RegistryModule.self, now: String = "2024-03-13T13:00:00+08:00") async throws {
         hall = try TestHall(registry, MeetingsModule.self, now: now)
         let regions = """
             code,name,level,parent_code,kind

@@ -14,6 +14,7 @@ import Testing
         for i in 1...4 { cadres.append(try await office.cadre("Contoh \(i)")) }
         var meetings: [Int64] = []
         for _ in 1...3 { meetings.append(try await office.schedule()) }
+        var most = 0
         for _ in 0..<150 {
             let meeting = JSONValue.integer(try #require(meetings.randomElement(using: &random)))
             switch Int.random(in: 0..<10, using: &random) {
@@ -30,8 +31,10 @@ import Testing
                 await tell("meetings.attend", ["meeting": meeting, "entries": [entry]])
             }
             try compare()
+            most = max(most, try office.hall.rows("SELECT 1 FROM registry_trace").count)
         }
-        #expect(try office.hall.rows("SELECT 1 FROM registry_trace").count >= 3)
+        // A run that never told the registry anything would prove nothing.
+        #expect(most > 4)
     }
 
     @Test("a merge leaves nothing at the person who went, and one entry at each meeting") mutating func merges()
