@@ -56,7 +56,7 @@ import Testing
             "registry.cadre.revive", ["id": id, "on": "2024-03-13", "basis": ["kind": "meeting", "reference": "1"]])
         #expect(error?.name == .invalidState)
         #expect(error?.details?["state"] == "proposed")
-        #expect(error?.details?["allowed"] == ["appoint", "end"])
+        #expect(error?.details?["allowed"] == ["registry.cadre.appoint", "registry.cadre.end"])
         let active = try await hall.call("registry.cadre.appoint", ["id": id, "decree": decree])
         #expect(active["state"] == "active")
         #expect(active["warnings"] == [])
@@ -157,7 +157,7 @@ import Testing
                     steps += 1
                 } else {
                     #expect(error?.name == .invalidState)
-                    #expect(error?.details?["allowed"] == .array(state.allowed.map { .string($0.rawValue) }))
+                    #expect(error?.details?["allowed"] == .array(state.allowed.map { .string("registry.cadre.\($0.rawValue)") }))
                 }
                 let cadre = try await hall.call("registry.cadre.get", ["id": 1])
                 #expect(cadre["state"]?.string == state.rawValue)

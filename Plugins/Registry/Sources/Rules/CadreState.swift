@@ -38,7 +38,7 @@ extension CadreState {
     /// - Throws: `invalid_state` with what is allowed.
     func taking(_ step: CadreStep) throws(RPCError) -> CadreState {
         guard let next = after(step) else {
-            throw RPCError.invalidState("cadre", is: rawValue, allowed: allowed.map(\.rawValue))
+            throw RPCError.invalidState("cadre", is: rawValue, allowed: allowed.map { "registry.cadre.\($0.rawValue)" })
         }
         return next
     }
