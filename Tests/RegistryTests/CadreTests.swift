@@ -157,7 +157,9 @@ import Testing
                     steps += 1
                 } else {
                     #expect(error?.name == .invalidState)
-                    #expect(error?.details?["allowed"] == .array(state.allowed.map { .string("registry.cadre.\($0.rawValue)") }))
+                    #expect(
+                        error?.details?["allowed"]
+                            == .array(state.allowed.map { .string("registry.cadre.\($0.rawValue)") }))
                 }
                 let cadre = try await hall.call("registry.cadre.get", ["id": 1])
                 #expect(cadre["state"]?.string == state.rawValue)

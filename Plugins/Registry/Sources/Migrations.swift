@@ -129,5 +129,28 @@ extension RegistryModule {
                     SELECT event.id, event.cadre, event.kind, event.on_date, cadre.village AS region
                     FROM registry_cadre_event AS event JOIN registry_cadre AS cadre ON cadre.id = event.cadre;
                 """),
+        Migration(
+            "0003 successions",
+            sql: """
+                -- Codes that regions had before.
+                CREATE TABLE registry_former_code (
+                    id INTEGER PRIMARY KEY,
+                    region INTEGER NOT NULL REFERENCES registry_region,
+                    code TEXT NOT NULL,
+                    valid_until TEXT NOT NULL,
+                    decree TEXT
+                ) STRICT;
+                CREATE INDEX registry_former_code_code ON registry_former_code (code);
+
+                -- What became of regions that were split or merged.
+                CREATE TABLE registry_succession (
+                    id INTEGER PRIMARY KEY,
+                    kind TEXT NOT NULL CHECK (kind IN ('split', 'merge')),
+                    before INTEGER NOT NULL REFERENCES registry_region,
+                    after INTEGER NOT NULL REFERENCES registry_region,
+                    valid_from TEXT NOT NULL,
+                    decree TEXT
+                ) STRICT;
+                """),
     ]
 }

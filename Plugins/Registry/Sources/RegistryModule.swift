@@ -5,10 +5,11 @@ public struct RegistryModule: Module {
     public static let name = "registry"
     public static let version = "1.0"
     public static let commands: [any Command.Type] = [
-        ImportRegions.self, GetRegion.self, SearchRegions.self, ListChildren.self, AddAlias.self,
-        AddPerson.self, GetPerson.self, ListPersons.self,
+        ImportRegions.self, GetRegion.self, SearchRegions.self, ListChildren.self, AddAlias.self, RenameRegion.self,
+        SucceedRegions.self,
+        AddPerson.self, GetPerson.self, ListPersons.self, UpdatePerson.self, MergePersons.self,
         AddCadre.self, GetCadre.self, ListCadres.self, AppointCadre.self, DeactivateCadre.self, ReviveCadre.self,
-        EndCadre.self, CadreHistory.self, TraceCadre.self,
+        EndCadre.self, CadreHistory.self, TraceCadre.self, UpdateCadre.self, ListDuplicates.self, MergeCadres.self,
     ]
-    public static let events: [any Event.Type] = [CadreRevived.self]
+    public static let events: [any Event.Type] = [CadreRevived.self, PersonMerged.self]
 }

@@ -15,7 +15,7 @@ struct AddCadre: WriteCommand {
         let region = try Regions.village(village, store.db, at: "village")
         let person: Int64
         switch who {
-        case .person(let id): person = try People.get(id, store.snapshot).id
+        case .person(let id): person = try People.resolve(id, store.snapshot).id
         case .name(let name): person = try People.add(name, details, store)
         }
         try refuseSecond(person, region, store)

@@ -12,10 +12,30 @@ struct GetRegion: ReadCommand {
     func run(_ store: Snapshot) throws -> Region {
         let code = try resolved()
         guard let region = try store.one(Region.self, Region.sql(where: "region.code = ?"), [code.text]) else {
-            throw RPCError(
-                .notFound, "There is no region '\(code)'", hint: "registry.region.search finds codes by name")
+            throw try missing(code, store)
         }
         return region
+    }
+
+    /// Says what became of a code that was in use before.
+    private func missing(_ code: RegionCode, _ store: Snapshot) throws -> RPCError {
+        let now = try String.fetchAll(
+            store.db,
+            sql: """
+                SELECT region.code FROM registry_former_code AS old JOIN registry_region AS region ON region.id = old.region
+                WHERE old.code = :code
+                UNION
+                SELECT after.code FROM registry_region AS before
+                JOIN registry_succession AS succession ON succession.before = before.id
+                JOIN registry_region AS after ON after.id = succession.after WHERE before.code = :code
+                """, arguments: ["code": code.text])
+        guard !now.isEmpty else {
+            return RPCError(
+                .notFound, "There is no region '\(code)'", hint: "registry.region.search finds codes by name")
+        }
+        return RPCError(
+            .notFound, "There is no region '\(code)' any more: it is \(now.joined(separator: ", ")) now",
+            details: ["now": .array(now.map { .string($0) })])
     }
 
     private func resolved() throws -> RegionCode {

@@ -23,8 +23,8 @@ struct PersonDetails: ParameterObject {
 /// Where every person lives.
 enum People {
     private static let select = """
-        SELECT id, name, sex, birth_place, birth_date, education, courses, fields, phone, address, version,
-            created_at, updated_at
+        SELECT id, name, sex, birth_place, birth_date, education, courses, fields, phone, address, merged_into,
+            version, created_at, updated_at
         FROM registry_person
         """
 
@@ -45,6 +45,15 @@ enum People {
             JSONValue.array(details.fields.map { .string($0) }).text, details.phone, details.address, now, now,
         ])
         return store.db.lastInsertedRowID
+    }
+
+    /// The person that a number stands for: that of one who was merged stands for the one who was kept.
+    ///
+    /// - Throws: `not_found` where there is no such person.
+    static func resolve(_ id: Int64, _ store: Snapshot) throws -> Person {
+        var person = try get(id, store)
+        while let next = person.mergedInto { person = try get(next, store) }
+        return person
     }
 
     /// Throws `not_found` where there is no such person.

@@ -18,6 +18,7 @@ struct Person: Described {
     let specialities: [String]
     let phone: String?
     let address: String?
+    let mergedInto: Int64?
     let version: Int64
     let createdAt: Instant
     let updatedAt: Instant
@@ -33,6 +34,7 @@ struct Person: Described {
         Field(\.specialities, "Fields of work", named: "fields")
         Field(\.phone, "Telephone")
         Field(\.address, "Address")
+        Field(\.mergedInto, "The person that this one was found to be; null of one that stands for itself")
         Field(\.version, "Counts the changes")
         Field(\.createdAt, "When it was recorded")
         Field(\.updatedAt, "When it was last changed")

@@ -62,6 +62,33 @@ enum Regions {
         return id
     }
 
+    /// The present region of that number.
+    static func get(_ id: Int64, _ store: Snapshot) throws -> Region {
+        guard let region = try store.one(Region.self, Region.sql(where: "region.id = ?"), [id]) else {
+            throw RPCError.notFound("region", id)
+        }
+        return region
+    }
+
+    /// Gives a region another official name; the former one stays findable.
+    static func rename(
+        _ id: Int64, to name: String, from date: CalendarDate, decree: String?, _ store: Transaction
+    ) throws {
+        let until = CalendarDate(daysSince1970: date.daysSince1970 - 1)
+        try store.db.execute(
+            sql: """
+                INSERT INTO registry_region_name (region, name, kind, valid_until, decree, created_at)
+                SELECT id, name, 'former', ?, ?, ? FROM registry_region WHERE id = ? AND name <> ?
+                ON CONFLICT (region, name, kind) DO UPDATE SET valid_until = excluded.valid_until
+                """, arguments: [until, decree, store.call.now, id, name])
+        try store.db.execute(
+            sql: """
+                UPDATE registry_region SET name = ?, decree = coalesce(?, decree), valid_from = ?,
+                    version = version + 1, updated_at = ?
+                WHERE id = ?
+                """, arguments: [name, decree, date, store.call.now, id])
+    }
+
     /// The number of a village.
     static func village(_ code: RegionCode, _ db: Database, at path: String) throws -> Int64 {
         guard code.level == .village else {
