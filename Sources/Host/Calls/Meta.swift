@@ -14,10 +14,12 @@ struct Meta: ParameterObject {
     private static let notBuilt = ["lang", "stream", "detach"]
 
     private static let layout = Meta.shape
+    /// Made once: making one builds the whole description anew.
+    private static let absent = Meta()
 
     /// Reads the member, or what stands for it where it is missing.
     static func read(_ json: JSON?) throws(RPCError) -> Meta {
-        guard let json else { return Meta() }
+        guard let json else { return absent }
         var faults = Faults()
         if let meta = layout.decode(json, &faults), faults.isEmpty { return meta }
         let list = faults.list.map { fault in
