@@ -96,13 +96,15 @@ let package = Package(
             path: "Tests/HallTesting",
             swiftSettings: settings
         ),
-        .testTarget(name: "ModuleKitTests", dependencies: [kit], swiftSettings: settings),
+        // Numbers by a seed.
+        .target(name: "SeededTesting", path: "Tests/SeededTesting", swiftSettings: settings),
+        .testTarget(name: "ModuleKitTests", dependencies: [kit, "SeededTesting"], swiftSettings: settings),
         .testTarget(
             name: "EndToEndTests", dependencies: [kit, "HallTesting", "Client", "balaid", "balai"],
             swiftSettings: settings),
         .testTarget(name: "HallTests", dependencies: [kit, "HallTesting", "Host"], swiftSettings: settings),
         .testTarget(name: "DocumentKitTests", dependencies: [documents], swiftSettings: settings),
-        .testTarget(name: "WireTests", dependencies: [kit, "Wire"], swiftSettings: settings),
+        .testTarget(name: "WireTests", dependencies: [kit, "SeededTesting", "Wire"], swiftSettings: settings),
         .testTarget(name: "ClientTests", dependencies: [kit, "Wire", "Client", "balai"], swiftSettings: settings),
         // A store in a folder of its own, and numbers by a seed.
         .target(
@@ -114,7 +116,8 @@ let package = Package(
         .testTarget(
             name: "HostTests",
             dependencies: [
-                kit, "Host", "Journal", "Store", "StoreTesting", .product(name: "NIOPosix", package: "swift-nio"),
+                kit, "Host", "Journal", "SeededTesting", "Store", "StoreTesting",
+                .product(name: "NIOPosix", package: "swift-nio"),
             ],
             swiftSettings: settings
         ),
@@ -127,11 +130,12 @@ let package = Package(
         ),
         .testTarget(
             name: "JournalTests",
-            dependencies: [kit, "Journal", "SessionOracle", "Store", "StoreTesting"],
+            dependencies: [kit, "Journal", "SeededTesting", "SessionOracle", "Store", "StoreTesting"],
             swiftSettings: settings
         ),
         .testTarget(
-            name: "StoreTests", dependencies: [kit, "Journal", "Store", "StoreTesting"], swiftSettings: settings),
+            name: "StoreTests", dependencies: [kit, "Journal", "SeededTesting", "Store", "StoreTesting"],
+            swiftSettings: settings),
     ]
         + modules.flatMap { name -> [Target] in
             [
@@ -147,7 +151,7 @@ let package = Package(
                 ),
                 .testTarget(
                     name: "\(name)Tests",
-                    dependencies: [kit, "HallTesting", .target(name: name)]
+                    dependencies: [kit, "HallTesting", "SeededTesting", .target(name: name)]
                         + (beside[name] ?? []).filter { modules.contains($0) }.map { .target(name: $0) },
                     swiftSettings: settings
                 ),

@@ -1,3 +1,4 @@
+import SeededTesting
 import StoreTesting
 import Testing
 

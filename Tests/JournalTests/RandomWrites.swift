@@ -1,4 +1,5 @@
 import ModuleKit
+import SeededTesting
 import StoreTesting
 
 /// Writes as SQL texts, the same for the same seed: small keys that meet again and again, values of every kind.

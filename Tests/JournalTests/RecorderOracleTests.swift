@@ -1,5 +1,6 @@
 import Journal
 import ModuleKit
+import SeededTesting
 import StoreTesting
 import Testing
 

@@ -1,4 +1,5 @@
 import ModuleKit
+import SeededTesting
 import Testing
 
 /// Random accounts of random meetings, in random order: what the registry was told is what they say in the end.

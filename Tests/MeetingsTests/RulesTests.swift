@@ -1,4 +1,5 @@
 import ModuleKit
+import SeededTesting
 import Testing
 
 @testable import Meetings

@@ -1,4 +1,5 @@
 import ModuleKit
+import SeededTesting
 import Testing
 
 @Suite struct JSONWriterTests {

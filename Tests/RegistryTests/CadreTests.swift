@@ -1,5 +1,6 @@
 import HallTesting
 import ModuleKit
+import SeededTesting
 import Testing
 
 @testable import Registry
@@ -134,7 +135,7 @@ import Testing
 
     @Test("whatever happens to cadres, the store follows the rule of states, and the history has every step")
     func states() async throws {
-        var random = Seeded(state: 2024)
+        var random = SeededRandom(seed: 2024)
         for _ in 0..<20 {
             let hall = try await hall()
             var state = CadreState.proposed
@@ -168,17 +169,5 @@ import Testing
             let history = try await hall.call("registry.cadre.history", ["id": 1])["items"]?.array
             #expect(history?.count == steps + 1)
         }
-    }
-}
-
-/// SplitMix64: the same numbers for the same seed.
-struct Seeded: RandomNumberGenerator {
-    var state: UInt64
-    mutating func next() -> UInt64 {
-        state &+= 0x9e37_79b9_7f4a_7c15
-        var z = state
-        z = (z ^ (z >> 30)) &* 0xbf58_476d_1ce4_e5b9
-        z = (z ^ (z >> 27)) &* 0x94d0_49bb_1331_11eb
-        return z ^ (z >> 31)
     }
 }

@@ -1,4 +1,5 @@
 import ModuleKit
+import SeededTesting
 import Testing
 
 /// What a random office did, remembered by the test itself and counted in the plainest way.

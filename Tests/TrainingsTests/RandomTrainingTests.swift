@@ -1,5 +1,6 @@
 import HallTesting
 import ModuleKit
+import SeededTesting
 import Testing
 
 /// Random orders of commands, and what must hold after each of them.
