@@ -16,7 +16,10 @@ struct Balai: ParsableCommand {
             Exit status: 0 done; 1 the command answered an error; 2 bad usage; 3 no daemon; 4 (status) something needs \
             care.
             """,
-        subcommands: [ListCommands.self, DescribeCommand.self, CallCommand.self, ShowStatus.self])
+        subcommands: [
+            ListCommands.self, DescribeCommand.self, CallCommand.self, WatchCommand.self, ShowStatus.self,
+            CompletionCommand.self,
+        ])
 
     @OptionGroup(title: "Which daemon, and how to print") var options: GlobalOptions
 

@@ -15,6 +15,8 @@ struct Console {
     let files: FileSource
     /// Writes a file.
     let save: (_ path: String, _ content: [UInt8]) throws -> Void
+    /// Has the work done when the person interrupts the program, which then goes on.
+    let onInterrupt: (_ work: @escaping @Sendable () -> Void) -> Void
 
     /// Writes a text to standard output.
     func write(_ text: String) { write(Array(text.utf8)) }
@@ -37,7 +39,20 @@ extension Console {
                 guard put(bytes, STDOUT_FILENO) else { fail(UnsavedFile(path: "standard output", code: errno)) }
             },
             warn: { _ = put($0, STDERR_FILENO) },
-            files: FileSource(read: readFile), save: saveFile)
+            files: FileSource(read: readFile), save: saveFile, onInterrupt: awaitInterrupt)
+    }
+
+    private static func awaitInterrupt(_ work: @escaping @Sendable () -> Void) {
+        var signals = sigset_t()
+        sigemptyset(&signals)
+        sigaddset(&signals, SIGINT)
+        pthread_sigmask(SIG_BLOCK, &signals, nil)
+        let awaited = signals
+        Thread.detachNewThread {
+            var (signals, number) = (awaited, Int32(0))
+            sigwait(&signals, &number)
+            work()
+        }
     }
 
     private static func terminalWidth() -> Int {

@@ -8,6 +8,10 @@ struct Program {
 
     /// Does what a command line asks for. A word with a dot is a command of the daemon, which alone knows its flags.
     func run(_ arguments: [String]) -> Outcome {
+        if arguments.first == CompletionScript.question {
+            console.write(Completer(console: console).answer(Array(arguments.dropFirst())))
+            return .done
+        }
         let (leading, rest) = GlobalOptions.cut(arguments)
         do {
             if let name = rest.first, name.contains("."), !name.hasPrefix("-") {

@@ -101,6 +101,17 @@ struct Session {
         }
     }
 
+    /// Prints an event as one line: for a person its moment, sequence, topic and data, else its JSON.
+    func tell(event: JSONValue) throws {
+        guard format == .table else {
+            let members = (event.object ?? []).filter { $0.name != "subscription" }
+            return console.write(JSONValue.object(members).text + "\n")
+        }
+        let cells = CellText(zone: try zone())
+        let words = ["at", "seq", "topic", "data"].map { cells.text(event[$0] ?? .null) }
+        console.write(words.joined(separator: "  ").cut(to: console.width) + "\n")
+    }
+
     /// Does the work, and tells what went wrong on standard error.
     func run(_ work: (Session) throws -> Outcome) -> Outcome {
         do {

@@ -40,7 +40,7 @@ final class Run: Sendable {
                 environment: given, outputIsTerminal: terminal, errorsAreTerminal: errorTerminal, width: width,
                 write: { bytes in self.seen.withLock { $0.output += bytes } },
                 warn: { bytes in self.seen.withLock { $0.errors += bytes } }, files: FlagReaderTests.values.files,
-                save: { path, content in self.seen.withLock { $0.saved[path] = content } })
+                save: { path, content in self.seen.withLock { $0.saved[path] = content } }, onInterrupt: { _ in })
             return Program(console: console).run(arguments)
         }
     }
