@@ -1,33 +1,88 @@
 #!/usr/bin/env python3
-"""A client of the daemon. In a script: with Balai(path) as b: b.call("core.ping")"""
-import json, os, socket, struct, sys
+"""A client of the daemon, in one file of Python's standard library.
+
+    with Balai("/var/lib/balai/balai.sock") as b:
+        b.call("registry.region.get", {"code": "64.01"})                    a result, or a BalaiError by its name
+        b.call_once("registry.cadre.add", {...}, key="contoh-7")            a write that is safe to repeat
+        b.call("core.backup.create", on_progress=lambda done, total, message: print(done, total, message))
+        for event in b.events(after=41, topics=["registry"]): ...           from any past sequence on
+"""
+import json, os, socket, struct, sys, time, uuid
+
 
 class BalaiError(Exception):
-    """A command's error. Test for its name; code, message and details are as the daemon sent them."""
+    """A command's error. Test for its name, or catch its class; the rest is as the daemon sent it."""
+
     def __init__(self, error):
         data = error.get("data") or {}
         self.name, self.code = data.get("name", "internal"), error["code"]
         self.message, self.details = error["message"], data.get("details")
+        self.hint, self.request_id = data.get("hint"), data.get("request_id")
         super().__init__(f"{self.name}: {self.message}" + (f" {json.dumps(self.details)}" if self.details else ""))
 
-class Balai:
-    """One connection. A call waits for its own reply; what the server tells in between goes to on_notification."""
-    def __init__(self, path=None, on_notification=lambda method, params: None):
-        self.socket, self.last, self.on_notification = socket.socket(socket.AF_UNIX), 0, on_notification
-        self.socket.connect(path or os.environ["BALAI_SOCKET"])
-    def __enter__(self): return self
-    def __exit__(self, *_): self.socket.close()
+    @staticmethod
+    def of(error):
+        """The error as its own class; as a plain BalaiError where this file does not know the name."""
+        return ERRORS.get((error.get("data") or {}).get("name", "internal"), BalaiError)(error)
 
-    def call(self, command, params=None, **meta):
+
+class ParseError(BalaiError): name = "parse_error"
+class InvalidRequest(BalaiError): name = "invalid_request"
+class UnknownCommand(BalaiError): name = "unknown_command"
+class InvalidParams(BalaiError): name = "invalid_params"
+class Internal(BalaiError): name = "internal"
+class NotFound(BalaiError): name = "not_found"
+class Conflict(BalaiError): name = "conflict"
+class Forbidden(BalaiError): name = "forbidden"
+class InvalidState(BalaiError): name = "invalid_state"
+class Busy(BalaiError): name = "busy"
+class DeadlineExceeded(BalaiError): name = "deadline_exceeded"
+class Cancelled(BalaiError): name = "cancelled"
+class ModuleUnavailable(BalaiError): name = "module_unavailable"
+class Storage(BalaiError): name = "storage"
+class FrameTooLarge(BalaiError): name = "frame_too_large"
+class Ambiguous(BalaiError): name = "ambiguous"
+class KeyMissing(BalaiError): name = "key_missing"
+
+
+ERRORS = {each.name: each for each in BalaiError.__subclasses__()}
+
+
+class Connection:
+    """Frames and requests. A request waits for its reply; what the daemon tells in between goes to on_notification."""
+
+    def __init__(self, path=None, on_notification=lambda method, params: None, timeout=None):
+        self.path, self.on_notification, self.timeout = path or os.environ["BALAI_SOCKET"], on_notification, timeout
+        self.last, self.socket, self.is_lost = 0, None, True
+        self.connect()
+        self.is_lost = False
+
+    def __enter__(self): return self
+    def __exit__(self, *_): self.close()
+
+    def connect(self):
+        self.close()
+        self.socket = socket.socket(socket.AF_UNIX)
+        self.socket.settimeout(self.timeout)
+        self.socket.connect(self.path)
+
+    def close(self):
+        if self.socket: self.socket.close()
+
+    def request(self, command, params, on_progress=None):
         self.last += 1
-        params = dict(params or {}, **({"_meta": meta} if meta else {}))
         frame = json.dumps({"jsonrpc": "2.0", "id": self.last, "method": command, "params": params}).encode()
         self.socket.sendall(struct.pack(">I", len(frame)) + frame)
         while True:
-            message = json.loads(self.read(struct.unpack(">I", self.read(4))[0]))
-            if "method" in message: self.on_notification(message["method"], message.get("params"))
-            elif "error" in message and message.get("id") in (self.last, None): raise BalaiError(message["error"])
+            message = self.receive()
+            told = message.get("params") or {}
+            if on_progress and message.get("method") == "$/progress" and told.get("id") == self.last:
+                on_progress(told.get("done"), told.get("total"), told.get("message"))
+            elif "method" in message: self.on_notification(message["method"], told)
+            elif "error" in message and message.get("id") in (self.last, None): raise BalaiError.of(message["error"])
             elif message.get("id") == self.last: return message["result"]
+
+    def receive(self): return json.loads(self.read(struct.unpack(">I", self.read(4))[0]))
 
     def read(self, count):
         data = bytearray()
@@ -36,6 +91,70 @@ class Balai:
             if not piece: raise ConnectionError("the daemon closed the connection")
             data += piece
         return data
+
+
+class Balai(Connection):
+    """Commands by name. A connection that was lost is made again for the next call."""
+
+    def call(self, command, params=None, retry=0, on_progress=None, **meta):
+        """Calls a command; `meta` are the members of `_meta`. With `retry` it is repeated, at most so many times, after
+        `busy` and after a lost connection: for reads, and for writes as call_once makes them."""
+        if on_progress: meta["progress"] = True
+        params = dict(params or {}, **({"_meta": meta} if meta else {}))
+        return self.again(retry, lambda: self.request(command, params, on_progress))
+
+    def call_once(self, command, params=None, key=None, retry=10, **meta):
+        """Calls a write that is done once, however often it is repeated. Under a `key` of the script's own the script's
+        next run is answered with the first result too; without one, the repeats of this call are."""
+        return self.call(command, params, retry, idempotency_key=key or str(uuid.uuid4()), **meta)
+
+    def events(self, after=None, topics=None, retry=0):
+        """The events behind a sequence, else from now on, without end: each {seq, number, topic, at, data}."""
+        return Events(self.path, after, topics, retry)
+
+    def again(self, retry, work):
+        for attempt in range(retry + 1):
+            pause = min(0.1 * 2 ** attempt, 5)
+            try:
+                if self.is_lost: self.connect()
+                self.is_lost = False
+                return work()
+            except Busy as error:
+                if attempt == retry: raise
+                pause = (error.details or {}).get("retry_after_ms", 1000 * pause) / 1000
+            except OSError:
+                self.is_lost = True
+                if attempt == retry: raise
+            time.sleep(pause)
+
+
+class Events(Balai):
+    """A subscription on a connection of its own. After a lost one it goes on where it stood: no event is missed, and
+    none is told twice."""
+
+    def __init__(self, path, after, topics, retry):
+        self.topics, self.retry, self.place = topics and list(topics), retry, (after, float("inf"))
+        super().__init__(path)
+
+    def connect(self):
+        super().connect()
+        seq, number = self.place
+        # An entry of which some events were told is told again, and they are passed over.
+        after = seq if number == float("inf") else seq - 1
+        wanted = {"after": after, "topics": self.topics}
+        begin = self.request("core.events.subscribe", {key: each for key, each in wanted.items() if each is not None})
+        if seq is None: self.place = begin["after"], number
+
+    def __iter__(self): return self
+
+    def __next__(self):
+        while True:
+            message = self.again(self.retry, self.receive)
+            event = message["params"] if message.get("method") == "$/event" else None
+            if event and (event["seq"], event["number"]) > self.place:
+                self.place = event["seq"], event["number"]
+                return event
+
 
 if __name__ == "__main__":
     arguments = sys.argv[1:]

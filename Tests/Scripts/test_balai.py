@@ -1,11 +1,11 @@
 """The Python client against a server of a few lines, and against a real daemon: that of BALAI_SOCKET, or one of its own."""
-import json, os, pathlib, socket, struct, subprocess, sys, tempfile, threading, unittest
+import json, os, pathlib, re, socket, struct, subprocess, sys, tempfile, threading, unittest, unittest.mock
 
 sys.dont_write_bytecode = True
 PROGRAM = pathlib.Path(__file__).resolve().parents[2] / "Scripts" / "balai.py"
 sys.path.insert(0, str(PROGRAM.parent))
-from balai import Balai, BalaiError
-from house import BUILT, daemon
+from balai import ERRORS, Balai, BalaiError, Busy, Conflict, NotFound
+from house import BUILT, HOUSE, daemon
 
 
 def frame(message):
@@ -18,27 +18,35 @@ def reply(request, result):
 
 
 class Server:
-    """Answers each request of one connection with the bytes that `answer` makes of it, piece by piece."""
+    """Answers each request with the bytes that `answer` makes of it, piece by piece; None ends the connection.
+    It serves so many connections, one after the other."""
 
-    def __init__(self, answer):
+    def __init__(self, answer, connections=1):
         self.folder = tempfile.TemporaryDirectory()
         self.path = os.path.join(self.folder.name, "s")
-        self.answer, self.requests = answer, []
+        self.answer, self.requests, self.connections = answer, [], connections
         self.listener = socket.socket(socket.AF_UNIX)
         self.listener.bind(self.path)
         self.listener.listen(1)
         self.thread = threading.Thread(target=self.serve)
 
     def serve(self):
-        connection, _ = self.listener.accept()
-        with connection, connection.makefile("rb") as stream:
-            while head := stream.read(4):
-                request = json.loads(stream.read(struct.unpack(">I", head)[0]))
-                self.requests.append(request)
-                for piece in self.answer(request):
-                    if piece is None:
-                        return
-                    connection.sendall(piece)
+        for _ in range(self.connections):
+            connection, _ = self.listener.accept()
+            with connection, connection.makefile("rb") as stream:
+                while head := stream.read(4):
+                    request = json.loads(stream.read(struct.unpack(">I", head)[0]))
+                    self.requests.append(request)
+                    if not self.tell(connection, self.answer(request)):
+                        break
+
+    @staticmethod
+    def tell(connection, pieces):
+        for piece in pieces:
+            if piece is None:
+                return False
+            connection.sendall(piece)
+        return True
 
     def __enter__(self):
         self.thread.start()
@@ -112,6 +120,99 @@ class Framing(unittest.TestCase):
                 self.call(lambda r: [reply(r, {})[:cut], None])
 
 
+def refusal(request, name, details=None):
+    data = {"name": name, "details": details}
+    return frame({"jsonrpc": "2.0", "id": request["id"], "error": {"code": -32000, "message": name, "data": data}})
+
+
+class Library(unittest.TestCase):
+    def setUp(self):
+        sleep = unittest.mock.patch("balai.time.sleep")
+        self.pauses = self.enterContext(sleep)
+
+    def test_an_error_is_of_the_class_of_its_name(self):
+        with Server(lambda r: [refusal(r, r["method"])]) as server, Balai(server.path) as balai:
+            for name, error in ERRORS.items():
+                with self.assertRaises(error) as caught:
+                    balai.call(name)
+                self.assertEqual(caught.exception.name, name)
+            with self.assertRaises(BalaiError) as caught:
+                balai.call("newer_than_this")
+            self.assertIs(type(caught.exception), BalaiError)
+
+    def test_every_name_of_the_daemon_has_its_class(self):
+        names = (HOUSE / "Sources/ModuleKit/Sources/ModuleKit/Errors/ErrorName.swift").read_text()
+        codes = re.search(r"var code.*", names, re.DOTALL)[0]
+        cases = re.findall(r"case \.(\w+): -", codes)
+        self.assertEqual(sorted(re.sub(r"([A-Z])", r"_\1", case).lower() for case in cases), sorted(ERRORS))
+
+    def test_a_write_goes_on_under_its_key_on_a_new_connection(self):
+        with Server(lambda r: [None] if len(server.requests) < 3 else [reply(r, 7)], connections=3) as server:
+            with Balai(server.path) as balai:
+                self.assertEqual(balai.call_once("registry.person.add", {"name": "Contoh"}), 7)
+        sent = [request["params"] for request in server.requests]
+        self.assertEqual(len(sent), 3)
+        self.assertEqual([each for each in sent if each != sent[0]], [])
+        self.assertEqual(len(sent[0]["_meta"]["idempotency_key"]), 36)
+
+    def test_the_scripts_own_key_is_sent(self):
+        with Server(lambda r: [reply(r, 7)]) as server, Balai(server.path) as balai:
+            balai.call_once("registry.person.add", key="contoh-1", reason="Contoh")
+        self.assertEqual(
+            server.requests[0]["params"], {"_meta": {"idempotency_key": "contoh-1", "reason": "Contoh"}})
+
+    def test_busy_waits_as_long_as_it_was_told(self):
+        answer = lambda r: [refusal(r, "busy", {"retry_after_ms": 700}) if r["id"] < 3 else reply(r, 7)]
+        with Server(answer) as server, Balai(server.path) as balai:
+            self.assertEqual(balai.call("core.ping", retry=2), 7)
+        self.assertEqual(self.pauses.call_args_list, [unittest.mock.call(0.7)] * 2)
+        with Server(answer) as server, Balai(server.path) as balai, self.assertRaises(Busy):
+            balai.call("core.ping", retry=1)
+
+    def test_another_error_is_not_repeated(self):
+        with Server(lambda r: [refusal(r, "not_found")]) as server, Balai(server.path) as balai:
+            with self.assertRaises(NotFound):
+                balai.call_once("registry.cadre.end")
+        self.assertEqual(len(server.requests), 1)
+
+    def test_a_call_without_retry_is_sent_once(self):
+        with Server(lambda r: [None]) as server, Balai(server.path) as balai, self.assertRaises(ConnectionError):
+            balai.call("registry.person.add")
+        self.assertEqual(len(server.requests), 1)
+
+    def test_progress_is_told_of_the_own_call(self):
+        told = []
+        tell = lambda of, done: frame(
+            {"jsonrpc": "2.0", "method": "$/progress", "params": {"id": of, "done": done, "total": 9}})
+        with Server(lambda r: [tell(1, 3), tell(99, 5), reply(r, 7)]) as server, Balai(server.path) as balai:
+            balai.call("registry.region.import", on_progress=lambda *progress: told.append(progress))
+        self.assertEqual(told, [(3, 9, None)])
+        self.assertEqual(server.requests[0]["params"], {"_meta": {"progress": True}})
+
+    def test_events_go_on_where_they_stood(self):
+        """The connection ends within an entry of three events."""
+        stored = [(4, 1), (5, 1), (5, 2), (5, 3), (6, 1)]
+
+        def answer(request):
+            after = request["params"]["after"]
+            yield reply(request, {"subscription": 1, "after": after})
+            for seq, number in stored if len(server.requests) > 1 else stored[:3]:
+                if seq > after:
+                    event = {"subscription": 1, "seq": seq, "number": number, "topic": "a.b", "at": "", "data": {}}
+                    yield frame({"jsonrpc": "2.0", "method": "$/event", "params": event})
+            if len(server.requests) == 1:
+                yield None
+
+        with Server(lambda r: [reply(r, {})]) as first, Balai(first.path) as balai:
+            with Server(answer, connections=2) as server:
+                balai.path = server.path
+                with balai.events(after=3, topics=["a"], retry=3) as events:
+                    told = [next(events) for _ in stored]
+        self.assertEqual([(each["seq"], each["number"]) for each in told], stored)
+        self.assertEqual([each["params"] for each in server.requests], [
+            {"after": 3, "topics": ["a"]}, {"after": 4, "topics": ["a"]}])
+
+
 class Program(unittest.TestCase):
     def run_program(self, *arguments):
         return subprocess.run(
@@ -169,6 +270,30 @@ class RealDaemon(unittest.TestCase):
             self.balai.call("core.ping", {"nowhere": 1})
         self.assertEqual(caught.exception.name, "invalid_params")
         self.assertEqual([fault["path"] for fault in caught.exception.details], ["/nowhere"])
+
+    @unittest.skipIf(os.environ.get("BALAI_SOCKET"), "writes only into a store of its own")
+    def test_a_write_under_a_key_is_done_once(self):
+        first = self.balai.call_once("registry.person.add", {"name": "Contoh"}, key="contoh-sekali")
+        with Balai(self.path) as other:
+            self.assertEqual(
+                other.call_once("registry.person.add", {"name": "Contoh"}, key="contoh-sekali"), first)
+        with self.assertRaises(Conflict):
+            self.balai.call_once("registry.person.add", {"name": "Contoh lain"}, key="contoh-sekali")
+
+    @unittest.skipIf(os.environ.get("BALAI_SOCKET"), "writes only into a store of its own")
+    def test_events_are_heard_while_calls_are_made(self):
+        regions = (HOUSE / "Scripts/sample/regions.csv").read_text()
+        self.balai.call("registry.region.import", {"file": regions, "format": "csv"})
+        decree = {"number": "1/CONTOH", "date": "2020-01-15", "valid_from": "2020-02-01"}
+        cadre = self.balai.call("registry.cadre.add", {"name": "Contoh", "village": "64.01.07.2002", "decree": decree})
+        self.balai.call("registry.cadre.deactivate", {"id": cadre["id"], "on": "2022-06-30", "reason": "Contoh"})
+        basis = {"kind": "meeting", "reference": "contoh"}
+        with self.balai.events(topics=["registry"]) as events:
+            self.balai.call("registry.cadre.revive", {"id": cadre["id"], "on": "2024-03-13", "basis": basis})
+            event = next(events)
+        self.assertTrue(event["topic"].startswith("registry.cadre"), event)
+        with self.balai.events(after=event["seq"] - 1, topics=[event["topic"]]) as events:
+            self.assertEqual({**next(events), "subscription": 0}, {**event, "subscription": 0})
 
     def test_an_empty_frame_ends_only_its_connection(self):
         with Balai(self.path) as other:
