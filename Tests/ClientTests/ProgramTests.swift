@@ -29,6 +29,16 @@ final class Run: Sendable {
         _ arguments: String..., terminal: Bool = false, errorTerminal: Bool = false, width: Int = 100,
         environment: [String: String] = [:], answer: @escaping FakeDaemon.Script = { reply(to: $0, ["ok": true]) }
     ) -> Outcome {
+        run(
+            arguments, terminal: terminal, errorTerminal: errorTerminal, width: width, environment: environment,
+            answer: answer)
+    }
+
+    /// The same with the arguments as a list.
+    func run(
+        _ arguments: [String], terminal: Bool = false, errorTerminal: Bool = false, width: Int = 100,
+        environment: [String: String] = [:], answer: @escaping FakeDaemon.Script = { reply(to: $0, ["ok": true]) }
+    ) -> Outcome {
         let daemon = FakeDaemon { request in
             if request["method"] == "rpc.discover" { return reply(to: request, Sample.document) }
             self.requests.withLock { $0.append(request) }

@@ -75,4 +75,74 @@ import Testing
             }
         }
     }
+
+    @Test("bash completes commands, flags and their values, and is silent without a daemon") func completion() throws {
+        let daemon = try DaemonProcess()
+        let script = """
+            source <('\(Self.balai)' completion bash)
+            complete -p balai >/dev/null || exit 9
+            t() {
+                COMP_WORDS=('\(Self.balai)' "$@") COMP_CWORD=$#
+                _balai
+                printf '%s|' "${COMPREPLY[@]}"
+                echo
+            }
+            t core.pi
+            t core.journal.list --li
+            t registry.region.search --level vil
+            t registry.region.search --level = dis
+            t describe core.stat
+            t registry.region.import --file ''
+            """
+        let told = try DaemonProcess.run("/bin/bash", ["-c", script], environment: ["BALAI_SOCKET": daemon.socket])
+        #expect(told.errors == "")
+        #expect(told.output == "core.ping|\n--limit|\nvillage|\ndistrict|\ncore.status|\n|\n")
+        daemon.stop()
+        let silent = try DaemonProcess.run("/bin/bash", ["-c", script], environment: ["BALAI_SOCKET": daemon.socket])
+        #expect(silent.errors == "")
+        #expect(silent.output == "|\n|\n|\n|\n|\n|\n")
+    }
+
+    @Test("a watch tells past events, ends with 0 when interrupted, and with 3 when the daemon goes") func watch()
+        throws
+    {
+        let daemon = try DaemonProcess()
+        for step in Self.revival {
+            let done = try balai(["--data", daemon.data] + step)
+            #expect(done.status == 0, "\(done.errors)")
+        }
+        for (ends, status) in [("kill -INT $watch_PID", 0), ("kill -TERM \(daemon.process.processIdentifier)", 3)] {
+            let script = """
+                coproc watch { exec '\(Self.balai)' --data '\(daemon.data)' watch registry --after 0; }
+                watching=$watch_PID
+                read -r event <&${watch[0]}
+                echo "$event"
+                \(ends)
+                wait $watching
+                echo "status $?"
+                """
+            let told = try DaemonProcess.run("/bin/bash", ["-c", script], environment: Self.plain)
+            let lines = told.output.split(separator: "\n")
+            #expect(try JSONValue.parse(String(lines.first ?? ""))["topic"] == "registry.cadre.revived")
+            #expect(lines.last == "status \(status)")
+        }
+    }
+
+    /// What makes an event.
+    private static let revival = [
+        [
+            "registry.region.import", "--format", "csv", "--file",
+            URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+                .appendingPathComponent("../../Scripts/sample/regions.csv").path,
+        ],
+        [
+            "registry.cadre.add", "--name", "Contoh", "--village", "64.01.07.2002", "--decree.number", "1/CONTOH",
+            "--decree.date", "2020-01-15", "--decree.valid-from", "2020-02-01",
+        ],
+        ["registry.cadre.deactivate", "--id", "1", "--on", "2022-06-30", "--reason", "Contoh"],
+        [
+            "registry.cadre.revive", "--id", "1", "--on", "2024-03-13", "--basis.kind", "meeting", "--basis.reference",
+            "Contoh",
+        ],
+    ]
 }

@@ -295,6 +295,22 @@ class RealDaemon(unittest.TestCase):
         with self.balai.events(after=event["seq"] - 1, topics=[event["topic"]]) as events:
             self.assertEqual({**next(events), "subscription": 0}, {**event, "subscription": 0})
 
+    @unittest.skipIf(os.environ.get("BALAI_SOCKET"), "writes only into a store of its own")
+    def test_the_readmes_script_runs_twice(self):
+        regions = (HOUSE / "Scripts/sample/regions.csv").read_text()
+        self.balai.call("registry.region.import", {"file": regions, "format": "csv"})
+        decree = {"number": "2/CONTOH", "date": "2020-01-15", "valid_from": "2020-02-01", "valid_until": "2021-01-31"}
+        cadre = self.balai.call(
+            "registry.cadre.add", {"name": "Contoh B", "village": "64.01.07.2002", "decree": decree})
+        script = re.search(r"```python\n(.*?)```", (HOUSE / "README.md").read_text(), re.DOTALL)[1]
+        self.assertIn("/var/lib/balai/balai.sock", script)
+        for _ in range(2):
+            done = subprocess.run(
+                [sys.executable, "-c", script.replace("/var/lib/balai/balai.sock", self.path)], capture_output=True,
+                text=True, timeout=60, env={**os.environ, "PYTHONPATH": str(PROGRAM.parent)})
+            self.assertEqual((done.returncode, done.stdout, done.stderr), (0, "", ""))
+        self.assertEqual(self.balai.call("registry.cadre.get", {"id": cadre["id"]})["state"], "inactive")
+
     def test_an_empty_frame_ends_only_its_connection(self):
         with Balai(self.path) as other:
             other.socket.sendall(struct.pack(">I", 0))
