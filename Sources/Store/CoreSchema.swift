@@ -6,7 +6,7 @@ enum CoreSchema {
     /// Marks the file in its header: `BALA`.
     static let applicationID = 0x4241_4C41
     /// Not recorded: the journal itself, and what is kept for a while only.
-    static let unrecorded = ["core_journal", "core_refusal", "core_answer"]
+    static let unrecorded = ["core_journal", "core_refusal", "core_answer", "core_job"]
 
     /// The file's `user_version`.
     static var version: Int { migrations.count }
@@ -74,6 +74,17 @@ enum CoreSchema {
                 ) STRICT, WITHOUT ROWID;
 
                 CREATE INDEX core_answer_at ON core_answer (at);
+
+                CREATE TABLE core_job (
+                    id INTEGER PRIMARY KEY,
+                    command TEXT NOT NULL,
+                    uid INTEGER NOT NULL,
+                    state TEXT NOT NULL,
+                    started_at INTEGER NOT NULL,
+                    ended_at INTEGER,
+                    result TEXT,
+                    error TEXT
+                ) STRICT;
                 """)
     ]
 }

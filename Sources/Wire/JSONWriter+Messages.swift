@@ -44,6 +44,12 @@ extension JSONWriter {
         key(quoted: Self.id)
         if let id { id.write(to: &self) } else { null() }
         key(quoted: Self.error)
+        write(error: error, requestID: requestID)
+        endObject()
+    }
+
+    /// Writes an error as it stands in a reply.
+    package mutating func write(error: RPCError, requestID: String? = nil) {
         beginObject()
         key("code")
         write(error.name.code)
@@ -65,7 +71,6 @@ extension JSONWriter {
             key("request_id")
             write(requestID)
         }
-        endObject()
         endObject()
         endObject()
     }

@@ -57,8 +57,10 @@ package final class TestHall: Sendable {
     ///
     /// - Throws: `RPCError`, as a client would be told.
     @discardableResult
-    package func call(_ name: String, _ params: JSONValue = [:], as access: Access = .admin) async throws -> JSONValue {
-        let caller = Caller(uid: 1000, access: access)
+    package func call(
+        _ name: String, _ params: JSONValue = [:], as access: Access = .admin, uid: UInt32 = 1000
+    ) async throws -> JSONValue {
+        let caller = Caller(uid: uid, access: access)
         let document = JSONDocument()
         let bytes = params.bytes
         let admitted = try bytes.withUnsafeBufferPointer { bytes in
@@ -72,9 +74,11 @@ package final class TestHall: Sendable {
     }
 
     /// The error with which a command answers; nil where it succeeds.
-    package func error(_ name: String, _ params: JSONValue = [:], as access: Access = .admin) async -> RPCError? {
+    package func error(
+        _ name: String, _ params: JSONValue = [:], as access: Access = .admin, uid: UInt32 = 1000
+    ) async -> RPCError? {
         do {
-            try await call(name, params, as: access)
+            try await call(name, params, as: access, uid: uid)
             return nil
         } catch { return error as? RPCError }
     }

@@ -50,7 +50,7 @@ import Testing
         #expect(try hall.rows("SELECT key FROM core_answer").map { $0["key"] } == ["l"])
     }
 
-    @Test("a read and a task have no key") func kinds() async throws {
+    @Test("a read has no key, and a task only where it is detached") func kinds() async throws {
         let hall = try TestHall(NotesModule.self)
         let error = await hall.error("notes.list", ["_meta": ["idempotency_key": "k"]])
         #expect(error?.details?[0]?["path"] == "/_meta/idempotency_key")

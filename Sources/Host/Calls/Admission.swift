@@ -33,10 +33,7 @@ extension Hall {
             throw error
         }
         let meta = try Meta.read(meta)
-        if meta.idempotencyKey != nil, entry.command.kind != .write {
-            throw RPCError.invalid(
-                "_meta/idempotency_key", "kind", "Is for write commands: '\(about.name)' is a \(entry.command.kind)")
-        }
+        try meta.check(about.name, entry.command.kind)
         let header = EntryHeader(
             command: about.name, uid: caller.uid, role: caller.access.rawValue, requestID: requestID,
             reason: meta.reason)

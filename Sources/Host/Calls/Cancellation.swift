@@ -4,7 +4,7 @@ import Synchronization
 /// Whether nobody waits for a call any more. Asked before its work begins and before it is kept; a task is cancelled
 /// while it runs, too.
 final class Cancellation: Sendable {
-    private enum State: Int { case awaited, cancelled, expired }
+    private enum State: Int { case awaited, cancelled, expired, stopped }
 
     private let state = Atomic<Int>(State.awaited.rawValue)
 
@@ -13,6 +13,11 @@ final class Cancellation: Sendable {
 
     /// Its deadline has passed.
     func expire() { move(to: .expired) }
+
+    /// The daemon stops.
+    func stop() { move(to: .stopped) }
+
+    var isStopped: Bool { state.load(ordering: .relaxed) == State.stopped.rawValue }
 
     /// The first reason stays.
     private func move(to reason: State) {
@@ -29,7 +34,15 @@ final class Cancellation: Sendable {
         switch State(rawValue: state.load(ordering: .relaxed)) {
         case .cancelled: RPCError(.cancelled, "The call was cancelled")
         case .expired: RPCError(.deadlineExceeded, "The deadline passed before the work was done")
+        case .stopped: RPCError(.cancelled, "The daemon is stopping")
         case .awaited, nil: nil
         }
+    }
+
+    /// The same of a task, with how many of its write steps stand.
+    func error(committed: Int64) -> RPCError {
+        var error = error ?? RPCError(.cancelled, "The task was cancelled")
+        error.details = ["committed": .integer(committed)]
+        return error
     }
 }

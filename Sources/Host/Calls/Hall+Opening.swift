@@ -12,6 +12,7 @@ extension Hall {
         answerDays: Int = 7, logger: Logger,
         clock: @escaping @Sendable () -> Int64 = Store.systemClock
     ) throws -> Hall {
+        try store.interruptJobs()
         let slot = HallSlot()
         let core = try CoreModule.manifest({ slot.hall }, started: Instant(milliseconds: clock()))
         let make: @Sendable (ModuleCatalog) -> Hall = { catalog in

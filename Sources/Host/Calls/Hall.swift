@@ -10,6 +10,7 @@ package final class Hall: Sendable {
     let logger: Logger
     let access: Access.Rules
     let feed = Feed()
+    let jobs = JobBoard()
     let clock: @Sendable () -> Int64
     /// Where reads run that are too long for an event loop.
     let readers: NIOThreadPool

@@ -5,17 +5,30 @@ struct Meta: ParameterObject {
     @Parameter("Do everything, answer, and keep nothing") var dryRun: Bool = false
     @Parameter("Tell the progress of long work as $/progress") var progress: Bool = false
     @Parameter(
-        "Under which a write is done once: a repeat with the same parameters is answered as the first was",
+        "Under which a write is done once, or a detached task begun once: a repeat with the same parameters is answered as the first was",
         .length(1...200)) var idempotencyKey: String?
+    @Parameter("Answer a task's job at once, and go on without the connection") var detach: Bool = false
     @Parameter("Milliseconds after which the answer is of no use", .range(1...86_400_000)) var deadlineMs: Int?
     @Parameter("Why; kept in the journal", .length(1...1000)) var reason: String?
 
     /// Members of the wire's description that this version does not know yet: refused in so many words.
-    private static let notBuilt = ["lang", "stream", "detach"]
+    private static let notBuilt = ["lang", "stream"]
 
     private static let layout = Meta.shape
     /// Made once: making one builds the whole description anew.
     private static let absent = Meta()
+
+    /// Throws `invalid_params` where a member is not for this kind of command.
+    func check(_ command: String, _ kind: RegisteredCommand.Kind) throws(RPCError) {
+        if detach, kind != .task {
+            throw RPCError.invalid("_meta/detach", "kind", "Is for tasks: '\(command)' is a \(kind)")
+        }
+        if idempotencyKey != nil, kind != .write, !detach {
+            throw RPCError.invalid(
+                "_meta/idempotency_key", "kind",
+                "Is for write commands and detached tasks: '\(command)' is a \(kind)")
+        }
+    }
 
     /// Reads the member, or what stands for it where it is missing.
     static func read(_ json: JSON?) throws(RPCError) -> Meta {

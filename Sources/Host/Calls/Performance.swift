@@ -65,8 +65,8 @@ extension Hall {
         store.submit(write)
     }
 
-    /// Runs a task to its end; answers the result's bytes. Cancelled with the Swift task that it runs in.
-    func run(
+    /// Does a task's work to its end; answers the result's bytes. Cancelled with the Swift task that it runs in.
+    func work(
         _ call: AdmittedCall, _ run: @Sendable (TaskContext) async throws -> [UInt8],
         unless cancellation: Cancellation,
         report: @escaping @Sendable (_ done: Int, _ total: Int?, _ message: String) -> Void
@@ -78,9 +78,7 @@ extension Hall {
             try cancellation.check()
             return try await run(TaskContext(call: context(call), isDryRun: call.meta.dryRun, host: host))
         } catch  where error is CancellationError || cancellation.error != nil {
-            var error = cancellation.error ?? RPCError(.cancelled, "The task was cancelled")
-            error.details = ["committed": .integer(host.committed)]
-            throw error
+            throw cancellation.error(committed: host.committed)
         }
     }
 
@@ -94,6 +92,7 @@ extension Hall {
             }
         case .connection: throw RPCError(.invalidRequest, "'\(call.header.command)' needs a connection of its own")
         case .task(let run): return try await self.run(call, run, unless: Cancellation()) { _, _, _ in }
+        case .aside(let run): return try await work(call, run, unless: Cancellation()) { _, _, _ in }
         }
     }
 

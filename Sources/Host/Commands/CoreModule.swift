@@ -20,6 +20,10 @@ enum CoreModule {
                 try RegisteredCommand(ListModules.self) { command, _ in command.answer(try present()) },
                 try RegisteredCommand(ExplainAccess.self) { try $0.answer(try present(), $1) },
                 try RegisteredCommand(Discover.self) { command, _ in command.answer(try present()) },
+                try RegisteredCommand(ListJobs.self) { try $0.answer(try present(), $1) },
+                try RegisteredCommand(GetJob.self) { try $0.answer(try present(), $1) },
+                try RegisteredCommand(WaitForJob.self, kind: .read) { try await $0.answer(try present(), $1) },
+                try RegisteredCommand(CancelJob.self, kind: .write) { try await $0.answer(try present(), $1) },
                 try RegisteredCommand(ListEvents.self) { try $0.answer($1) },
                 try RegisteredCommand(SubscribeEvents.self, on: Connection.self) { try $1.subscribe($0, $2) },
                 try RegisteredCommand(UnsubscribeEvents.self, on: Connection.self) { command, connection, _ in

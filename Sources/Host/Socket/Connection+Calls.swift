@@ -104,8 +104,12 @@ extension Connection {
             hall.write(call, run, unless: underway.cancellation) { outcome in
                 loop.execute { back.value.land(outcome, call, landing.value) }
             }
+        case .aside(let run):
+            goOn(call, destination) { hall, cancellation in
+                try await hall.work(call, run, unless: cancellation) { _, _, _ in }
+            }
         case .task(let run):
-            let id = call.meta.progress ? destination.id : nil
+            let id = call.meta.progress && !call.meta.detach ? destination.id : nil
             let back = NIOLoopBound(self, eventLoop: eventLoop)
             let loop = eventLoop
             goOn(call, destination) { hall, cancellation in

@@ -65,6 +65,7 @@ package final class SocketServer: Sendable {
     package func stop(_ listener: any Channel, patience: TimeAmount) {
         // Closing twice is no fault.
         try? listener.close().wait()
+        hall.jobs.stop()
         let leaving = clients.withLock { Array($0.values) }
         for channel in leaving {
             channel.eventLoop.execute {
@@ -73,6 +74,7 @@ package final class SocketServer: Sendable {
             channel.eventLoop.scheduleTask(in: patience) { channel.close(promise: nil) }
         }
         for channel in leaving { try? channel.closeFuture.wait() }
+        hall.jobs.waitForEnd(patience: patience)
     }
 
     /// Ends the loops and closes their connections to the store.

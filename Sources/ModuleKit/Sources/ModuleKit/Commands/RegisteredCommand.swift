@@ -7,6 +7,8 @@ public struct RegisteredCommand: Sendable {
         case read(@Sendable (Snapshot, inout JSONWriter) throws -> Void)
         case write(@Sendable (Transaction, inout JSONWriter) throws -> Void)
         case task(@Sendable (TaskContext) async throws -> [UInt8])
+        /// About the daemon's own work, beside the store: it may wait, and is no job.
+        case aside(@Sendable (TaskContext) async throws -> [UInt8])
         /// Of the caller's connection, which only the core's own commands see.
         case connection(@Sendable (any ConnectionHost, Snapshot, inout JSONWriter) throws -> Void)
     }
@@ -62,6 +64,20 @@ extension RegisteredCommand {
                     throw RPCError(.invalidRequest, "'\(C.about.name)' needs a connection of its own")
                 }
                 reply.encode(try run(command, connection, snapshot), &writer)
+            }
+        }
+    }
+
+    /// What concerns the daemon's own work and may wait for it: the core's own commands.
+    public init<C: Command>(
+        _ type: C.Type, kind: Kind, aside run: @escaping @Sendable (C, TaskContext) async throws -> C.Reply
+    ) throws {
+        let reply = C.Reply.shape
+        try self.init(type, kind: kind) { command in
+            .aside { context in
+                var writer = JSONWriter()
+                reply.encode(try await run(command, context), &writer)
+                return writer.bytes
             }
         }
     }

@@ -1,0 +1,122 @@
+import Glibc
+import Journal
+import ModuleKit
+import Store
+import Synchronization
+import Wire
+
+/// How a job ended, as it is kept.
+struct JobEnding: Sendable {
+    /// Bytes of a result beyond which it is not kept where the caller was told.
+    private static let longest = 1 << 20
+
+    let state: Job.State
+    let result: String?
+    let error: String?
+
+    init(_ outcome: Result<[UInt8], RPCError>, isStopped: Bool, isDetached: Bool, requestID: String) {
+        switch outcome {
+        case .success(let bytes):
+            state = .done
+            result = isDetached || bytes.count <= Self.longest ? String(decoding: bytes, as: UTF8.self) : nil
+            error = nil
+        case .failure(let told):
+            state = told.name == .cancelled ? (isStopped ? .interrupted : .cancelled) : .failed
+            result = nil
+            error = Self.written(told, requestID)
+        }
+    }
+
+    fileprivate static func written(_ error: RPCError, _ requestID: String?) -> String {
+        var writer = JSONWriter()
+        writer.write(error: error, requestID: requestID)
+        return String(decoding: writer.bytes, as: UTF8.self)
+    }
+}
+
+/// A job that was written down.
+struct StartedJob: Sendable {
+    let job: Int64
+    /// False where its key has begun it before.
+    let isNew: Bool
+
+    /// What the caller of a detached task is told.
+    var answer: [UInt8] { JSONValue.object([("job", .integer(job))]).bytes }
+}
+
+extension Store {
+    /// How many ended jobs are kept: the newest.
+    static let endedJobLimit = 1_000
+
+    /// Writes down that a job runs; under a key the answer, too.
+    ///
+    /// - Parameter answerAge: milliseconds for which answers with a key are kept.
+    func startJob(
+        _ call: AdmittedCall, answerAge: Int64, unless cancellation: Cancellation
+    ) async throws -> StartedJob {
+        let header = call.header
+        let once = call.meta.dryRun ? nil : call.once
+        let isNew = Mutex(true)
+        let answer = try await writeCore(header) { db, now in
+            try cancellation.check()
+            let answer = try once?.answer(db, header)
+            isNew.withLock { $0 = answer == nil }
+            if let answer { return answer }
+            try db.cachedStatement(
+                sql: "INSERT INTO core_job (command, uid, state, started_at) VALUES (?, ?, ?, ?)"
+            ).execute(arguments: [header.command, Int64(header.uid), Job.State.running, now])
+            let started = StartedJob(job: db.lastInsertedRowID, isNew: true)
+            try once?.keep(started.answer, db, header, now: now, age: answerAge)
+            return started.answer
+        }
+        guard let job = try JSONValue.parse(answer)["job"]?.int else { throw StoreError.closed }
+        return StartedJob(job: job, isNew: isNew.withLock { $0 })
+    }
+
+    /// Writes down how a job ended, and forgets the oldest.
+    func endJob(_ job: Int64, _ ending: JobEnding, _ header: EntryHeader) async throws {
+        _ = try await writeCore(header) { db, now in
+            try db.cachedStatement(
+                sql: "UPDATE core_job SET state = ?, ended_at = ?, result = ?, error = ? WHERE id = ?"
+            ).execute(arguments: [ending.state, now, ending.result, ending.error, job])
+            try db.cachedStatement(
+                sql: """
+                    DELETE FROM core_job WHERE state <> ?1 AND id <= (
+                        SELECT id FROM core_job WHERE state <> ?1 ORDER BY id DESC LIMIT 1 OFFSET ?2)
+                    """
+            ).execute(arguments: [Job.State.running, Self.endedJobLimit])
+            return []
+        }
+    }
+
+    /// Calls the jobs interrupted that were running when the daemon before this one ended. Waits for the disk.
+    func interruptJobs() throws {
+        let isNeeded = try read { db in
+            try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM core_job WHERE state = 'running')") ?? false
+        }
+        guard isNeeded else { return }
+        let error = JobEnding.written(RPCError(.cancelled, "The daemon ended before the task did"), nil)
+        let header = EntryHeader(
+            command: "core.jobs.interrupt", uid: getuid(), role: Access.admin.rawValue, requestID: "")
+        _ = try write(module: CoreModule.name, header: header) { db, scope in
+            try db.execute(
+                sql: "UPDATE core_job SET state = ?, ended_at = ?, error = ? WHERE state = ?",
+                arguments: [Job.State.interrupted, scope.now, error, Job.State.running])
+            return []
+        }
+    }
+
+    /// A write of the core's own tables that nobody's journal has.
+    private func writeCore(
+        _ header: EntryHeader, _ body: @escaping @Sendable (Database, _ now: Int64) throws -> [UInt8]
+    ) async throws -> [UInt8] {
+        try await withCheckedThrowingContinuation { continuation in
+            submit(
+                Write(module: CoreModule.name, header: header) {
+                    try body($0, $1.now)
+                } completion: {
+                    continuation.resume(with: $0.map(\.result))
+                })
+        }
+    }
+}
