@@ -106,7 +106,7 @@ let package = Package(
         .testTarget(name: "DocumentKitTests", dependencies: [documents], swiftSettings: settings),
         .testTarget(name: "WireTests", dependencies: [kit, "SeededTesting", "Wire"], swiftSettings: settings),
         .testTarget(name: "ClientTests", dependencies: [kit, "Wire", "Client", "balai"], swiftSettings: settings),
-        // A store in a folder of its own, and numbers by a seed.
+        // A store in a folder of its own.
         .target(
             name: "StoreTesting",
             dependencies: [kit, "Journal", "Store"],

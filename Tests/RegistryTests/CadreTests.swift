@@ -39,8 +39,13 @@ import Testing
             ["cadre": id, "on": "2024-03-13", "basis": ["kind": "meeting", "reference": "1"]])
         #expect(awake["state"] == "active")
         #expect(awake["version"] == 3)
-        let history = try await hall.call("registry.cadre.history", ["id": id])["items"]?.array ?? []
-        #expect(history.compactMap { $0["kind"]?.string } == ["appointed", "deactivated", "added", "revived"])
+        #expect(awake["warnings"]?[0]?["name"] == "no_decree")
+        let renewed = try await hall.call(
+            "registry.cadre.appoint",
+            ["id": id, "decree": ["number": "3/2024", "date": "2024-03-13", "valid_from": "2024-03-13"]])
+        #expect(renewed["warnings"] == [])
+        let history = (try await hall.call("registry.cadre.history", ["id": id])["items"]?.array ?? []).prefix(4)
+        #expect(history.compactMap { $0["kind"]?.string } == ["added", "appointed", "deactivated", "revived"])
         #expect(history[3]["basis"] == "meeting")
         #expect(
             try await hall.call("core.events.list", ["topics": ["registry.cadre.revived"]])["items"]?.array?.count == 1)
@@ -122,7 +127,24 @@ import Testing
         #expect(try await names(["state": "active"]) == ["Contoh Aminah"])
         #expect(try await names(["text": "budi"]) == ["Contoh Budi"])
         #expect(try await names(["decree_expired": true]) == ["Contoh Aminah"])
+        #expect(try await names(["decree_expired": false]) == [])
+        #expect(try await names(["text": "%%"]) == [])
         #expect(try await names(["dormant_months": 12]) == ["Contoh Aminah", "Contoh Budi"])
+        let nowhere = await hall.error("registry.cadre.list", ["within": "65"])
+        #expect(nowhere?.details?[0]?["path"] == "/within")
+    }
+
+    @Test("a step lies neither in the future nor before the one it follows") func days() async throws {
+        let hall = try await hall()
+        _ = try await add(hall, "Contoh A", ["decree": decree])
+        for (day, rule) in [("2024-03-14", "range"), ("2020-01-01", "order")] {
+            let error = await hall.error(
+                "registry.cadre.deactivate", ["id": 1, "on": .string(day), "reason": "x"])
+            #expect(error?.details?[0]?["path"] == "/on")
+            #expect(error?.details?[0]?["rule"]?.string == rule)
+        }
+        let extra = await hall.error("registry.cadre.add", ["person": 1, "village": "64.01.07.2003", "sex": "L"])
+        #expect(extra?.name == .invalidParams)
     }
 
     @Test("an update that expects another version is refused") func versions() async throws {
@@ -146,9 +168,9 @@ import Testing
                 let (name, parameters): (String, JSONValue) =
                     switch step {
                     case .appoint: ("appoint", ["id": 1, "decree": decree])
-                    case .deactivate: ("deactivate", ["id": 1, "on": "2024-01-01", "reason": "x"])
+                    case .deactivate: ("deactivate", ["id": 1, "on": "2024-01-03", "reason": "x"])
                     case .revive:
-                        ("revive", ["id": 1, "on": "2024-01-02", "basis": ["kind": "training", "reference": "9"]])
+                        ("revive", ["id": 1, "on": "2024-01-03", "basis": ["kind": "training", "reference": "9"]])
                     case .end: ("end", ["id": 1, "on": "2024-01-03", "reason": "term"])
                     }
                 let error = await hall.error("registry.cadre." + name, parameters)

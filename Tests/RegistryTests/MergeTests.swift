@@ -49,7 +49,9 @@ import Testing
         #expect(person["phone"] == "0812 0000 0001")
         #expect(try await hall.call("registry.person.get", ["id": 2])["merged_into"] == 1)
         let history = try await hall.call("registry.cadre.history", ["id": 1])["items"]?.array ?? []
-        #expect(history.compactMap { $0["kind"]?.string } == ["appointed", "deactivated", "added"])
+        #expect(
+            history.compactMap { $0["kind"]?.string } == ["appointed", "deactivated", "added"],
+            "by day, then as recorded")
         #expect(try await hall.call("registry.cadre.get", ["id": 2])["state"] == "ended")
         #expect(try await hall.call("registry.cadre.get", ["id": 3])["person"] == 1)
         let events =

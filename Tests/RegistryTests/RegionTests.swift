@@ -78,6 +78,43 @@ import Testing
         #expect(try hall.rows("SELECT valid_until FROM registry_region_name").first?[0] == "2022-02-13")
     }
 
+    @Test(
+        "a complete file under new codes keeps the regions' numbers, and closes nothing that it names in a refused row")
+    func recoding() async throws {
+        let hall = try hall()
+        try await hall.importRegions()
+        let before = try await hall.call("registry.region.get", ["code": "64.01.07.2002"])["id"]
+        let edition = Office.regions.replacing("64.01.07", with: "64.01.09").replacing(
+            "64.71,Kota Balikpapan", with: "64.71,")
+        let answer = try await hall.importRegions(edition, ["complete": true, "valid_from": "2024-01-01"])
+        #expect(answer["recoded"] == 4)
+        #expect(answer["closed"] == 0)
+        #expect(answer["added"] == 0)
+        #expect(answer["refused"]?.array?.count == 1)
+        let region = try await hall.call("registry.region.get", ["code": "64.01.09.2002"])
+        #expect(region["id"] == before)
+        #expect(region["parent"] == "64.01.09")
+        #expect(try await hall.call("registry.region.get", ["code": "64.71"])["name"] == "Kota Balikpapan")
+        let past = try await hall.call("registry.region.get", ["code": "64.01.07.2002", "as_of": "2023-12-31"])
+        #expect(past["id"] == before)
+        #expect(past["code"] == "64.01.07.2002")
+        #expect(
+            await hall.error("registry.region.get", ["code": "64.01.09.2002", "as_of": "2023-12-31"])?.name == .notFound
+        )
+    }
+
+    @Test("a region is told as it was on a day") func asOf() async throws {
+        let hall = try hall()
+        try await hall.importRegions(Office.regions.replacing("Batu Botuk", with: "Batu Butok"))
+        try await hall.call(
+            "registry.region.rename", ["code": "64.01.07.2002", "name": "Batu Botuk", "valid_from": "2022-02-14"])
+        let then = try await hall.call("registry.region.get", ["code": "64.01.07.2002", "as_of": "2022-02-13"])
+        #expect(then["name"] == "Batu Butok")
+        #expect(then["path"]?.string?.hasPrefix("Batu Butok, Muara Komam") == true)
+        let since = try await hall.call("registry.region.get", ["code": "64.01.07.2002", "as_of": "2022-02-14"])
+        #expect(since["name"] == "Batu Botuk")
+    }
+
     @Test("the published SQL of the ministry's regions is read too") func wilayah() async throws {
         let hall = try hall()
         let sql = """

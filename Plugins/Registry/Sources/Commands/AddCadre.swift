@@ -15,7 +15,13 @@ struct AddCadre: WriteCommand {
         let region = try Regions.village(village, store.db, at: "village")
         let person: Int64
         switch who {
-        case .person(let id): person = try People.resolve(id, store.snapshot).id
+        case .person(let id):
+            guard details.isEmpty else {
+                throw RPCError.invalid(
+                    "person", "one_of",
+                    "What is known of a person who is there is changed with registry.person.update, not here")
+            }
+            person = try People.resolve(id, store.snapshot).id
         case .name(let name): person = try People.add(name, details, store)
         }
         try refuseSecond(person, region, store)
@@ -30,7 +36,9 @@ struct AddCadre: WriteCommand {
                 person, region, role, decreeID == nil ? CadreState.proposed : .active, decreeID, now, now,
             ])
         let id = store.db.lastInsertedRowID
-        try Cadres.record("added", of: id, on: store.call.today, store)
+        // What is recorded late is not younger than the decree it comes with.
+        let since = min(store.call.today, decree?.validFrom ?? store.call.today)
+        try Cadres.record("added", of: id, on: since, store)
         if let decree, let decreeID {
             try Cadres.record("appointed", of: id, on: decree.validFrom, decree: decreeID, store)
         }

@@ -55,8 +55,7 @@ struct RegionImport: Described {
     init(_ plan: RegionPlan, refused: [RefusedRow]) {
         added = plan.added.count
         renamed = plan.renamed.count
-        // A new code for a known region comes by decree, with registry.region.succeed, and not by a file.
-        recoded = 0
+        recoded = plan.recoded.count
         unchanged = plan.unchanged
         closed = plan.closed.count
         self.refused = refused

@@ -11,6 +11,7 @@ struct ListDuplicates: ReadCommand {
     private static let most = 1_000
 
     func run(_ store: Snapshot) throws -> Page<LikelyPair> {
+        if let within { _ = try Regions.id(within, store.db, at: "within") }
         let rows = try Row.fetchAll(
             store.db,
             sql: """

@@ -90,8 +90,13 @@ enum Cadres {
                 AS decree,
             (SELECT max(on_date) FROM registry_cadre_event AS event
                 WHERE event.cadre = cadre.id AND event.kind = 'seen') AS last_seen,
-            CASE WHEN cadre.state = 'active' AND decree.id IS NULL THEN json_array(json_object('name', 'no_decree',
-                'message', 'No decree of appointment is recorded: registry.cadre.appoint records it'))
+            CASE WHEN cadre.state = 'active' AND (decree.id IS NULL OR (
+                SELECT max(event.id) FROM registry_cadre_event AS event
+                WHERE event.cadre = cadre.id AND event.kind = 'revived' AND event.basis <> 'decree') > (
+                SELECT max(event.id) FROM registry_cadre_event AS event
+                WHERE event.cadre = cadre.id AND event.kind = 'appointed'))
+            THEN json_array(json_object('name', 'no_decree',
+                'message', 'No decree is recorded since the cadre came back: registry.cadre.appoint records it'))
             ELSE json_array() END AS warnings,
             cadre.version, cadre.created_at, cadre.updated_at
         FROM registry_cadre AS cadre
@@ -118,6 +123,7 @@ enum Cadres {
         let cadre = try get(id, store.snapshot)
         try expected.check("cadre", version: cadre.version)
         let next = try cadre.state.taking(step)
+        if step != .appoint { try checkDay(date, of: id, store) }
         try store.db.cachedStatement(
             sql: """
                 UPDATE registry_cadre SET state = ?, decree = coalesce(?, decree), version = version + 1, updated_at = ?
@@ -128,6 +134,21 @@ enum Cadres {
             step.event, of: id, on: date, reason: reason, basis: basis, reference: reference,
             decree: decree, store)
         return try get(id, store.snapshot)
+    }
+
+    /// A step lies neither in the future nor before the step that it follows, so that the history explains the state.
+    private static func checkDay(_ date: CalendarDate, of id: Int64, _ store: Transaction) throws {
+        guard date <= store.call.today else {
+            throw RPCError.invalid("on", "range", "'\(date)' lies in the future: today is \(store.call.today)")
+        }
+        let last = try CalendarDate.fetchOne(
+            store.db,
+            sql: """
+                SELECT max(on_date) FROM registry_cadre_event WHERE cadre = ? AND kind NOT IN ('seen', 'added')
+                """, arguments: [id])
+        if let last, date < last {
+            throw RPCError.invalid("on", "order", "'\(date)' is before the step it follows, of \(last)")
+        }
     }
 
     /// Adds to a cadre's history.

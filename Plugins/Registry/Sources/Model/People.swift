@@ -12,6 +12,12 @@ struct PersonDetails: ParameterObject {
     @Parameter("Address", .length(1...300)) var address: String?
     @Parameter("National identity number; cannot be kept in this version") var nik: String?
 
+    /// Whether nothing of it was given.
+    var isEmpty: Bool {
+        sex == nil && birthPlace == nil && birthDate == nil && education == nil && courses.isEmpty && fields.isEmpty
+            && phone == nil && address == nil
+    }
+
     func validate(_ faults: inout Faults) {
         // Kept in the clear it would be worse than not kept (UU 27/2022).
         if nik != nil {
@@ -28,7 +34,8 @@ enum People {
         FROM registry_person
         """
 
-    static let list = select + " WHERE merged_into IS NULL AND (:text IS NULL OR name LIKE '%' || :text || '%') AND "
+    static let list =
+        select + " WHERE merged_into IS NULL AND (:text IS NULL OR instr(lower(name), lower(:text)) > 0) AND "
 
     /// A new person; a name never matches one who is there.
     static func add(_ name: String, _ details: PersonDetails, _ store: Transaction) throws -> Int64 {

@@ -30,8 +30,16 @@ struct Region: Described {
         Field(\.updatedAt, "When it was last changed")
     }
 
+    /// The same under the code and name of another day.
+    func named(_ name: String, code: String) -> Region {
+        Region(
+            id: id, code: code, name: name, level: level, kind: kind, parent: parent,
+            path: name + path.dropFirst(self.name.count), validFrom: validFrom, decree: decree, version: version,
+            createdAt: createdAt, updatedAt: updatedAt)
+    }
+
     /// Reads regions of the present that a condition on `region` chooses.
-    static func sql(where condition: String) -> String {
+    static func sql(where condition: String, isPresent: Bool = true) -> String {
         """
         SELECT region.id, region.code, region.name, region.level, region.kind, outer1.code AS parent,
             region.name || coalesce(', ' || outer1.name, '') || coalesce(', ' || outer2.name, '')
@@ -41,7 +49,7 @@ struct Region: Described {
         LEFT JOIN registry_region AS outer1 ON outer1.id = region.parent
         LEFT JOIN registry_region AS outer2 ON outer2.id = outer1.parent
         LEFT JOIN registry_region AS outer3 ON outer3.id = outer2.parent
-        WHERE region.valid_to IS NULL AND \(condition)
+        WHERE \(isPresent ? "region.valid_to IS NULL AND " : "")\(condition)
         """
     }
 }

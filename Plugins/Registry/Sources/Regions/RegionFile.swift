@@ -25,6 +25,8 @@ struct RegionFile: Sendable {
     private(set) var rows: [RegionRow] = []
     private(set) var refused: [RefusedRow] = []
     private var lines: [RegionCode: Int] = [:]
+    /// Every code that the file names, in rows that were refused, too: what it names, it does not close.
+    private(set) var named: Set<String> = []
 
     /// Reads CSV with the columns `code`, `name` and, where they are there, `level`, `parent_code` and `kind`, in any
     /// order.
@@ -88,6 +90,7 @@ struct RegionFile: Sendable {
         guard let code = RegionCode(text) else {
             return refuse("Kode '\(text.prefix(40))' tidak sah: seharusnya kode bertitik seperti 64.01.07.2002")
         }
+        named.insert(code.text)
         guard !name.isEmpty else { return refuse("Nama wilayah \(code) kosong") }
         guard let lawful = RegionKind(code: code) else {
             return refuse(

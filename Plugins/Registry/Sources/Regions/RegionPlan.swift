@@ -9,6 +9,8 @@ struct RegionPlan {
 
     private(set) var added: [RegionRow] = []
     private(set) var renamed: [(row: RegionRow, present: Present)] = []
+    /// Regions that a complete file has under another code.
+    private(set) var recoded: [(row: RegionRow, present: Present, old: RegionCode)] = []
     private(set) var unchanged = 0
     private(set) var closed: [Int64] = []
     private var ids: [String: Int64] = [:]
@@ -29,12 +31,35 @@ struct RegionPlan {
         ids = present.mapValues(\.id)
         guard isComplete else { return }
         let provinces = file.provinces
-        let codes = Set(file.rows.map(\.code.text))
-        closed = present.filter { provinces.contains(String($0.key.prefix(2))) && !codes.contains($0.key) }
-            .map(\.value.id).sorted()
+        let gone = present.filter { provinces.contains(String($0.key.prefix(2))) && !file.named.contains($0.key) }
+        pairUp(gone)
+        let kept = Set(recoded.map(\.present.id))
+        closed = gone.values.map(\.id).filter { !kept.contains($0) }.sorted()
     }
 
-    var isEmpty: Bool { added.isEmpty && renamed.isEmpty && closed.isEmpty }
+    /// A region that is gone and one that is new are the same under another code, where no other of that level has the
+    /// name on either side.
+    private mutating func pairUp(_ gone: [String: Present]) {
+        struct Key: Hashable {
+            let level: RegionLevel
+            let name: FoldedName
+        }
+        func key(_ code: RegionCode, _ name: String) -> Key { Key(level: code.level, name: FoldedName(name)) }
+        let old = Dictionary(grouping: gone) { key(RegionCode(unchecked: $0.key), $0.value.name) }
+        let new = Dictionary(grouping: added) { key($0.code, $0.name) }
+        for (key, rows) in new where rows.count == 1 {
+            guard let matches = old[key], matches.count == 1, let match = matches.first else { continue }
+            recoded.append((rows[0], match.value, RegionCode(unchecked: match.key)))
+        }
+        let codes = Set(recoded.map(\.row.code))
+        added.removeAll { codes.contains($0.code) }
+        recoded.sort {
+            ($0.row.code.text.utf8.count, $0.row.code.text) < ($1.row.code.text.utf8.count, $1.row.code.text)
+        }
+        for region in recoded { ids[region.row.code.text] = region.present.id }
+    }
+
+    var isEmpty: Bool { added.isEmpty && renamed.isEmpty && recoded.isEmpty && closed.isEmpty }
 
     static func present(_ db: Database) throws -> [String: Present] {
         var present: [String: Present] = [:]
@@ -60,6 +85,19 @@ struct RegionPlan {
             ids[row.code.text] = store.db.lastInsertedRowID
         }
         let until = validFrom.map { CalendarDate(daysSince1970: $0.daysSince1970 - 1) }
+        for (row, region, old) in recoded {
+            try store.db.cachedStatement(
+                sql: "INSERT INTO registry_former_code (region, code, valid_until, decree) VALUES (?, ?, ?, ?)"
+            ).execute(arguments: [region.id, old.text, until ?? store.call.today, decree])
+            let parent = row.code.parent.flatMap { ids[$0.text] }
+            try store.db.cachedStatement(
+                sql: """
+                    UPDATE registry_region SET code = ?, name = ?, kind = ?, parent = ?, decree = coalesce(?, decree),
+                        valid_from = coalesce(?, valid_from), version = version + 1, updated_at = ?
+                    WHERE id = ?
+                    """
+            ).execute(arguments: [row.code.text, row.name, row.kind, parent, decree, validFrom, now, region.id])
+        }
         for (row, region) in renamed {
             try store.db.cachedStatement(
                 sql: """
