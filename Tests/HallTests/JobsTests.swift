@@ -137,6 +137,18 @@ import Testing
         #expect(kept?[1] == 1040)
     }
 
+    @Test("beyond so many running jobs a detached task is refused until there is room") func room() async throws {
+        let hall = try TestHall(NotesModule.self)
+        var jobs: [JSONValue] = []
+        for _ in 1...64 { jobs.append(try await hall.call("notes.fill", Self.long)) }
+        let error = await hall.error("notes.fill", Self.long)
+        #expect(error?.name == .busy)
+        #expect(error?.details?["retry_after_ms"]?.int != nil)
+        for job in jobs { try await hall.call("core.jobs.cancel", job) }
+        for job in jobs { try await hall.call("core.jobs.wait", job) }
+        #expect(try await hall.call("notes.fill", Self.long)["job"] == 65)
+    }
+
     @Test("a detached task outlives its connection, and one that is not detached ends with it") func leaving()
         async throws
     {

@@ -12,6 +12,7 @@ extension Hall {
     ) async throws -> [UInt8] {
         let isDetached = call.meta.detach
         if call.meta.dryRun, !isDetached { return try await work(call, run, unless: cancellation, report: report) }
+        if isDetached { try jobs.checkRoom() }
         let started: StartedJob
         do { started = try await store.startJob(call, answerAge: answerAge, unless: cancellation) } catch
             where cancellation.error != nil

@@ -20,6 +20,9 @@ struct JobProgress: Described {
 final class JobBoard: Sendable {
     typealias Outcome = Result<[UInt8], any Error>
 
+    /// Jobs beside which no detached one begins: nobody's connection bounds those.
+    static let mostRunning = 64
+
     private struct Running {
         let cancellation: Cancellation
         let task: Task<Outcome, Never>
@@ -35,6 +38,15 @@ final class JobBoard: Sendable {
 
     private let state = Mutex(State())
     private let ended = DispatchGroup()
+
+    /// Throws `busy` where so many run that no detached one may begin.
+    func checkRoom() throws(RPCError) {
+        let count = state.withLock { $0.jobs.count }
+        guard count >= Self.mostRunning else { return }
+        throw RPCError(
+            .busy, "\(count) jobs are running", details: ["retry_after_ms": 1000],
+            hint: "Try again after retry_after_ms; core.jobs.list shows them")
+    }
 
     /// Enters a job, and begins its work in a Swift task of its own.
     func begin(
