@@ -2,7 +2,7 @@
 import copy, importlib.machinery, importlib.util, pathlib, re, subprocess, sys, tempfile, unittest
 
 from house import BUILT, HOUSE, daemon
-from balai import BalaiError
+from balai import Ambiguous, Conflict, InvalidParams, InvalidState, KeyMissing, NotFound
 
 PROGRAM = HOUSE / "Scripts" / "reference"
 
@@ -25,6 +25,14 @@ METHOD = {
             "limit": {"type": "integer", "minimum": 1, "maximum": 5, "default": 3}}},
     "result": {"name": "result", "schema": PLACE},
     "examples": [{"name": "sample.add", "params": [{"name": "kind", "value": "a"}]}]}
+
+
+# Those that examples speak of beside the sample's.
+MORE_REGIONS = """\
+64.02.19,Contoh Kecamatan,district,64.02,kecamatan
+64.02.20,Contoh Kecamatan Lain,district,64.02,kecamatan
+64.02.19.2001,Contoh Desa,village,64.02.19,desa
+"""
 
 
 class Page(unittest.TestCase):
@@ -112,9 +120,9 @@ class Commands(unittest.TestCase):
             self.schema(each, where)
 
     def test_every_example_is_understood(self):
-        """On an office of regions, those first that make things: an example is answered, or refused for what is there or
-        not there, and never for its form. What the modules read must be there in the end."""
-        regions = (HOUSE / "Scripts/sample/regions.csv").read_text()
+        """On an office of regions, those first that make things: an example is answered, or refused for what is there
+        or not there, and never for its form. What the modules read must be there in the end."""
+        regions = (HOUSE / "Scripts/sample/regions.csv").read_text() + MORE_REGIONS
         self.balai.call("registry.region.import", {"file": regions, "format": "csv"})
         makers = ("schedule", "open", "add", "invite", "hold", "enrol", "raise", "make")
         place = {verb: number for number, verb in enumerate(makers)}
@@ -123,13 +131,17 @@ class Commands(unittest.TestCase):
         modules = [each for each in methods if each not in core]
         answered = set()
         for method in modules * 2 + core:
+            if method["name"] in answered:
+                continue
             params = {each["name"]: each["value"] for each in method["examples"][0]["params"]}
             try:
                 self.balai.call(method["name"], params)
                 answered.add(method["name"])
-            except BalaiError as error:
-                told = f"{method['name']}: {error}"
-                self.assertIn(error.name, ("not_found", "conflict", "invalid_state", "ambiguous", "key_missing"), told)
+            except InvalidParams as error:
+                # Two that an example merges may be one already.
+                self.assertEqual([each for each in error.details if each["rule"] != "same"], [], method["name"])
+            except (NotFound, Conflict, InvalidState, Ambiguous, KeyMissing):
+                pass
         reads = {each["name"] for each in modules if each["x-kind"] == "read"}
         self.assertEqual(sorted(reads - answered), [])
 
