@@ -10,7 +10,7 @@ struct WatchCommand: DaemonCommand {
 
     @OptionGroup var options: GlobalOptions
 
-    @Argument(help: "Only these topics, and those below them, such as core.jobs.")
+    @Argument(help: "Only these topics, and those below them, such as a module's name.")
     var topics: [String] = []
 
     @Option(help: ArgumentHelp("Sequence after which to begin; now where it is missing.", valueName: "seq"))
