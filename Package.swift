@@ -62,11 +62,18 @@ let package = Package(
             dependencies: [kit, "Journal", .product(name: "Crypto", package: "swift-crypto")],
             swiftSettings: settings
         ),
+        // The system's zlib, for members that plain gzip reads.
+        .systemLibrary(name: "CZlib"),
+        .target(
+            name: "Backup",
+            dependencies: [kit, "CZlib", "Journal", .product(name: "Crypto", package: "swift-crypto")],
+            swiftSettings: settings
+        ),
         .target(name: "Wire", dependencies: [kit], swiftSettings: settings),
         .target(
             name: "Host",
             dependencies: [
-                kit, "Wire", "Store", "Journal",
+                kit, "Wire", "Store", "Journal", "Backup",
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "Crypto", package: "swift-crypto"),
@@ -76,7 +83,7 @@ let package = Package(
         .target(name: "Client", dependencies: [kit, "Wire"], swiftSettings: settings),
         .executableTarget(
             name: "balaid",
-            dependencies: [kit, "Host", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+            dependencies: [kit, "Host", "Backup", .product(name: "ArgumentParser", package: "swift-argument-parser")],
             swiftSettings: settings,
             linkerSettings: executableLinking
         ),
@@ -133,6 +140,9 @@ let package = Package(
             dependencies: [kit, "Journal", "SeededTesting", "SessionOracle", "Store", "StoreTesting"],
             swiftSettings: settings
         ),
+        .testTarget(
+            name: "BackupTests", dependencies: [kit, "Backup", "Journal", "SeededTesting", "Store", "StoreTesting"],
+            swiftSettings: settings),
         .testTarget(
             name: "StoreTests", dependencies: [kit, "Journal", "SeededTesting", "Store", "StoreTesting"],
             swiftSettings: settings),

@@ -42,6 +42,12 @@ public struct JournalHead: Sendable, Equatable {
     public var at: Int64
     public var hash: [UInt8]
 
+    public init(seq: Int64, at: Int64, hash: [UInt8]) {
+        self.seq = seq
+        self.at = at
+        self.hash = hash
+    }
+
     /// Before the first entry.
     public static let start = JournalHead(seq: 0, at: 0, hash: [UInt8](repeating: 0, count: HashChain.hashLength))
 }

@@ -41,6 +41,12 @@ final class WriteAheadLog {
         pages = 0
     }
 
+    /// Moves everything into the file without waiting for anyone; false where a reader holds some back.
+    func moveAll(_ db: Database) throws -> Bool {
+        let moved = try db.checkpoint(.passive)
+        return moved.checkpointedFrameCount >= moved.walFrameCount
+    }
+
     /// Moves everything and empties the log, where no reader stands in the way.
     func truncate(_ db: Database) throws {
         // The checkpoint that empties the log would otherwise wait for an old reader's whole busy timeout.

@@ -1,0 +1,141 @@
+import Foundation
+import ModuleKit
+
+/// A directory of backups. Each has a name and three files: NAME.gz with its pages, NAME.json, its index, which is
+/// written last, and NAME.verified, once it was proved.
+public struct BackupDirectory: Sendable {
+    public let path: String
+
+    public init(_ path: String) { self.path = path }
+
+    func pages(_ backup: String) -> String { "\(path)/\(backup).gz" }
+    func index(_ backup: String) -> String { "\(path)/\(backup).json" }
+    func mark(_ backup: String) -> String { "\(path)/\(backup).verified" }
+
+    /// The names of all backups that have an index, oldest first. Empty where there is no directory.
+    public func names() throws -> [String] {
+        guard FileManager.default.fileExists(atPath: path) else { return [] }
+        do {
+            return try FileManager.default.contentsOfDirectory(atPath: path)
+                .filter { $0.hasSuffix(".json") && $0.first?.isNumber == true }.map { String($0.dropLast(5)) }.sorted()
+        } catch {
+            throw BackupError.file(path: path, action: "list", cause: error.localizedDescription)
+        }
+    }
+
+    /// What a backup is, by the first line of its index: quick, and not yet proved.
+    public func summary(_ backup: String) throws -> BackupSummary {
+        let file = try openIndex(backup)
+        defer { try? file.close() }
+        var line = Data()
+        while !line.contains(UInt8(ascii: "\n")) {
+            guard line.count < 1 << 20, let more = try? file.read(upToCount: 1 << 14), !more.isEmpty else {
+                throw BackupError.badIndex(path: index(backup), cause: "its first line is cut off")
+            }
+            line += more
+        }
+        do {
+            let summary = try BackupSummary.read(firstLine: line.prefix { $0 != UInt8(ascii: "\n") })
+            guard summary.backup == backup else { throw IndexFault("it names the backup '\(summary.backup)'") }
+            return summary
+        } catch let fault as IndexFault {
+            throw BackupError.badIndex(path: index(backup), cause: fault.cause)
+        }
+    }
+
+    /// A backup's index, whole and as it was written, with its SHA-256.
+    func read(_ backup: String) throws -> (index: BackupIndex, hash: String) {
+        let file = try openIndex(backup)
+        defer { try? file.close() }
+        do {
+            let found = try BackupIndex.read(Array(file.readToEnd() ?? Data()))
+            guard found.index.summary.backup == backup else {
+                throw IndexFault("it names the backup '\(found.index.summary.backup)'")
+            }
+            return found
+        } catch let fault as IndexFault {
+            throw BackupError.badIndex(path: index(backup), cause: fault.cause)
+        }
+    }
+
+    private func openIndex(_ backup: String) throws -> FileHandle {
+        // A name with a slash leads elsewhere.
+        guard !backup.contains("/"), let file = FileHandle(forReadingAtPath: index(backup)) else {
+            throw BackupError.notFound(backup: backup)
+        }
+        return file
+    }
+
+    /// A backup and those it builds on, the full one first.
+    func chain(_ backup: String) throws -> [(index: BackupIndex, hash: String)] {
+        var chain = [try read(backup)]
+        while let previous = chain.last?.index.summary.previous {
+            let found = try read(previous.backup)
+            guard found.hash == previous.indexHash else {
+                throw BackupError.badIndex(
+                    path: index(previous.backup), cause: "it is not the one on which '\(backup)' builds")
+            }
+            chain.append(found)
+        }
+        return chain.reversed()
+    }
+
+    /// A free name for a backup made now; names sort as the backups were made.
+    func freeName(at time: Instant, seq: Int64) -> String {
+        var seconds = time_t(time.milliseconds / 1000)
+        var parts = tm()
+        gmtime_r(&seconds, &parts)
+        var text = [CChar](repeating: 0, count: 32)
+        strftime(&text, text.count, "%Y%m%dT%H%M%SZ", &parts)
+        let digits = text.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }
+        let stem = "\(String(decoding: digits, as: UTF8.self))-\(padded(seq, 10))"
+        let isTaken = { (name: String) in
+            [index(name), pages(name)].contains { FileManager.default.fileExists(atPath: $0) }
+        }
+        if !isTaken(stem) { return stem }
+        var number: Int64 = 2
+        while isTaken("\(stem)-\(padded(number, 3))") { number += 1 }
+        return "\(stem)-\(padded(number, 3))"
+    }
+
+    /// With zeros before it, so that names sort as numbers do.
+    private func padded(_ number: Int64, _ width: Int) -> String {
+        let digits = String(number)
+        return String(repeating: "0", count: max(0, width - digits.count)) + digits
+    }
+}
+
+extension BackupDirectory {
+    /// The right to make a backup here: one at a time, whatever programs there are.
+    final class Lock {
+        private let descriptor: Int32
+
+        /// Makes the directory where it is missing.
+        ///
+        /// - Throws: `BackupError.busy` where another makes one.
+        init(_ directory: BackupDirectory) throws {
+            do {
+                try FileManager.default.createDirectory(
+                    atPath: directory.path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o750])
+            } catch {
+                throw BackupError.file(path: directory.path, action: "make", cause: error.localizedDescription)
+            }
+            descriptor = open(directory.path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+            guard descriptor >= 0 else { throw BackupError.system("open", directory.path) }
+            guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+                close(descriptor)
+                throw BackupError.busy(directory: directory.path)
+            }
+        }
+
+        deinit { close(descriptor) }
+    }
+
+    /// Removes what a backup left that was never finished. Only under the lock.
+    func removeLeftovers() throws {
+        for file in (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
+        where file.first?.isNumber == true && file.hasSuffix(DurableFile.temporaryEnding) {
+            guard unlink("\(path)/\(file)") == 0 else { throw BackupError.system("remove", "\(path)/\(file)") }
+        }
+    }
+}

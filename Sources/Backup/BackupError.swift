@@ -1,0 +1,42 @@
+import Foundation
+
+/// Why a backup could not be made, read or restored.
+public enum BackupError: Error, Sendable, Equatable {
+    /// Another backup is being made in this directory.
+    case busy(directory: String)
+    /// There is no such backup.
+    case notFound(backup: String)
+    /// The system refused something of a file.
+    case file(path: String, action: String, cause: String)
+    /// An index that cannot be trusted or read.
+    case badIndex(path: String, cause: String)
+    /// A later program made it.
+    case newer(backup: String, found: Int, known: Int)
+    /// What was read is not what was written. Each fault names its part.
+    case damaged(backup: String, faults: [String])
+    /// Nobody wants it any more.
+    case cancelled
+}
+
+extension BackupError: CustomStringConvertible {
+    /// One line.
+    public var description: String {
+        switch self {
+        case .busy(let directory): "Another backup is being made in '\(directory)'"
+        case .notFound(let backup): "There is no backup '\(backup)'"
+        case .file(let path, let action, let cause): "\(action) '\(path)': \(cause)"
+        case .badIndex(let path, let cause): "The index '\(path)' cannot be used: \(cause)"
+        case .newer(let backup, let found, let known):
+            "The backup '\(backup)' was made by a newer program: it has version \(found), and this one knows \(known)"
+        case .damaged(let backup, let faults):
+            "The backup '\(backup)' is damaged: " + faults.prefix(3).joined(separator: "; ")
+                + (faults.count > 3 ? "; and \(faults.count - 3) more" : "")
+        case .cancelled: "The work was cancelled"
+        }
+    }
+
+    /// The system's last error, of a file.
+    static func system(_ action: String, _ path: String) -> BackupError {
+        .file(path: path, action: action, cause: String(cString: strerror(errno)))
+    }
+}

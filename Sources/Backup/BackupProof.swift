@@ -1,0 +1,121 @@
+import Foundation
+import ModuleKit
+
+/// Proves backups by restoring them. That one was proved stands in a file beside it, and counts for that index alone.
+extension BackupDirectory {
+    /// Restores a backup to scratch and looks at it: the hash of every member and page, SQLite's own checks, the
+    /// journal's chain and the number of rows. Marks it as verified, or takes the mark away.
+    ///
+    /// - Parameters:
+    ///   - scratch: a directory that is made for this, emptied first, and removed.
+    /// - Returns: every fault with its part; empty where the backup is good.
+    /// - Throws: `BackupError.notFound`, and what keeps it from being tried, as a full disk.
+    public func verify(_ backup: String, scratch: String, now: Instant) throws -> [String] {
+        let index = try? read(backup)
+        let faults: [String]
+        do {
+            let folder = try ScratchFolder(scratch)
+            let built = try StoreRebuild.run(backup, in: self, to: folder.store)
+            faults = try StoreInspection.faults(of: folder.store, built.facts)
+        } catch BackupError.damaged(_, let found) {
+            faults = found
+        } catch let error as BackupError {
+            switch error {
+            case .badIndex: faults = [error.description]
+            // The backup itself is there; what is missing is one that it builds on.
+            case .notFound(let missing) where missing != backup: faults = [error.description]
+            case .notFound, .busy, .file, .newer, .damaged, .cancelled: throw error
+            }
+        }
+        if faults.isEmpty, let index {
+            try DurableFile.write(VerificationMark(indexHash: index.hash, at: now).bytes, to: mark(backup))
+        } else if unlink(mark(backup)) != 0, errno != ENOENT {
+            throw BackupError.system("remove", mark(backup))
+        }
+        return faults
+    }
+
+    /// When the backup was last proved; nil where it was not, or its index is another one now.
+    public func verifiedAt(_ backup: String) -> Instant? {
+        guard !backup.contains("/"), let bytes = FileManager.default.contents(atPath: mark(backup)),
+            let mark = VerificationMark(Array(bytes)), let tail = indexTail(backup), tail == mark.indexHash
+        else { return nil }
+        return mark.at
+    }
+
+    /// The hash that an index says it has.
+    private func indexTail(_ backup: String) -> String? {
+        guard let file = FileHandle(forReadingAtPath: index(backup)), let size = try? file.seekToEnd() else {
+            return nil
+        }
+        defer { try? file.close() }
+        let length = UInt64(64 + BackupIndex.end.count)
+        guard size > length, (try? file.seek(toOffset: size - length)) != nil,
+            let tail = try? file.read(upToCount: 64)
+        else { return nil }
+        return String(decoding: tail, as: UTF8.self)
+    }
+
+    /// The newest backup that was proved.
+    public func newestVerified() throws -> String? { try names().last { verifiedAt($0) != nil } }
+
+    /// Restores a backup into a file that must not be there yet, and looks at it as ``verify(_:scratch:now:)`` does.
+    ///
+    /// - Parameter coreVersion: the newest core that the caller can open.
+    /// - Throws: `BackupError`; the file is not there then.
+    public func restore(_ backup: String, to path: String, coreVersion: Int) throws -> BackupSummary {
+        let summary = try summary(backup)
+        guard summary.coreVersion <= coreVersion else {
+            throw BackupError.newer(backup: backup, found: summary.coreVersion, known: coreVersion)
+        }
+        let built = try StoreRebuild.run(backup, in: self, to: path)
+        let faults = try StoreInspection.faults(of: path, built.facts)
+        guard faults.isEmpty else {
+            unlink(path)
+            throw BackupError.damaged(backup: backup, faults: faults)
+        }
+        return built.summary
+    }
+}
+
+/// A directory for one proof.
+private final class ScratchFolder {
+    private let path: String
+    var store: String { path + "/store.sqlite" }
+
+    init(_ path: String) throws {
+        self.path = path
+        do {
+            if FileManager.default.fileExists(atPath: path) { try FileManager.default.removeItem(atPath: path) }
+            try FileManager.default.createDirectory(
+                atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        } catch {
+            throw BackupError.file(path: path, action: "make", cause: error.localizedDescription)
+        }
+    }
+
+    deinit { try? FileManager.default.removeItem(atPath: path) }
+}
+
+/// The contents of NAME.verified.
+private struct VerificationMark {
+    let indexHash: String
+    let at: Instant
+
+    init(indexHash: String, at: Instant) {
+        self.indexHash = indexHash
+        self.at = at
+    }
+
+    init?(_ bytes: [UInt8]) {
+        guard let json = try? JSONValue.parse(bytes), let hash = json["index_sha256"]?.string,
+            let at = json["verified_at"]?.string.flatMap({ Instant($0) })
+        else { return nil }
+        self.init(indexHash: hash, at: at)
+    }
+
+    var bytes: [UInt8] {
+        let json: JSONValue = ["verified_at": .string(at.description), "index_sha256": .string(indexHash)]
+        return json.bytes + [UInt8(ascii: "\n")]
+    }
+}

@@ -1,0 +1,88 @@
+import Foundation
+import ModuleKit
+
+/// Makes one backup: first the pages, while the source is held; then, with nothing held, the disk and the index.
+///
+/// Until ``finish()`` has returned there is no backup, whatever happens: its files bear temporary names, and the index,
+/// without which nothing is listed, is written last.
+public final class BackupWriter {
+    /// Backups that build on each other, at most: damage to one spoils all behind it, and a restore reads them all.
+    public static let longestChain = 32
+
+    private let directory: BackupDirectory
+    private let lock: BackupDirectory.Lock
+    private let label: String?
+    private let clock: @Sendable () -> Int64
+    private var made: (index: BackupIndex, file: DurableFile)?
+
+    /// Takes the right to make a backup in the directory, which is made where it is missing, and clears what an
+    /// unfinished one left there.
+    ///
+    /// - Parameter clock: milliseconds since 1970.
+    /// - Throws: `BackupError.busy` where another is being made there.
+    public init(_ directory: BackupDirectory, label: String? = nil, clock: @escaping @Sendable () -> Int64) throws {
+        self.directory = directory
+        self.label = label
+        self.clock = clock
+        lock = try BackupDirectory.Lock(directory)
+        try directory.removeLeftovers()
+    }
+
+    /// Copies what has changed since the newest usable backup; everything where there is none, or its chain is long.
+    ///
+    /// - Parameters:
+    ///   - facts: of the source.
+    ///   - onProgress: told pages, by one thread at a time; what it throws ends the copy.
+    public func copy(
+        _ source: any PageSource, _ facts: StoreFacts,
+        onProgress: @escaping @Sendable (_ done: Int, _ total: Int) throws -> Void = { _, _ in }
+    ) throws {
+        let previous = try base(pageSize: source.pageSize)
+        let now = Instant(milliseconds: clock())
+        let name = directory.freeName(at: now, seq: facts.journal.seq)
+        let file = try DurableFile(directory.pages(name))
+        let copy = PageCopy(source, unlike: previous?.index.pageHashes, to: file, onProgress: onProgress)
+        try copy.run()
+        let summary = BackupSummary(
+            backup: name, label: label, madeAt: now, journal: facts.journal, coreVersion: facts.coreVersion,
+            modules: facts.modules, pageSize: source.pageSize, pageCount: source.pageCount,
+            storedPages: copy.members.reduce(0) { $0 + $1.pageCount }, size: file.count,
+            previous: previous.map { BackupSummary.Previous(backup: $0.index.summary.backup, indexHash: $0.hash) })
+        made = (
+            BackupIndex(summary: summary, tables: facts.tables, members: copy.members, pageHashes: copy.hashes), file
+        )
+    }
+
+    /// Puts the copy on the disk and makes it a backup.
+    public func finish() throws -> BackupSummary {
+        guard let made else { preconditionFailure("a backup was finished that was not copied") }
+        try made.file.finish()
+        let name = made.index.summary.backup
+        do { try DurableFile.write(made.index.written(), to: directory.index(name)) } catch {
+            unlink(directory.pages(name))
+            throw error
+        }
+        self.made = nil
+        return made.index.summary
+    }
+
+    /// The newest backup on which this one can build. One with a part missing is passed over.
+    private func base(pageSize: Int) throws -> (index: BackupIndex, hash: String)? {
+        for name in try directory.names().reversed() {
+            guard let chain = try? directory.chain(name), let newest = chain.last,
+                newest.index.summary.pageSize == pageSize,
+                chain.allSatisfy({ $0.index.summary.size == directory.sizeOfPages($0.index.summary.backup) })
+            else { continue }
+            return chain.count < Self.longestChain ? newest : nil
+        }
+        return nil
+    }
+}
+
+extension BackupDirectory {
+    /// Bytes of a backup's file of pages; nil where there is none.
+    func sizeOfPages(_ backup: String) -> Int64? {
+        var status = stat()
+        return stat(pages(backup), &status) == 0 ? Int64(status.st_size) : nil
+    }
+}

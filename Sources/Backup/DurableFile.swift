@@ -1,0 +1,69 @@
+import Foundation
+
+/// A file that is there whole and on the disk under its name, or not at all. Made under a temporary name.
+final class DurableFile {
+    /// What an unfinished file's name ends in.
+    static let temporaryEnding = ".partial"
+
+    let path: String
+    private var temporary: String { path + Self.temporaryEnding }
+    private var descriptor: Int32
+    private(set) var count: Int64 = 0
+
+    /// - Throws: `BackupError.file`.
+    init(_ path: String) throws {
+        self.path = path
+        descriptor = -1
+        descriptor = open(temporary, O_CREAT | O_TRUNC | O_WRONLY | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else { throw BackupError.system("make", temporary) }
+    }
+
+    deinit {
+        if descriptor >= 0 {
+            close(descriptor)
+            unlink(temporary)
+        }
+    }
+
+    /// Appends bytes.
+    func write(_ bytes: [UInt8]) throws {
+        try bytes.withUnsafeBytes { bytes in
+            var done = 0
+            while done < bytes.count {
+                let written = Foundation.write(
+                    descriptor, bytes.baseAddress?.advanced(by: done), bytes.count - done)
+                guard written >= 0 else {
+                    if errno == EINTR { continue }
+                    throw BackupError.system("write", temporary)
+                }
+                done += written
+            }
+        }
+        count += Int64(bytes.count)
+    }
+
+    /// Puts it on the disk under its name, which nothing must bear yet, or a file that is replaced.
+    func finish() throws {
+        guard fsync(descriptor) == 0 else { throw BackupError.system("sync", temporary) }
+        guard rename(temporary, path) == 0 else { throw BackupError.system("rename", temporary) }
+        close(descriptor)
+        descriptor = -1
+        try Self.syncFolder(of: path)
+    }
+
+    /// Writes a whole small file.
+    static func write(_ bytes: [UInt8], to path: String) throws {
+        let file = try DurableFile(path)
+        try file.write(bytes)
+        try file.finish()
+    }
+
+    /// Puts the names in a file's directory on the disk.
+    static func syncFolder(of path: String) throws {
+        let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
+        let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw BackupError.system("open", folder) }
+        defer { close(descriptor) }
+        guard fsync(descriptor) == 0 else { throw BackupError.system("sync", folder) }
+    }
+}

@@ -1,0 +1,44 @@
+import CZlib
+
+/// Members of gzip files (RFC 1952), each of which `gzip -dc` reads by itself.
+enum Gzip {
+    /// The knee of the curve: 3.4 times faster than 6, for a tenth more.
+    static let level: Int32 = 4
+    /// The largest window, and a gzip header around it.
+    private static let windowBits: Int32 = 15 + 16
+
+    /// One member that holds these bytes. The same bytes give the same member: it bears no name and no time.
+    static func member(of bytes: UnsafeRawBufferPointer) -> [UInt8] {
+        var stream = z_stream()
+        let begun = deflateInit2_(
+            &stream, level, Z_DEFLATED, windowBits, 8, Z_DEFAULT_STRATEGY, ZLIB_VERSION,
+            Int32(MemoryLayout<z_stream>.size))
+        precondition(begun == Z_OK, "deflateInit2 answered \(begun)")
+        defer { deflateEnd(&stream) }
+        let bound = Int(deflateBound(&stream, UInt(bytes.count)))
+        return [UInt8](unsafeUninitializedCapacity: bound) { room, count in
+            // zlib does not write what it reads; its header only lacks the word.
+            stream.next_in = UnsafeMutablePointer(mutating: bytes.assumingMemoryBound(to: Bytef.self).baseAddress)
+            stream.avail_in = UInt32(bytes.count)
+            stream.next_out = room.baseAddress
+            stream.avail_out = UInt32(bound)
+            let ended = deflate(&stream, Z_FINISH)
+            precondition(ended == Z_STREAM_END, "deflate answered \(ended)")
+            count = Int(stream.total_out)
+        }
+    }
+
+    /// Unpacks a member that holds exactly as many bytes as `room`; false where it does not, or is damaged.
+    static func unpack(_ member: UnsafeRawBufferPointer, into room: UnsafeMutableRawBufferPointer) -> Bool {
+        var stream = z_stream()
+        let begun = inflateInit2_(&stream, windowBits, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size))
+        precondition(begun == Z_OK, "inflateInit2 answered \(begun)")
+        defer { inflateEnd(&stream) }
+        stream.next_in = UnsafeMutablePointer(mutating: member.assumingMemoryBound(to: Bytef.self).baseAddress)
+        stream.avail_in = UInt32(member.count)
+        stream.next_out = room.assumingMemoryBound(to: Bytef.self).baseAddress
+        stream.avail_out = UInt32(room.count)
+        let ended = inflate(&stream, Z_FINISH)
+        return ended == Z_STREAM_END && stream.avail_in == 0 && stream.avail_out == 0
+    }
+}

@@ -1,0 +1,47 @@
+import Journal
+import ModuleKit
+
+/// Looks at a rebuilt store as SQLite and the journal see it.
+enum StoreInspection {
+    /// What does not hold; empty where all does.
+    ///
+    /// - Parameter facts: what the store must say of itself.
+    static func faults(of path: String, _ facts: StoreFacts) throws -> [String] {
+        // A connection that may write: SQLite reads a file of this mode through files beside it, which it makes itself.
+        let queue = try DatabaseQueue(path: path)
+        defer { try? queue.close() }
+        return try queue.inDatabase { db in
+            do {
+                var faults = try String.fetchAll(db, sql: "PRAGMA integrity_check(20)").filter { $0 != "ok" }
+                    .map { "integrity: \($0)" }
+                let broken = try Row.fetchAll(db, sql: "PRAGMA foreign_key_check")
+                for row in broken.prefix(20) {
+                    let (table, parent): (String, String) = (row["table"], row["parent"])
+                    faults.append("foreign keys: a row of '\(table)' points at nothing in '\(parent)'")
+                }
+                faults += try JournalReader.verify(db).map { "journal: \($0.kind.rawValue) at entry \($0.seq)" }
+                faults += compare(try StoreFacts.read(db), facts)
+                return faults
+            } catch let error as DatabaseError {
+                return ["SQLite cannot read it: \(error.message ?? "no words") (\(error.extendedResultCode.rawValue))"]
+            }
+        }
+    }
+
+    private static func compare(_ found: StoreFacts, _ expected: StoreFacts) -> [String] {
+        var faults: [String] = []
+        if found.journal != expected.journal {
+            faults.append("journal: it ends at entry \(found.journal.seq), expected \(expected.journal.seq)")
+        }
+        if found.coreVersion != expected.coreVersion || found.modules != expected.modules {
+            faults.append("migrations: they are not those of the index")
+        }
+        let rows = Dictionary(uniqueKeysWithValues: found.tables.map { ($0.name, $0.rows) })
+        for table in expected.tables where rows[table.name] != table.rows {
+            faults.append(
+                "rows: '\(table.name)' has \(rows[table.name].map { "\($0)" } ?? "none"), expected \(table.rows)")
+        }
+        if found.tables.count > expected.tables.count { faults.append("rows: there are tables that were not there") }
+        return faults
+    }
+}

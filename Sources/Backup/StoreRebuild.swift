@@ -1,0 +1,149 @@
+import Foundation
+
+/// Builds a store's file from a backup and those it builds on. Nothing is believed: every member is held against its
+/// hash, and every page against the index of the backup that is restored.
+// @unchecked: `next`, `faults` and `isWritten` are used under `lock` while threads run,
+// and the rest is not changed; one backup's members are done before the next one's.
+public final class StoreRebuild: @unchecked Sendable {
+    private let directory: BackupDirectory
+    private let chain: [BackupIndex]
+    private let target: BackupIndex
+    private let output: Int32
+    private let path: String
+    private let lock = NSLock()
+    private var next = 0
+    private var faults: [String] = []
+    private var isWritten: [Bool]
+
+    /// Makes the file at `path`, which must not be there yet, and puts it on the disk.
+    ///
+    /// - Returns: what the backup says that is in it.
+    /// - Throws: `BackupError.damaged` with every fault and its part; the file is removed then.
+    public static func run(_ backup: String, in directory: BackupDirectory, to path: String) throws -> (
+        summary: BackupSummary, facts: StoreFacts
+    ) {
+        let chain = try directory.chain(backup).map(\.index)
+        let rebuild = try StoreRebuild(chain, directory, path)
+        do {
+            try rebuild.build()
+        } catch {
+            unlink(path)
+            throw error
+        }
+        return (rebuild.target.summary, rebuild.target.facts)
+    }
+
+    private init(_ chain: [BackupIndex], _ directory: BackupDirectory, _ path: String) throws {
+        guard let target = chain.last else { preconditionFailure("a chain has at least the backup itself") }
+        self.chain = chain
+        self.target = target
+        self.directory = directory
+        self.path = path
+        isWritten = [Bool](repeating: false, count: target.summary.pageCount)
+        output = open(path, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0o600)
+        guard output >= 0 else { throw BackupError.system("make", path) }
+    }
+
+    deinit { close(output) }
+
+    private func build() throws {
+        for index in chain {
+            let pages = directory.pages(index.summary.backup)
+            let input = open(pages, O_RDONLY | O_CLOEXEC)
+            guard input >= 0 else {
+                faults.append("\(index.summary.backup).gz: \(String(cString: strerror(errno)))")
+                continue
+            }
+            defer { close(input) }
+            if let size = directory.sizeOfPages(index.summary.backup), size != index.summary.size {
+                faults.append("\(index.summary.backup).gz: it has \(size) bytes, and had \(index.summary.size)")
+            }
+            next = 0
+            try TwoThreads.run { try self.unpack(index, input) }
+        }
+        for page in isWritten.indices where !isWritten[page] && faults.isEmpty {
+            faults.append("\(target.summary.backup): no backup holds page \(page + 1) as it was")
+        }
+        guard faults.isEmpty else { throw BackupError.damaged(backup: target.summary.backup, faults: faults.sorted()) }
+        guard ftruncate(output, off_t(target.summary.storeSize)) == 0, fsync(output) == 0 else {
+            throw BackupError.system("sync", path)
+        }
+    }
+
+    private func takeMember(of index: BackupIndex) -> Int? {
+        lock.withLock {
+            guard next < index.members.count else { return nil }
+            next += 1
+            return next - 1
+        }
+    }
+
+    private func unpack(_ index: BackupIndex, _ input: Int32) throws {
+        let size = index.summary.pageSize
+        var packed: [UInt8] = []
+        while let number = takeMember(of: index) {
+            let member = index.members[number]
+            if packed.count < member.size { packed = [UInt8](repeating: 0, count: member.size) }
+            let room = UnsafeMutableRawBufferPointer.allocate(byteCount: member.pageCount * size, alignment: 4096)
+            defer { room.deallocate() }
+            if let fault = Self.read(member, &packed, input, into: room) {
+                lock.withLock { faults.append("\(index.summary.backup).gz, member \(number + 1): \(fault)") }
+                continue
+            }
+            try place(member, UnsafeRawBufferPointer(room), pageSize: size)
+        }
+    }
+
+    /// Reads and unpacks a member; answers what is wrong with it.
+    private static func read(
+        _ member: Member, _ packed: inout [UInt8], _ input: Int32, into room: UnsafeMutableRawBufferPointer
+    ) -> String? {
+        packed.withUnsafeMutableBytes { packed -> String? in
+            var done = 0
+            while done < member.size {
+                let count = pread(
+                    input, packed.baseAddress?.advanced(by: done), member.size - done,
+                    off_t(member.offset) + off_t(done))
+                guard count > 0 else { return count == 0 ? "it is cut off" : String(cString: strerror(errno)) }
+                done += count
+            }
+            let bytes = UnsafeRawBufferPointer(rebasing: packed[..<member.size])
+            guard sha256(bytes) == member.hash else { return "its SHA-256 differs" }
+            return Gzip.unpack(bytes, into: room) ? nil : "it cannot be unpacked"
+        }
+    }
+
+    /// Writes the pages that are in the restored store as they are in this member. A page that a later backup changed
+    /// has another hash there, and comes from that one.
+    private func place(_ member: Member, _ content: UnsafeRawBufferPointer, pageSize: Int) throws {
+        let found = PageHashes.of(content, pageSize: pageSize)
+        var at = 0
+        for run in member.pages {
+            var first = run.lowerBound
+            for page in run {
+                let isWanted =
+                    page < target.pageHashes.count && found[at + page - run.lowerBound] == target.pageHashes[page]
+                if !isWanted {
+                    try write(first..<page, content, from: at + first - run.lowerBound, pageSize)
+                    first = page + 1
+                }
+            }
+            try write(first..<run.upperBound, content, from: at + first - run.lowerBound, pageSize)
+            at += run.count
+        }
+    }
+
+    private func write(_ pages: Range<Int>, _ content: UnsafeRawBufferPointer, from place: Int, _ pageSize: Int) throws
+    {
+        guard !pages.isEmpty else { return }
+        var rest = UnsafeRawBufferPointer(rebasing: content[place * pageSize..<(place + pages.count) * pageSize])
+        var offset = off_t(pages.lowerBound) * off_t(pageSize)
+        while !rest.isEmpty {
+            let count = pwrite(output, rest.baseAddress, rest.count, offset)
+            guard count > 0 else { throw BackupError.system("write", path) }
+            rest = UnsafeRawBufferPointer(rebasing: rest[count...])
+            offset += off_t(count)
+        }
+        lock.withLock { for page in pages { isWritten[page] = true } }
+    }
+}
