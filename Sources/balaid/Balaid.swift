@@ -5,12 +5,25 @@ import Host
 import ModuleKit
 import Synchronization
 
-/// The daemon's program: reads its settings, starts, waits for the signal to end, ends.
+/// The daemon's program. Without a subcommand it serves.
 @main
 struct Balaid: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "balaid",
         abstract: "The daemon: holds the store, hosts the modules, answers on a Unix socket.",
+        subcommands: [Serve.self, Restore.self], defaultSubcommand: Serve.self)
+
+    /// One line on standard error, and the exit status 1.
+    static func fail(_ message: String) throws -> Never {
+        FileHandle.standardError.write(Data("balaid: \(message)\n".utf8))
+        throw ExitCode.failure
+    }
+}
+
+/// Reads the settings, starts, waits for the signal to end, ends.
+struct Serve: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Serve; what balaid does where nothing else is named.",
         discussion: """
             Every setting is a flag, an environment variable (BALAI_ and the flag's name, as BALAI_LOG_LEVEL) or a \
             member of the configuration file, which is a JSON object (as "log-level"); the first of them counts.
@@ -23,11 +36,11 @@ struct Balaid: ParsableCommand {
             let settings = try Settings(flags.given, environment: ProcessInfo.processInfo.environment)
             try Self.serve(try settings.daemon(), level: try settings.logLevel())
         } catch let error as StartError {
-            try Self.fail(error.description)
+            try Balaid.fail(error.description)
         } catch let error as ExitCode {
             throw error
         } catch {
-            try Self.fail("\(error)")
+            try Balaid.fail("\(error)")
         }
     }
 
@@ -46,13 +59,7 @@ struct Balaid: ParsableCommand {
         let failure = ending.wait()
         logger.info("stopping")
         daemon.stop()
-        if let failure { try fail("The store stopped writing, and the daemon ended: \(failure)") }
-    }
-
-    /// One line on standard error, and the exit status 1.
-    private static func fail(_ message: String) throws -> Never {
-        FileHandle.standardError.write(Data("balaid: \(message)\n".utf8))
-        throw ExitCode.failure
+        if let failure { try Balaid.fail("The store stopped writing, and the daemon ended: \(failure)") }
     }
 }
 

@@ -8,6 +8,7 @@ struct Flags: ParsableArguments {
     @Option(help: "Directory of the store; made where it is missing.") var data: String?
     @Option(help: "Where the socket is made (default: balai.sock in the data directory).") var socket: String?
     @Option(help: "Directory of the modules (default: near the executable).") var modules: String?
+    @Option(help: "Directory of the backups (default: backups in the data directory).") var backups: String?
     @Option(help: "Configuration file, a JSON object.") var config: String?
     @Option(help: "File of the key for sealed values (default: the data directory's name with .key).")
     var keyFile: String?
@@ -21,7 +22,8 @@ struct Flags: ParsableArguments {
 
     var given: [String: String] {
         let all = [
-            "data": data, "socket": socket, "modules": modules, "config": config, "key-file": keyFile,
+            "data": data, "socket": socket, "modules": modules, "backups": backups, "config": config,
+            "key-file": keyFile,
             "threads": threads, "frame-limit": frameLimit, "answer-days": answerDays, "access": access, "zone": zone,
             "log-level": logLevel,
         ]
@@ -33,7 +35,8 @@ struct Flags: ParsableArguments {
 /// and a value of the wrong form are errors that name them.
 struct Settings {
     static let names = [
-        "data", "socket", "modules", "config", "key-file", "threads", "frame-limit", "answer-days", "access", "zone",
+        "data", "socket", "modules", "backups", "config", "key-file", "threads", "frame-limit", "answer-days", "access",
+        "zone",
         "log-level",
     ]
 
@@ -89,7 +92,8 @@ struct Settings {
             OfficeZone.current = zone
         }
         var settings = DaemonSettings(
-            data: data, socket: values["socket"], modules: values["modules"], access: values["access"])
+            data: data, socket: values["socket"], modules: values["modules"], backups: values["backups"],
+            access: values["access"])
         settings.threads = try number("threads") ?? settings.threads
         settings.frameLimit = try number("frame-limit") ?? settings.frameLimit
         settings.answerDays = try number("answer-days") ?? settings.answerDays

@@ -6,19 +6,21 @@ import Synchronization
 extension Hall {
     /// Starts the modules over an open store. Those that cannot start are refused, and the hall opens without them.
     ///
+    /// - Parameter backups: where backups are kept; beside the store unless set.
     /// - Throws: where the core's own commands are declared wrongly, and `StoreError` where nothing can be written.
     package static func open(
         _ store: Store, _ modules: ModuleSource, access: Access.Rules, readers: NIOThreadPool,
-        answerDays: Int = 7, logger: Logger,
+        answerDays: Int = 7, backups: String? = nil, logger: Logger,
         clock: @escaping @Sendable () -> Int64 = Store.systemClock
     ) throws -> Hall {
         try store.interruptJobs()
         let slot = HallSlot()
         let core = try CoreModule.manifest({ slot.hall }, started: Instant(milliseconds: clock()))
+        let desk = BackupDesk(store, directory: backups, clock: clock)
         let make: @Sendable (ModuleCatalog) -> Hall = { catalog in
             Hall(
-                store: store, catalog: catalog, access: access, readers: readers, answerDays: answerDays,
-                logger: logger, clock: clock)
+                store: store, catalog: catalog, access: access, readers: readers, backups: desk,
+                answerDays: answerDays, logger: logger, clock: clock)
         }
         let hall = make(try ModuleStart(store: store, logger: logger, hall: make).run(core: core, modules))
         slot.hall = hall

@@ -11,6 +11,7 @@ package final class Hall: Sendable {
     let access: Access.Rules
     let feed = Feed()
     let jobs = JobBoard()
+    let backups: BackupDesk
     let clock: @Sendable () -> Int64
     /// Where reads run that are too long for an event loop.
     let readers: NIOThreadPool
@@ -18,7 +19,7 @@ package final class Hall: Sendable {
     let answerAge: Int64
 
     init(
-        store: Store, catalog: ModuleCatalog, access: Access.Rules, readers: NIOThreadPool,
+        store: Store, catalog: ModuleCatalog, access: Access.Rules, readers: NIOThreadPool, backups: BackupDesk,
         answerDays: Int, logger: Logger,
         clock: @escaping @Sendable () -> Int64 = Store.systemClock
     ) {
@@ -27,6 +28,7 @@ package final class Hall: Sendable {
         running = Set(catalog.modules.map(\.name))
         self.access = access
         self.readers = readers
+        self.backups = backups
         answerAge = Int64(answerDays) * 86_400_000
         self.logger = logger
         self.clock = clock

@@ -48,7 +48,8 @@ public final class Daemon: Sendable {
             let group = try Self.group(of: URL(fileURLWithPath: socket).deletingLastPathComponent().path)
             let access = try Access.Rules(setting: settings.access, owner: getuid(), group: group)
             let hall = try Hall.open(
-                store, .files(files), access: access, readers: readers, answerDays: settings.answerDays, logger: logger)
+                store, .files(files), access: access, readers: readers, answerDays: settings.answerDays,
+                backups: settings.backups, logger: logger)
             server = try SocketServer(hall, threads: settings.threads, frameLimit: settings.frameLimit)
         } catch {
             store.close()

@@ -8,6 +8,8 @@ public struct DaemonSettings: Sendable {
     public var socket: String?
     /// Where modules are looked for; near the executable unless set.
     public var modules: String?
+    /// Where backups are kept; `backups` in the data directory unless set.
+    public var backups: String?
     /// Threads that answer clients.
     public var threads: Int
     /// Longest frame, in bytes.
@@ -18,12 +20,14 @@ public struct DaemonSettings: Sendable {
     public var answerDays: Int
 
     public init(
-        data: String, socket: String? = nil, modules: String? = nil, threads: Int = 2, frameLimit: Int = 16 << 20,
+        data: String, socket: String? = nil, modules: String? = nil, backups: String? = nil, threads: Int = 2,
+        frameLimit: Int = 16 << 20,
         access: String? = nil, answerDays: Int = 7
     ) {
         self.data = data
         self.socket = socket
         self.modules = modules
+        self.backups = backups
         self.threads = threads
         self.frameLimit = frameLimit
         self.access = access

@@ -53,6 +53,20 @@ extension RegisteredCommand {
         }
     }
 
+    /// A task that needs more than its context: the core's own commands, which look at the daemon.
+    public init<C: Command>(
+        _ type: C.Type, task: @escaping @Sendable (C, TaskContext) async throws -> C.Reply
+    ) throws {
+        let reply = C.Reply.shape
+        try self.init(type, kind: .task) { command in
+            .task { context in
+                var writer = JSONWriter()
+                reply.encode(try await task(command, context), &writer)
+                return writer.bytes
+            }
+        }
+    }
+
     /// A read that belongs to the caller's connection: the core's own commands.
     public init<C: Command, Host>(
         _ type: C.Type, on host: Host.Type, run: @escaping @Sendable (C, Host, Snapshot) throws -> C.Reply
@@ -83,7 +97,7 @@ extension RegisteredCommand {
     }
 
     private static func reading<C: ReadCommand>(_ type: C.Type) throws -> Self {
-        try Self(type) { try $0.run($1) }
+        try Self(type, read: { try $0.run($1) })
     }
 
     private static func writing<C: WriteCommand>(_ type: C.Type) throws -> Self {
@@ -94,14 +108,7 @@ extension RegisteredCommand {
     }
 
     private static func tasking<C: TaskCommand>(_ type: C.Type) throws -> Self {
-        let reply = C.Reply.shape
-        return try Self(type, kind: .task) { command in
-            .task { context in
-                var writer = JSONWriter()
-                reply.encode(try await command.run(context), &writer)
-                return writer.bytes
-            }
-        }
+        try Self(type, task: { try await $0.run($1) })
     }
 
     private init<C: Command>(_ type: C.Type, kind: Kind, work: @escaping @Sendable (C) -> Work) throws {

@@ -1,0 +1,18 @@
+import ModuleKit
+
+struct CreateBackup: Command {
+    typealias Reply = BackupItem
+    static let about = About(
+        "core.backup.create", "Back the store up, while everybody goes on", access: .operator,
+        example: #"{"label": "before the move"}"#)
+
+    @Parameter("What it is made for", .length(1...200)) var label: String?
+
+    func run(_ task: TaskContext, _ backups: BackupDesk) async throws -> BackupItem {
+        guard !task.isDryRun else {
+            throw RPCError.invalid("_meta/dry_run", "dry_run", "A backup cannot be tried without making it")
+        }
+        let summary = try await backups.create(label: label) { task.progress($0, of: $1, "pages") }
+        return BackupItem(summary, verifiedAt: nil)
+    }
+}
