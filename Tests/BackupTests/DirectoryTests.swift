@@ -1,3 +1,4 @@
+import SeededTesting
 import Backup
 import Foundation
 import ModuleKit
