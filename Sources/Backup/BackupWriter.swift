@@ -28,6 +28,8 @@ public final class BackupWriter {
         try directory.removeLeftovers()
     }
 
+    deinit { made?.file.discard() }
+
     /// Copies what has changed since the newest usable backup; everything where there is none, or its chain is long.
     ///
     /// - Parameters:
@@ -42,7 +44,10 @@ public final class BackupWriter {
         let name = directory.freeName(at: now, seq: facts.journal.seq)
         let file = try DurableFile(directory.pages(name))
         let copy = PageCopy(source, unlike: previous?.index.pageHashes, to: file, onProgress: onProgress)
-        try copy.run()
+        do { try copy.run() } catch {
+            file.discard()
+            throw error
+        }
         let summary = BackupSummary(
             backup: name, label: label, madeAt: now, journal: facts.journal, coreVersion: facts.coreVersion,
             modules: facts.modules, pageSize: source.pageSize, pageCount: source.pageCount,

@@ -18,11 +18,15 @@ final class DurableFile {
         guard descriptor >= 0 else { throw BackupError.system("make", temporary) }
     }
 
-    deinit {
-        if descriptor >= 0 {
-            close(descriptor)
-            unlink(temporary)
-        }
+    deinit { discard() }
+
+    /// Removes it where it was not finished. Said aloud by who knows that no other file has the name yet: a thread that
+    /// has done its part may hold this one a moment longer.
+    func discard() {
+        guard descriptor >= 0 else { return }
+        close(descriptor)
+        unlink(temporary)
+        descriptor = -1
     }
 
     /// Appends bytes.

@@ -24,6 +24,8 @@ public final class StoreRebuild: @unchecked Sendable {
     ) {
         let chain = try directory.chain(backup).map(\.index)
         let rebuild = try StoreRebuild(chain, directory, path)
+        // Now, and not when the last thread lets go: closing it later would drop SQLite's locks on it.
+        defer { close(rebuild.output) }
         do {
             try rebuild.build()
         } catch {
@@ -43,8 +45,6 @@ public final class StoreRebuild: @unchecked Sendable {
         output = open(path, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0o600)
         guard output >= 0 else { throw BackupError.system("make", path) }
     }
-
-    deinit { close(output) }
 
     private func build() throws {
         for index in chain {

@@ -3,6 +3,7 @@ import Backup
 import Foundation
 import ModuleKit
 import Store
+import SeededTesting
 import StoreTesting
 
 extension StoreSnapshot: PageSource {}

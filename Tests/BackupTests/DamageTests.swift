@@ -2,6 +2,7 @@ import SeededTesting
 import Backup
 import Foundation
 import ModuleKit
+import SeededTesting
 import StoreTesting
 import Testing
 

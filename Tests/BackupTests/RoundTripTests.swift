@@ -4,6 +4,7 @@ import Foundation
 import Journal
 import ModuleKit
 import Store
+import SeededTesting
 import StoreTesting
 import Synchronization
 import Testing
