@@ -7,11 +7,11 @@ enum StoreInspection {
     ///
     /// - Parameter facts: what the store must say of itself.
     static func faults(of path: String, _ facts: StoreFacts) throws -> [String] {
-        // A connection that may write: SQLite reads a file of this mode through files beside it, which it makes itself.
-        let queue = try DatabaseQueue(path: path)
-        defer { try? queue.close() }
-        return try queue.inDatabase { db in
-            do {
+        do {
+            // A connection that may write: SQLite reads a file of this mode through files beside it, which it makes.
+            let queue = try DatabaseQueue(path: path)
+            defer { try? queue.close() }
+            return try queue.inDatabase { db in
                 var faults = try String.fetchAll(db, sql: "PRAGMA integrity_check(20)").filter { $0 != "ok" }
                     .map { "integrity: \($0)" }
                 let broken = try Row.fetchAll(db, sql: "PRAGMA foreign_key_check")
@@ -20,11 +20,10 @@ enum StoreInspection {
                     faults.append("foreign keys: a row of '\(table)' points at nothing in '\(parent)'")
                 }
                 faults += try JournalReader.verify(db).map { "journal: \($0.kind.rawValue) at entry \($0.seq)" }
-                faults += compare(try StoreFacts.read(db), facts)
-                return faults
-            } catch let error as DatabaseError {
-                return ["SQLite cannot read it: \(error.message ?? "no words") (\(error.extendedResultCode.rawValue))"]
+                return faults + compare(try StoreFacts.read(db), facts)
             }
+        } catch let error as DatabaseError where error.resultCode != .SQLITE_FULL && error.resultCode != .SQLITE_IOERR {
+            return ["SQLite cannot read it: \(error.message ?? "no words") (\(error.extendedResultCode.rawValue))"]
         }
     }
 

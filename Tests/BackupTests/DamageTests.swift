@@ -116,4 +116,15 @@ import Testing
         #expect(faults.contains("foreign keys: a row of 'demo_part' points at nothing in 'demo_note'"))
         #expect(faults.contains("journal: hash at entry 5"))
     }
+
+    @Test("a backup of what is no store is not verified") func noStore() throws {
+        let store = try BackedUpStore()
+        let facts = try store.test.store.read { try StoreFacts.read($0) }
+        try store.folder.write("noise", (0..<8192).map { UInt8(truncatingIfNeeded: $0 &* 31) })
+        let writer = try BackupWriter(store.directory, clock: { 1_700_000_003_000 })
+        try writer.copy(try FilePages(store.folder.path("noise")), facts)
+        let backup = try writer.finish().backup
+        #expect(try store.faults(backup).contains { $0.hasPrefix("SQLite cannot read it") })
+        #expect(throws: BackupError.self) { try store.restore(backup) }
+    }
 }
