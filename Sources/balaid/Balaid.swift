@@ -11,6 +11,8 @@ struct Balaid: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "balaid",
         abstract: "The daemon: holds the store, hosts the modules, answers on a Unix socket.",
+        usage: "balaid --data DIR [--socket PATH] [--modules DIR] [--config FILE] …",
+        discussion: "'balaid serve --help' tells every setting.",
         subcommands: [Serve.self, Restore.self], defaultSubcommand: Serve.self)
 
     /// One line on standard error, and the exit status 1.

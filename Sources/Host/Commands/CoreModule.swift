@@ -32,11 +32,9 @@ enum CoreModule {
                 try RegisteredCommand(ListJournal.self) { try $0.run($1) },
                 try RegisteredCommand(VerifyJournal.self) { try $0.run($1) },
                 try RegisteredCommand(CreateBackup.self, task: { try await $0.run($1, try present().backups) }),
-                try RegisteredCommand(
-                    ListBackups.self,
-                    task: { command, _ in
-                        try await command.run(try present().backups)
-                    }),
+                try RegisteredCommand(ListBackups.self, kind: .read) { command, _ in
+                    try await command.run(try present().backups)
+                },
                 try RegisteredCommand(VerifyBackup.self, task: { try await $0.run($1, try present().backups) }),
             ])
     }

@@ -9,7 +9,7 @@ struct ListBackups: Command {
     @Parameter("Most items to answer", .range(1...1000)) var limit = 100
     @Parameter("Only backups made before this one, by its name: the next_cursor", .length(1...100)) var cursor: String?
 
-    /// A task, since it waits for the disk.
+    /// Beside the event loops, since it waits for the disk.
     func run(_ backups: BackupDesk) async throws -> BackupList {
         let (limit, cursor) = (limit, cursor)
         let directory = backups.directory
