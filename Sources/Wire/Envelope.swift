@@ -92,7 +92,7 @@ package enum Envelope {
         RPCError(.parseError, "Invalid JSON at byte \(error.offset): \(error.message)")
     }
 
-    private static func refusal(_ message: String) -> RPCError { RPCError(.invalidRequest, message) }
+    private static func refusal(_ message: Sentence) -> RPCError { RPCError(.invalidRequest, message) }
 
     /// The members of a request, each where it was found.
     private struct Members {

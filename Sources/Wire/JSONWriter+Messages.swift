@@ -54,7 +54,7 @@ extension JSONWriter {
         key("code")
         write(error.name.code)
         key("message")
-        write(error.message)
+        write(error.message.text(in: words))
         key("data")
         beginObject()
         key("name")
@@ -65,7 +65,7 @@ extension JSONWriter {
         }
         if let hint = error.hint {
             key("hint")
-            write(hint)
+            write(hint.text(in: words))
         }
         if let requestID {
             key("request_id")

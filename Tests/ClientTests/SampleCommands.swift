@@ -72,7 +72,7 @@ enum Sample {
 
     struct Region: PatternText {
         static let pattern = #"^[0-9]{2}(\.[0-9]{2}){0,2}$"#
-        static var expected: String { "a code like 64.01" }
+        static var expected: Sentence { "a code like 64.01" }
         static func matches(_ utf8: UnsafeBufferPointer<UInt8>) -> Bool { !utf8.isEmpty }
         let text: String
         init(unchecked text: String) { self.text = text }

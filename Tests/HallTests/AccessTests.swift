@@ -9,7 +9,7 @@ import Testing
         let hall = try TestHall(NotesModule.self)
         let error = await hall.error("notes.add", ["text": "x"], as: .viewer)
         #expect(error?.name == .forbidden)
-        #expect(error?.message == "The command 'notes.add' needs the role 'clerk', you have 'viewer'")
+        #expect(error?.message.description == "The command 'notes.add' needs the role 'clerk', you have 'viewer'")
         try await hall.call("notes.add", ["text": "x"], as: .clerk)
         let kept = try hall.rows("SELECT command, role, error FROM core_refusal")
         #expect(kept.count == 1)
@@ -33,10 +33,10 @@ import Testing
         let hall = try TestHall(TagsModule.self)
         let gone = await hall.error("tags.count")
         #expect(gone?.name == .moduleUnavailable)
-        #expect(gone?.message.contains("It requires notes, which is not running") == true)
+        #expect(gone?.message.description.contains("It requires notes, which is not running") == true)
         let near = await hall.error("core.pong")
         #expect(near?.name == .unknownCommand)
-        #expect(near?.message.contains("'core.ping'") == true)
+        #expect(near?.message.description.contains("'core.ping'") == true)
     }
 
     @Test("a member of _meta that is not built is refused by name, an unknown one with the nearest") func meta()

@@ -108,7 +108,7 @@ import Testing
         let nik = await hall.error(
             "registry.cadre.add", ["name": "Contoh", "village": "64.01.07.2002", "nik": "6401075003900001"])
         #expect(nik?.details?[0]?["path"] == "/nik")
-        #expect(nik?.message.contains("6401075003900001") == false)
+        #expect(nik?.message.description.contains("6401075003900001") == false)
         let district = await hall.error("registry.cadre.add", ["name": "Contoh", "village": "64.01.07"])
         #expect(district?.details?[0]?["rule"] == "level")
     }

@@ -50,7 +50,7 @@ import Testing
         #expect(error?.name == .conflict)
         #expect(error?.details?["participant"] == .integer(first))
         #expect(error?.details?["path"] == "/participants/1")
-        #expect(error?.message.contains("Contoh") == false)
+        #expect(error?.message.description.contains("Contoh") == false)
         #expect(try office.hall.rows("SELECT id FROM trainings_participant").count == 1)
         let twice = await office.hall.error(
             "trainings.enrol",

@@ -85,11 +85,11 @@ package final class BackupDesk: Sendable {
 
     private static func told(_ error: BackupError) -> any Error {
         switch error {
-        case .busy: RPCError(.busy, error.description, details: ["retry_after_ms": 1000])
+        case .busy: RPCError(.busy, Sentence(verbatim: error.description), details: ["retry_after_ms": 1000])
         case .notFound(let backup): RPCError.notFound("backup", backup)
-        case .file: RPCError(.storage, error.description)
-        case .badIndex, .damaged: RPCError(.invalidState, error.description)
-        case .newer: RPCError(.invalidState, error.description)
+        case .file: RPCError(.storage, Sentence(verbatim: error.description))
+        case .badIndex, .damaged: RPCError(.invalidState, Sentence(verbatim: error.description))
+        case .newer: RPCError(.invalidState, Sentence(verbatim: error.description))
         case .cancelled: CancellationError()
         }
     }

@@ -29,7 +29,7 @@ extension Hall {
         do { try about.access.check(caller, about.name) } catch {
             let header = EntryHeader(
                 command: about.name, uid: caller.uid, role: caller.access.rawValue, requestID: requestID)
-            store.record(Refusal(header: header, error: error.name.rawValue, message: error.message))
+            store.record(Refusal(header: header, error: error.name.rawValue, message: error.message.description))
             throw error
         }
         let meta = try Meta.read(meta)

@@ -21,12 +21,12 @@ struct Meta: ParameterObject {
     /// Throws `invalid_params` where a member is not for this kind of command.
     func check(_ command: String, _ kind: RegisteredCommand.Kind) throws(RPCError) {
         if detach, kind != .task {
-            throw RPCError.invalid("_meta/detach", "kind", "Is for tasks: '\(command)' is a \(kind)")
+            throw RPCError.invalid("_meta/detach", "kind", "Is for tasks: '\(command)' is a \(kind.rawValue)")
         }
         if idempotencyKey != nil, kind != .write, !detach {
             throw RPCError.invalid(
                 "_meta/idempotency_key", "kind",
-                "Is for write commands and detached tasks: '\(command)' is a \(kind)")
+                "Is for write commands and detached tasks: '\(command)' is a \(kind.rawValue)")
         }
     }
 

@@ -62,7 +62,7 @@ struct ModuleCatalog: Sendable {
         let near = nearest(to: name, among: entries.keys.sorted())
         throw RPCError(
             .unknownCommand,
-            "Unknown command '\(name.prefix(80))'" + (near.map { ". Did you mean '\($0)'?" } ?? ""),
+            "Unknown command '\(name.prefix(80))'\(near.map { ". Did you mean '\($0)'?" as Sentence } ?? "")",
             details: .object([("nearest", .array(near.map { [.string($0)] } ?? []))]),
             hint: near == nil ? "rpc.discover lists every command" : nil)
     }

@@ -38,7 +38,7 @@ struct Cadre: Described {
 /// Something that is allowed, and that somebody should look at.
 struct Warning: Described {
     let name: String
-    let message: String
+    let message: Sentence
 
     static let fields = Fields<Self> {
         Field(\.name, "Stable name")

@@ -4,7 +4,7 @@ import ModuleKit
 /// (Kepmendagri 300.2.2-2430/2025).
 struct RegionCode: PatternText {
     static let pattern = #"^[0-9]{2}(\.[0-9]{2}(\.[0-9]{2}(\.[0-9]{4})?)?)?$"#
-    static var expected: String { "a region's code with dots, like 64.01.07.2002" }
+    static var expected: Sentence { "a region's code with dots, like 64.01.07.2002" }
 
     let text: String
 

@@ -62,8 +62,10 @@ struct RegionFile: Sendable {
             guard let code = names.firstIndex(of: "code"), let name = names.firstIndex(of: "name") else {
                 throw RPCError.invalid(
                     "file", "columns",
-                    "The first line is '\(header.joined(separator: ",").prefix(80))': expected the columns "
-                        + "code,name,level,parent_code,kind")
+                    """
+                    The first line is '\(header.joined(separator: ",").prefix(80))': expected the columns \
+                    code,name,level,parent_code,kind
+                    """)
             }
             (self.code, self.name) = (code, name)
             level = names.firstIndex(of: "level")

@@ -5,7 +5,7 @@ struct RegionCode: PatternText {
     let text: String
 
     static let pattern = #"^[0-9]{2}(\.[0-9]{2}(\.[0-9]{2}(\.[0-9]{4})?)?)?$"#
-    static let expected = "a region's code with dots, like 64.01.07.2002"
+    static let expected: Sentence = "a region's code with dots, like 64.01.07.2002"
 
     init(unchecked text: String) { self.text = text }
 

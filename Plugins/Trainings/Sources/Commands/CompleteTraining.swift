@@ -18,7 +18,8 @@ struct CompleteTraining: WriteCommand {
         for one in candidates {
             let reasons = rule.reasons(present: one["present"], expected: one["expected"])
             let id: Int64 = one["id"]
-            let words = reasons.isEmpty ? nil : reasons.map(\.message).joined(separator: "; ")
+            let words =
+                reasons.isEmpty ? nil : reasons.map { $0.message.text(in: store.call.words) }.joined(separator: "; ")
             try Participant.set(id, to: reasons.isEmpty ? .completed : .failed, reason: words, in: store)
             if !reasons.isEmpty { failed.append(FailedParticipant(participant: id, reasons: reasons)) }
             if present.sessionCount == 0, let cadre = one["cadre"] as Int64? {

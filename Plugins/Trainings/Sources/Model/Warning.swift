@@ -4,7 +4,7 @@ import ModuleKit
 struct Warning: Described {
     let name: String
     let path: String?
-    let message: String
+    let message: Sentence
 
     static let fields = Fields<Self> {
         Field(\.name, "Stable word")

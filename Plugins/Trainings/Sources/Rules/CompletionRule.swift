@@ -34,7 +34,7 @@ struct CompletionRule {
 /// Why a participant did not complete.
 struct Reason: Described, Equatable {
     let name: String
-    let message: String
+    let message: Sentence
 
     static let fields = Fields<Self> {
         Field(\.name, "Stable word: attendance, no_sessions")

@@ -49,8 +49,11 @@ public struct Call: Sendable {
     public let now: Instant
     /// The modules that run.
     public let modules: Set<String>
+    /// The language in which the caller is answered.
+    public let words: Words
 
-    public init(requestID: String, caller: Caller, now: Instant, modules: Set<String>) {
+    public init(requestID: String, caller: Caller, now: Instant, modules: Set<String>, words: Words = .english) {
+        self.words = words
         self.requestID = requestID
         self.caller = caller
         self.now = now

@@ -16,7 +16,7 @@ public struct Cursor: TextValue {
     let id: Int64
 
     public static var schema: Schema { Schema("string") }
-    public static var expected: String { "the next_cursor of the page before" }
+    public static var expected: Sentence { "the next_cursor of the page before" }
 
     init(id: Int64) { self.id = id }
 
@@ -37,7 +37,7 @@ public struct Expected: ParameterObject {
     public init() {}
 
     /// Throws `conflict` where another version was expected than the present one.
-    public func check(_ noun: String, version: Int64) throws {
+    public func check(_ noun: Sentence, version: Int64) throws {
         guard let expectedVersion, expectedVersion != version else { return }
         throw RPCError(
             .conflict, "The \(noun) has changed: expected version \(expectedVersion), it is \(version)",

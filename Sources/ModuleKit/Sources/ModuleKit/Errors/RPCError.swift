@@ -4,11 +4,11 @@
 /// value or a row's content. The hint says what to do next.
 public struct RPCError: Error, Sendable, Equatable {
     public var name: ErrorName
-    public var message: String
+    public var message: Sentence
     public var details: JSONValue?
-    public var hint: String?
+    public var hint: Sentence?
 
-    public init(_ name: ErrorName, _ message: String, details: JSONValue? = nil, hint: String? = nil) {
+    public init(_ name: ErrorName, _ message: Sentence, details: JSONValue? = nil, hint: Sentence? = nil) {
         self.name = name
         self.message = message
         self.details = details
@@ -19,30 +19,32 @@ public struct RPCError: Error, Sendable, Equatable {
     public static func invalidParams(_ faults: [Fault]) -> RPCError {
         let details = faults.map { fault in
             JSONValue.object([
-                ("path", .string(fault.path)), ("rule", .string(fault.rule)), ("message", .string(fault.message)),
+                ("path", .string(fault.path)), ("rule", .string(fault.rule)),
+                ("message", .string(fault.message.description)),
             ])
         }
-        let message =
+        let message: Sentence =
             switch faults.count {
-            case 1: "\(faults[0].path.isEmpty ? "The parameters" : faults[0].path): \(faults[0].message)"
+            case 1 where faults[0].path.isEmpty: "The parameters: \(faults[0].message)"
+            case 1: "\(faults[0].path): \(faults[0].message)"
             default: "\(faults.count) parameters are invalid"
             }
         return RPCError(.invalidParams, message, details: .array(details))
     }
 
     /// One fault that only the store could show, at the parameter it concerns.
-    public static func invalid(_ path: String, _ rule: String, _ message: String) -> RPCError {
+    public static func invalid(_ path: String, _ rule: String, _ message: Sentence) -> RPCError {
         invalidParams([Fault(path: "/" + path, rule: rule, message: message)])
     }
 
     /// Nothing bears this number or name.
-    public static func notFound(_ noun: String, _ value: some CustomStringConvertible) -> RPCError {
+    public static func notFound(_ noun: Sentence, _ value: some CustomStringConvertible) -> RPCError {
         RPCError(.notFound, "There is no \(noun) '\(value)'")
     }
 
     /// A thing in the wrong state: `details` names it and what is allowed from it.
-    public static func invalidState(_ noun: String, is state: String, allowed: [String]) -> RPCError {
-        let list = allowed.isEmpty ? "nothing more" : allowed.joined(separator: ", ")
+    public static func invalidState(_ noun: Sentence, is state: String, allowed: [String]) -> RPCError {
+        let list: Sentence = allowed.isEmpty ? "nothing more" : Sentence(verbatim: allowed.joined(separator: ", "))
         return RPCError(
             .invalidState, "The \(noun) is '\(state)', which allows \(list)",
             details: .object([("state", .string(state)), ("allowed", .array(allowed.map { .string($0) }))]))

@@ -8,11 +8,14 @@ public struct JSONWriter: Sendable {
     @usableFromInline var storage: [UInt8]
     /// Whether the next value or key needs a comma before it.
     @usableFromInline var comma = false
+    /// The language in which sentences are said.
+    public let words: Words
 
     /// A writer that has room for `capacity` bytes before it allocates again.
-    public init(capacity: Int = 512) {
+    public init(capacity: Int = 512, words: Words = .english) {
         storage = []
         storage.reserveCapacity(capacity)
+        self.words = words
     }
 
     /// What was written so far, as text.

@@ -36,7 +36,7 @@ public final class ObjectPlan: Sendable {
             return false
         }
         guard problems.isEmpty else {
-            faults.add("declaration", problems.joined(separator: "; "))
+            faults.add("declaration", Sentence(verbatim: problems.joined(separator: "; ")))
             return false
         }
         return withUnsafeTemporaryAllocation(of: Int.self, capacity: max(1, members.count)) { slots in
@@ -104,7 +104,7 @@ public final class ObjectPlan: Sendable {
                 let name = key.string ?? ""
                 if faults.ignoresUnknown || (isRoot && name == "_meta") { return }
                 let known = nearest(to: name, among: members.lazy.map(\.name))
-                let hint = known.map { ". Did you mean '\($0)'?" } ?? ""
+                let hint: Sentence = known.map { ". Did you mean '\($0)'?" } ?? ""
                 faults.add(at: name, "unknown", "There is no member '\(name.prefix(40))'\(hint)")
                 return
             }

@@ -7,7 +7,7 @@ public struct CalendarDate: TextValue, Comparable, Hashable, CustomStringConvert
     public let day: Int
 
     public static var schema: Schema { Schema("string", format: "date") }
-    public static var expected: String { "a date like 2024-03-13" }
+    public static var expected: Sentence { "a date like 2024-03-13" }
 
     /// Nil where there is no such day.
     public init?(year: Int, month: Int, day: Int) {

@@ -7,12 +7,12 @@ public struct Constraint<Value>: Sendable {
     public let rule: String
     public let describe: @Sendable (inout Schema) -> Void
     /// What is wrong with the value, or nil.
-    public let broken: @Sendable (Value) -> String?
+    public let broken: @Sendable (Value) -> Sentence?
 
     @inlinable
     public init(
         rule: String, describe: @escaping @Sendable (inout Schema) -> Void,
-        broken: @escaping @Sendable (Value) -> String?
+        broken: @escaping @Sendable (Value) -> Sentence?
     ) {
         self.rule = rule
         self.describe = describe
@@ -37,7 +37,7 @@ extension Constraint where Value == String {
     }
 
     /// An extended POSIX regular expression, in words for the fault.
-    public static func pattern(_ pattern: String, _ words: String) -> Self {
+    public static func pattern(_ pattern: String, _ words: Sentence) -> Self {
         let expression = PosixExpression(pattern)
         return Self(rule: "pattern") {
             $0["pattern"] = .string(pattern)

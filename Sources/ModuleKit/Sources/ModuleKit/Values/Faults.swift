@@ -4,9 +4,9 @@ public struct Fault: Sendable, Equatable {
     public internal(set) var path: String
     /// A stable word: `required`, `type`, `range`, `unknown`, …
     public let rule: String
-    public let message: String
+    public let message: Sentence
 
-    public init(path: String, rule: String, message: String) {
+    public init(path: String, rule: String, message: Sentence) {
         self.path = path
         self.rule = rule
         self.message = message
@@ -28,12 +28,12 @@ public struct Faults: Sendable {
     public var count: Int { list.count }
 
     /// Adds a fault at the value now being decoded.
-    public mutating func add(_ rule: String, _ message: String) {
+    public mutating func add(_ rule: String, _ message: Sentence) {
         list.append(Fault(path: "", rule: rule, message: message))
     }
 
     /// Adds a fault at a member of the object now being decoded.
-    public mutating func add(at name: String, _ rule: String, _ message: String) {
+    public mutating func add(at name: String, _ rule: String, _ message: Sentence) {
         list.append(Fault(path: Self.step(name), rule: rule, message: message))
     }
 

@@ -2,7 +2,7 @@
 public protocol TextValue: WireValue {
     static var schema: Schema { get }
     /// What to write instead, for a fault: "a date like 2024-03-13".
-    static var expected: String { get }
+    static var expected: Sentence { get }
     init?(utf8: UnsafeBufferPointer<UInt8>)
     func write(to writer: inout JSONWriter)
 }
