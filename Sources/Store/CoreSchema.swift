@@ -85,6 +85,18 @@ enum CoreSchema {
                     result TEXT,
                     error TEXT
                 ) STRICT;
-                """)
+                """),
+        Migration(
+            "0002 settings",
+            sql: """
+                CREATE TABLE core_setting (
+                    module TEXT NOT NULL PRIMARY KEY,
+                    value TEXT NOT NULL,
+                    version INTEGER NOT NULL DEFAULT 1,
+                    updated_at INTEGER NOT NULL
+                ) STRICT, WITHOUT ROWID;
+
+                CREATE VIEW core_pub_setting AS SELECT module, value FROM core_setting;
+                """),
     ]
 }

@@ -14,8 +14,23 @@ struct NotesModule: Module {
     ]
     static let commands: [any Command.Type] = [
         AddNote.self, ListNotes.self, MarkSeen.self, StealTag.self, AddNotes.self, EndTransaction.self,
+        ShowLongest.self,
     ]
     static let events: [any Event.Type] = [NoteAdded.self]
+    static let settings: (any ModuleSettings.Type)? = NotesSettings.self
+}
+
+struct NotesSettings: ModuleSettings {
+    static let module = "notes"
+    @Parameter("Longest note", .range(1...100)) var longest = 20
+    @Parameter("What stands above a list") var heading: String?
+}
+
+/// Answers what is set.
+struct ShowLongest: ReadCommand {
+    static let about = About("notes.longest", "Tell how long a note may be", access: .viewer)
+
+    func run(_ store: Snapshot) throws -> Int { try store.settings(NotesSettings.self).longest }
 }
 
 struct NoteAdded: Event {

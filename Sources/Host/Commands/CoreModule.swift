@@ -20,6 +20,8 @@ enum CoreModule {
                 try RegisteredCommand(ListModules.self) { command, _ in command.answer(try present()) },
                 try RegisteredCommand(ExplainAccess.self) { try $0.answer(try present(), $1) },
                 try RegisteredCommand(Discover.self) { command, _ in command.answer(try present()) },
+                try RegisteredCommand(GetSettings.self) { try $0.answer(try present(), $1) },
+                try RegisteredCommand(writing: ChangeSettings.self) { try $0.run(try present(), $1) },
                 try RegisteredCommand(ListJobs.self) { try $0.answer(try present(), $1) },
                 try RegisteredCommand(GetJob.self) { try $0.answer(try present(), $1) },
                 try RegisteredCommand(WaitForJob.self, kind: .read) { try await $0.answer(try present(), $1) },

@@ -10,13 +10,14 @@ struct ModuleManifest: Sendable {
     let commands: [RegisteredCommand]
     let topics: [String]
     let subscriptions: [Subscription]
+    let settings: RegisteredSettings?
     /// The library's file; nil for the core.
     let file: String?
 
     init(
         name: String, version: String, requires: [String] = [], optional: [String] = [],
         migrations: [Migration] = [], commands: [RegisteredCommand], topics: [String] = [],
-        subscriptions: [Subscription] = [], file: String? = nil
+        subscriptions: [Subscription] = [], settings: RegisteredSettings? = nil, file: String? = nil
     ) {
         self.name = name
         self.version = version
@@ -26,6 +27,7 @@ struct ModuleManifest: Sendable {
         self.commands = commands
         self.topics = topics
         self.subscriptions = subscriptions
+        self.settings = settings
         self.file = file
     }
 
@@ -49,10 +51,15 @@ struct ModuleManifest: Sendable {
         problems += type.subscriptions.map(\.topic)
             .filter { topic in !known.contains { topic.hasPrefix($0 + ".") } }
             .map { "subscription \($0): the module neither requires nor names optional whose event it is" }
+        var settings: RegisteredSettings?
+        if let type = type.settings {
+            if type.module != name { problems.append("settings \(type) are those of '\(type.module)'") }
+            do { settings = try RegisteredSettings(type) } catch { problems.append("\(error)") }
+        }
         guard problems.isEmpty else { throw ModuleRefusal(problems.joined(separator: "; ")) }
         self.init(
             name: name, version: type.version, requires: type.requires, optional: type.optional,
             migrations: type.migrations, commands: commands, topics: topics, subscriptions: type.subscriptions,
-            file: file)
+            settings: settings, file: file)
     }
 }

@@ -53,6 +53,16 @@ extension RegisteredCommand {
         }
     }
 
+    /// A write that needs more than its transaction: the core's own commands, which look at the daemon.
+    public init<C: Command>(writing type: C.Type, _ write: @escaping @Sendable (C, Transaction) throws -> C.Reply)
+        throws
+    {
+        let reply = C.Reply.shape
+        try self.init(type, kind: .write) { command in
+            .write { reply.encode(try write(command, $0), &$1) }
+        }
+    }
+
     /// A task that needs more than its context: the core's own commands, which look at the daemon.
     public init<C: Command>(
         _ type: C.Type, task: @escaping @Sendable (C, TaskContext) async throws -> C.Reply
@@ -101,10 +111,7 @@ extension RegisteredCommand {
     }
 
     private static func writing<C: WriteCommand>(_ type: C.Type) throws -> Self {
-        let reply = C.Reply.shape
-        return try Self(type, kind: .write) { command in
-            .write { reply.encode(try command.run($0), &$1) }
-        }
+        try Self(writing: type) { try $0.run($1) }
     }
 
     private static func tasking<C: TaskCommand>(_ type: C.Type) throws -> Self {

@@ -20,6 +20,8 @@ public protocol Module: Sendable {
     /// The events it publishes.
     static var events: [any Event.Type] { get }
     static var subscriptions: [Subscription] { get }
+    /// What an office can set of it.
+    static var settings: (any ModuleSettings.Type)? { get }
 }
 
 extension Module {
@@ -28,6 +30,7 @@ extension Module {
     public static var migrations: [Migration] { [] }
     public static var events: [any Event.Type] { [] }
     public static var subscriptions: [Subscription] { [] }
+    public static var settings: (any ModuleSettings.Type)? { nil }
 }
 
 /// Something that happened, told inside the transaction in which it happened.
