@@ -18,13 +18,13 @@ import Testing
     }
 
     @Test func `a setting that is unknown or out of bounds is refused, and nothing is changed`() async throws {
-        let hall = try TestHall(NotesModule.self)
+        let hall = try TestHall(NotesModule.self, TagsModule.self)
         for values: JSONValue in [["longest": 0], ["longest": 30, "colour": "red"]] {
             let error = await hall.error("core.settings.set", ["module": "notes", "values": values])
             #expect(error?.name == .invalidParams)
         }
         #expect(try await hall.call("notes.longest") == 20)
-        #expect(await hall.error("core.settings.set", ["module": "core", "values": ["x": 1]])?.name == .invalidParams)
+        #expect(await hall.error("core.settings.set", ["module": "tags", "values": ["x": 1]])?.name == .invalidParams)
         #expect(await hall.error("core.settings.get", ["module": "absent"])?.name == .notFound)
     }
 

@@ -38,6 +38,7 @@ enum CoreModule {
                     try await command.run(try present().backups)
                 },
                 try RegisteredCommand(VerifyBackup.self, task: { try await $0.run($1, try present().backups) }),
-            ])
+            ],
+            settings: try RegisteredSettings(OfficeSettings.self))
     }
 }

@@ -17,7 +17,7 @@ struct ChangeSettings: Command {
     typealias Reply = SettingsOfModule
     static let about = About(
         "core.settings.set", "Change settings of a module: what is missing keeps, null goes back to the default",
-        access: .operator, example: #"{"module": "core", "values": {}}"#)
+        access: .operator, example: #"{"module": "core", "values": {"office_place": "Samarinda"}}"#)
 
     @Parameter("Name of the module", .length(1...32)) var module: String
     @Parameter("Settings by their names") var values: SettingValues
