@@ -26,7 +26,8 @@ import Testing
         #expect(HashChain.hex(hash) == "4593bcac68dee6bb23e158f27cecdafea5a59a6c60a0cd32d72d4fe199e14883")
     }
 
-    /// Six entries, the file closed: what is changed then, the store did not change.
+    /// The migrations of the core and of the demo, and four writes, the file closed: what is changed then, the store did
+    /// not change.
     private func journal() throws -> TestFolder {
         let test = try TestStore(at: 5000)
         try test.store.migrate(
@@ -39,13 +40,16 @@ import Testing
         return test.folder
     }
 
+    /// The entry of the last of the core's migrations: what is made wrong comes behind it.
+    private let core = Int64(Store.coreVersion)
+
     private func faults(after sql: String) throws -> [JournalFault] {
         let folder = try journal()
         let queue = try DatabaseQueue(path: folder.path(Store.fileName))
         defer { try? queue.close() }
         return try queue.write { db in
             #expect(try JournalReader.verify(db) == [])
-            #expect(try JournalReader.entries(db).map(\.seq) == [1, 2, 3, 4, 5, 6])
+            #expect(try JournalReader.entries(db).map(\.seq) == Array(1...core + 5))
             try db.execute(sql: sql)
             return try JournalReader.verify(db)
         }
@@ -58,8 +62,8 @@ import Testing
             "module = 'other'", "at = 5003", "hash = zeroblob(32)", "hash = x''",
         ])
     func header(change: String) throws {
-        let faults = try faults(after: "UPDATE core_journal SET \(change) WHERE seq = 4")
-        #expect(faults.first == JournalFault(seq: 4, kind: .hash))
+        let faults = try faults(after: "UPDATE core_journal SET \(change) WHERE seq = \(core + 3)")
+        #expect(faults.first == JournalFault(seq: core + 3, kind: .hash))
         // What follows is chained to the hash as it is written, so only a changed hash is found twice.
         #expect(faults.count == (change.hasPrefix("hash") ? 2 : 1), "\(faults)")
     }
@@ -68,28 +72,29 @@ import Testing
     func payload() throws {
         let change = "payload = CAST(payload || x'00' AS BLOB)"
         #expect(
-            try faults(after: "UPDATE core_journal SET \(change) WHERE seq = 5") == [
-                JournalFault(seq: 5, kind: .payload)
+            try faults(after: "UPDATE core_journal SET \(change) WHERE seq = \(core + 4)") == [
+                JournalFault(seq: core + 4, kind: .payload)
             ])
         #expect(
-            try faults(after: "UPDATE core_journal SET payload_digest = zeroblob(32) WHERE seq = 5")
-                == [JournalFault(seq: 5, kind: .payload), JournalFault(seq: 5, kind: .hash)])
+            try faults(after: "UPDATE core_journal SET payload_digest = zeroblob(32) WHERE seq = \(core + 4)")
+                == [JournalFault(seq: core + 4, kind: .payload), JournalFault(seq: core + 4, kind: .hash)])
     }
 
     @Test("An erased payload, whose digest was kept, verifies")
     func erased() throws {
-        #expect(try faults(after: "UPDATE core_journal SET payload = NULL WHERE seq IN (3, 5)") == [])
         #expect(
-            try faults(after: "UPDATE core_journal SET payload = x'' WHERE seq = 3") == [
-                JournalFault(seq: 3, kind: .payload)
+            try faults(after: "UPDATE core_journal SET payload = NULL WHERE seq IN (\(core + 2), \(core + 4))") == [])
+        #expect(
+            try faults(after: "UPDATE core_journal SET payload = x'' WHERE seq = \(core + 2)") == [
+                JournalFault(seq: core + 2, kind: .payload)
             ])
     }
 
     @Test("A missing entry is found by the one after it, and two that changed places")
     func missing() throws {
         #expect(
-            try faults(after: "DELETE FROM core_journal WHERE seq = 3") == [
-                JournalFault(seq: 4, kind: .gap), JournalFault(seq: 4, kind: .hash),
+            try faults(after: "DELETE FROM core_journal WHERE seq = \(core + 2)") == [
+                JournalFault(seq: core + 3, kind: .gap), JournalFault(seq: core + 3, kind: .hash),
             ])
         #expect(
             try faults(after: "DELETE FROM core_journal WHERE seq = 1") == [
@@ -97,10 +102,11 @@ import Testing
             ])
         let swapped = try faults(
             after: """
-                UPDATE core_journal SET seq = 100 WHERE seq = 3; UPDATE core_journal SET seq = 3 WHERE seq = 4;
-                UPDATE core_journal SET seq = 4 WHERE seq = 100
+                UPDATE core_journal SET seq = 100 WHERE seq = \(core + 2);
+                UPDATE core_journal SET seq = \(core + 2) WHERE seq = \(core + 3);
+                UPDATE core_journal SET seq = \(core + 3) WHERE seq = 100
                 """)
-        #expect(Set(swapped.map(\.seq)) == [3, 4, 5])
+        #expect(Set(swapped.map(\.seq)) == [core + 2, core + 3, core + 4])
     }
 
     @Test("A time before the entry before is found, though its hash was made to fit")
@@ -109,16 +115,16 @@ import Testing
         let queue = try DatabaseQueue(path: folder.path(Store.fileName))
         let found = try queue.write { db in
             let entries = try JournalReader.entries(db)
-            let last = entries[5]
+            let last = entries[entries.count - 1]
             let hash = HashChain.hash(
                 seq: last.seq, at: 1, module: last.module, header: last.header, payloadDigest: last.payloadDigest,
-                previous: entries[4].hash)
+                previous: entries[entries.count - 2].hash)
             try db.execute(
-                sql: "UPDATE core_journal SET at = 1, hash = ? WHERE seq = 6", arguments: [Data(hash)])
+                sql: "UPDATE core_journal SET at = 1, hash = ? WHERE seq = \(core + 5)", arguments: [Data(hash)])
             return try JournalReader.verify(db)
         }
         try queue.close()
-        #expect(found == [JournalFault(seq: 6, kind: .time)])
+        #expect(found == [JournalFault(seq: core + 5, kind: .time)])
     }
 
     @Test("Entries are read after a sequence, as many as are asked for")
@@ -127,10 +133,11 @@ import Testing
         let test = try TestStore(in: folder, at: 9000)
         let read = try test.store.read { db in
             try (
-                JournalReader.entries(db, after: 2, limit: 2).map(\.seq), JournalReader.entries(db, after: 6).map(\.seq)
+                JournalReader.entries(db, after: core + 1, limit: 2).map(\.seq),
+                JournalReader.entries(db, after: core + 5).map(\.seq)
             )
         }
-        #expect(read == ([3, 4], []))
-        #expect(try test.store.read { try JournalHead.read($0) }.seq == 6)
+        #expect(read == ([core + 2, core + 3], []))
+        #expect(try test.store.read { try JournalHead.read($0) }.seq == core + 5)
     }
 }

@@ -8,6 +8,8 @@ import Synchronization
 package final class TestStore: Sendable {
     package let folder: TestFolder
     package let store: Store
+    /// Where the journal ended when the store had been opened: of a new one, behind the core's own migrations.
+    package let start: Int64
     private let time: Clock
 
     /// - Parameter folder: where a store lies already; nil for a new one.
@@ -18,6 +20,7 @@ package final class TestStore: Sendable {
         self.time = time
         store = try Store.open(
             directory: folder.path, clock: { time.milliseconds }, logger: Self.silent, queueLimit: queueLimit)
+        start = try store.read { try JournalHead.read($0).seq }
     }
 
     deinit { store.close() }

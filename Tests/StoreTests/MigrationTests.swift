@@ -21,9 +21,10 @@ import Testing
             try again.rows("SELECT module, position, name, applied_at FROM core_migration WHERE module = 'demo'")
                 == ["demo|1|0001 rows|77", "demo|2|0002 more|78"])
         let entries = try again.entries()
-        #expect(entries.map(\.header.reason) == ["core/0001 journal", "demo/0001 rows", "demo/0002 more"])
+        #expect(entries.suffix(2).map(\.header.reason) == ["demo/0001 rows", "demo/0002 more"])
+        #expect(entries.count == Store.coreVersion + 2)
         #expect(entries.allSatisfy { $0.header.command == "core.migrate" && $0.payload == nil })
-        #expect(entries.map(\.module) == ["core", "demo", "demo"])
+        #expect(entries.suffix(3).map(\.module) == ["core", "demo", "demo"])
         #expect(try again.journalFaults() == [])
     }
 
@@ -78,9 +79,9 @@ import Testing
         #expect(try test.rows("SELECT name FROM core_migration WHERE module = 'demo'") == ["0001 rows"])
         #expect(try test.rows("SELECT name FROM sqlite_master WHERE name LIKE 'demo%'") == ["demo_row"])
         #expect(try test.rows("SELECT * FROM demo_row").isEmpty)
-        #expect(try test.execute("INSERT INTO demo_row (id) VALUES (2)").seq == 3)
+        #expect(try test.execute("INSERT INTO demo_row (id) VALUES (2)").seq == test.start + 2)
         try test.store.migrate(module: "demo", [Self.first, Self.second])
-        #expect(try test.execute("UPDATE demo_row SET b = 4").seq == 5)
+        #expect(try test.execute("UPDATE demo_row SET b = 4").seq == test.start + 4)
         #expect(try test.journalFaults() == [])
     }
 
@@ -98,7 +99,7 @@ import Testing
             return true
         }
         #expect(try test.rows("SELECT name FROM sqlite_master WHERE name LIKE 'demo%'").isEmpty)
-        #expect(try test.rows("PRAGMA user_version") == ["1"])
+        #expect(try test.rows("PRAGMA user_version") == ["\(Store.coreVersion)"])
         try test.store.migrate(module: "demo", [Self.first])
     }
 

@@ -25,7 +25,9 @@ import Testing
         #expect(mode == 0o600)
         #expect(try test.rows("PRAGMA application_id") == ["\(0x4241_4C41)"])
         #expect(try test.rows("PRAGMA user_version") == ["\(CoreSchema.version)"])
-        #expect(try test.rows("SELECT module, name FROM core_migration") == ["core|0001 journal"])
+        #expect(
+            try test.rows("SELECT module, position FROM core_migration")
+                == (1...CoreSchema.version).map { "core|\($0)" })
     }
 
     @Test("A store with a newer core is refused, and not a byte of it is changed")
@@ -125,8 +127,10 @@ import Testing
 
     private func isWhole(_ folder: TestFolder) throws {
         let test = try TestStore(in: folder)
-        #expect(try test.rows("SELECT module, name FROM core_migration") == ["core|0001 journal"])
-        #expect(try test.entries().count == 1)
+        #expect(
+            try test.rows("SELECT module, position FROM core_migration")
+                == (1...CoreSchema.version).map { "core|\($0)" })
+        #expect(try test.entries().count == CoreSchema.version)
         #expect(try test.journalFaults() == [])
         #expect(try test.rows("PRAGMA integrity_check") == ["ok"])
     }
@@ -150,7 +154,7 @@ import Testing
         }
         let test = try TestStore(in: folder)
         #expect(try test.rows("SELECT count(*), max(id) FROM demo_row") == ["19|19"])
-        #expect(try test.entries().count == 21)
+        #expect(try test.entries().count == CoreSchema.version + 20)
         #expect(try test.journalFaults() == [])
         #expect(try test.rows("PRAGMA integrity_check") == ["ok"])
     }
