@@ -9,9 +9,15 @@ let package = Package(
         .library(name: "DocumentKit", type: .dynamic, targets: ["DocumentKit"])
     ],
     targets: [
+        // The system's libxlsxwriter (libxlsxwriter-dev): spreadsheets that every Excel since 2007 opens, from C that has
+        // been doing only that for ten years.
+        .systemLibrary(name: "CXlsxWriter"),
+        // The system's zlib, for the members of an xlsx. Under a name of its own: the whole graph has one CZlib.
+        .systemLibrary(name: "CInflate"),
         .target(
             name: "DocumentKit",
-            swiftSettings: [.treatAllWarnings(as: .error), .enableUpcomingFeature("ExistentialAny")])
+            dependencies: ["CXlsxWriter", "CInflate"],
+            swiftSettings: [.treatAllWarnings(as: .error), .enableUpcomingFeature("ExistentialAny")]),
     ],
     swiftLanguageModes: [.v6]
 )
