@@ -98,5 +98,13 @@ enum CoreSchema {
 
                 CREATE VIEW core_pub_setting AS SELECT module, value FROM core_setting;
                 """),
+        Migration(
+            "0003 disabled modules",
+            sql: """
+                CREATE TABLE core_disabled_module (
+                    name TEXT NOT NULL PRIMARY KEY,
+                    at INTEGER NOT NULL
+                ) STRICT, WITHOUT ROWID;
+                """),
     ]
 }

@@ -59,13 +59,14 @@ extension Store {
     /// Notes that a module is here. One that was away is given the events of `topics` that it missed first, in their
     /// order, in writes of its own; a new one begins at the journal's end. Not to be called on the writer's thread.
     ///
+    /// - Parameter arrived: called on the writer's thread in the write after which the module has missed nothing.
     /// - Throws: ``ReplayError`` where `receive` throws; the module is away then, and has seen what was written before.
     public func noteArrival(
-        of module: String, topics: Set<String>,
+        of module: String, topics: Set<String>, arrived: @escaping @Sendable () -> Void = {},
         receive: @escaping @Sendable (StoredEvent, Database, WriteScope) throws -> Void
     ) throws {
         while let state = try presence(of: module) {
-            guard let seen = state.seenThrough else { return }
+            guard let seen = state.seenThrough else { return arrived() }
             _ = try write(module: module, header: Self.header("after entry \(seen)")) { db, scope in
                 let missed = try Self.missed(db, by: module, after: seen, topics)
                 for event in missed.events {
@@ -75,11 +76,43 @@ extension Store {
                     try db.execute(
                         sql: "UPDATE core_module SET seen_through = ? WHERE name = ?", arguments: [missed.end, module])
                 }
+                if missed.end == nil { arrived() }
                 return []
             }
         }
         _ = try write(module: CoreSchema.module, header: Self.header("new: \(module)")) { db, _ in
             try db.execute(sql: "INSERT INTO core_module (name) VALUES (?)", arguments: [module])
+            arrived()
+            return []
+        }
+    }
+
+    /// Modules that an operator has disabled.
+    public func disabledModules() throws -> Set<String> {
+        try read { try Set(String.fetchAll($0, sql: "SELECT name FROM core_disabled_module")) }
+    }
+
+    /// Notes that a module is disabled, and away from here on; or that it may start again.
+    ///
+    /// - Parameters:
+    ///   - header: who says so.
+    ///   - left: called on the writer's thread in the same write.
+    public func disable(
+        _ module: String, _ isDisabled: Bool, header: EntryHeader, left: @escaping @Sendable () -> Void = {}
+    ) throws {
+        _ = try write(module: CoreSchema.module, header: header) { db, scope in
+            guard isDisabled else {
+                try db.execute(sql: "DELETE FROM core_disabled_module WHERE name = ?", arguments: [module])
+                return []
+            }
+            let head = try JournalHead.read(db).seq
+            try db.execute(
+                sql: "UPDATE core_module SET seen_through = ? WHERE name = ? AND seen_through IS NULL",
+                arguments: [head, module])
+            try db.execute(
+                sql: "INSERT OR IGNORE INTO core_disabled_module (name, at) VALUES (?, ?)",
+                arguments: [module, scope.now])
+            left()
             return []
         }
     }

@@ -6,11 +6,13 @@ import Synchronization
 extension Hall {
     /// Starts the modules over an open store. Those that cannot start are refused, and the hall opens without them.
     ///
-    /// - Parameter backups: where backups are kept; beside the store unless set.
+    /// - Parameters:
+    ///   - backups: where backups are kept; beside the store unless set.
+    ///   - moduleFolder: from where modules may be loaded later.
     /// - Throws: where the core's own commands are declared wrongly, and `StoreError` where nothing can be written.
     package static func open(
         _ store: Store, _ modules: ModuleSource, access: Access.Rules, readers: NIOThreadPool,
-        answerDays: Int = 7, backups: String? = nil, logger: Logger,
+        answerDays: Int = 7, backups: String? = nil, moduleFolder: String? = nil, logger: Logger,
         clock: @escaping @Sendable () -> Int64 = Store.systemClock
     ) throws -> Hall {
         try store.interruptJobs()
@@ -20,7 +22,7 @@ extension Hall {
         let make: @Sendable (ModuleCatalog) -> Hall = { catalog in
             Hall(
                 store: store, catalog: catalog, access: access, readers: readers, backups: desk,
-                answerDays: answerDays, logger: logger, clock: clock)
+                answerAge: Int64(answerDays) * 86_400_000, moduleFolder: moduleFolder, logger: logger, clock: clock)
         }
         let hall = make(try ModuleStart(store: store, logger: logger, hall: make).run(core: core, modules))
         slot.hall = hall

@@ -1,12 +1,16 @@
 import ModuleKit
 import NIOPosix
 import Store
+import Synchronization
 
 /// What every connection shares: the store, the commands, and who may call them.
 package final class Hall: Sendable {
     package let store: Store
-    let catalog: ModuleCatalog
-    private let running: Set<String>
+    private let catalogInForce: Mutex<ModuleCatalog>
+    /// Held while a module is loaded or disabled: one at a time.
+    let moduleChange = Mutex(())
+    /// The folder from which modules may be loaded; nil in tests that link theirs.
+    let moduleFolder: String?
     let logger: Logger
     let access: Access.Rules
     let feed = Feed()
@@ -20,22 +24,37 @@ package final class Hall: Sendable {
 
     init(
         store: Store, catalog: ModuleCatalog, access: Access.Rules, readers: NIOThreadPool, backups: BackupDesk,
-        answerDays: Int, logger: Logger,
+        answerAge: Int64, moduleFolder: String?, logger: Logger,
         clock: @escaping @Sendable () -> Int64 = Store.systemClock
     ) {
         self.store = store
-        self.catalog = catalog
-        running = Set(catalog.modules.map(\.name))
+        catalogInForce = Mutex(catalog)
+        self.moduleFolder = moduleFolder
         self.access = access
         self.readers = readers
         self.backups = backups
-        answerAge = Int64(answerDays) * 86_400_000
+        self.answerAge = answerAge
         self.logger = logger
         self.clock = clock
     }
 
+    /// The modules that run now. Once the daemon answers it is set on the writer's thread only, so that a write sees one
+    /// catalog from its beginning to its end.
+    var catalog: ModuleCatalog {
+        get { catalogInForce.withLock { $0 } }
+        set { catalogInForce.withLock { $0 = newValue } }
+    }
+
+    /// The same hall with other modules, for one that reads what it missed before the others see it.
+    func with(_ catalog: ModuleCatalog) -> Hall {
+        Hall(
+            store: store, catalog: catalog, access: access, readers: readers, backups: backups,
+            answerAge: answerAge, moduleFolder: moduleFolder, logger: logger, clock: clock)
+    }
+
     func call(_ requestID: String, _ caller: Caller, at milliseconds: Int64? = nil) -> Call {
         Call(
-            requestID: requestID, caller: caller, now: Instant(milliseconds: milliseconds ?? clock()), modules: running)
+            requestID: requestID, caller: caller, now: Instant(milliseconds: milliseconds ?? clock()),
+            modules: catalog.running)
     }
 }

@@ -45,6 +45,7 @@ extension Hall {
     ) {
         let write = Write(module: call.module, header: call.header, dryRun: call.meta.dryRun) { db, scope in
             try cancellation.check()
+            try self.catalog.check(call.module)
             let once = call.meta.dryRun ? nil : call.once
             if let once, let answer = try scope.run(as: CoreModule.name, { try once.answer(db, call.header) }) {
                 return answer

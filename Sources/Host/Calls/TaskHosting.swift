@@ -44,6 +44,7 @@ struct TaskHosting: TaskHost {
         let answer = Answer<T>()
         return try await withCheckedThrowingContinuation { continuation in
             let write = Write(module: module, header: header, dryRun: isDryRun) { db, scope in
+                try hall.catalog.check(module)
                 let call = hall.call(header.requestID, caller, at: scope.now)
                 answer.value = try body(WriteHost(hall, db, scope, call: call).transaction)
                 return []

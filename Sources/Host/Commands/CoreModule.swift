@@ -18,6 +18,8 @@ enum CoreModule {
                 try RegisteredCommand(Ping.self) { _, snapshot in Pong(version: version, at: snapshot.call.now) },
                 try RegisteredCommand(ShowStatus.self) { try $0.answer(try present(), $1, started: started) },
                 try RegisteredCommand(ListModules.self) { command, _ in command.answer(try present()) },
+                try RegisteredCommand(LoadModule.self, kind: .write) { try await $0.run(try present(), $1) },
+                try RegisteredCommand(DisableModule.self, kind: .write) { try await $0.run(try present(), $1) },
                 try RegisteredCommand(ExplainAccess.self) { try $0.answer(try present(), $1) },
                 try RegisteredCommand(Discover.self) { command, _ in command.answer(try present()) },
                 try RegisteredCommand(GetSettings.self) { try $0.answer(try present(), $1) },

@@ -5,22 +5,13 @@ struct ListModules: Command {
     static let about = About("core.modules.list", "List the modules, and why one does not run", access: .viewer)
 
     func answer(_ hall: Hall) -> Page<ModuleState> {
-        let running = hall.catalog.modules.map {
-            ModuleState(
-                name: $0.name, version: $0.version, state: .running, file: $0.file, requires: $0.requires,
-                optional: $0.optional, commands: $0.commands.count, reason: nil)
-        }
-        let refused = hall.catalog.refused.map {
-            ModuleState(
-                name: $0.name, version: nil, state: .refused, file: $0.file, requires: [], optional: [], commands: 0,
-                reason: $0.reason)
-        }
-        return Page(running + refused)
+        let catalog = hall.catalog
+        return Page(catalog.modules.map(ModuleState.init) + catalog.refused.map(ModuleState.init))
     }
 }
 
 struct ModuleState: Described {
-    enum State: String, Choice { case running, refused }
+    enum State: String, Choice { case running, refused, disabled }
 
     let name: String
     let version: String?
@@ -40,5 +31,19 @@ struct ModuleState: Described {
         Field(\.optional, "Modules that it uses where they are")
         Field(\.commands, "How many commands it has")
         Field(\.reason, "Why it does not run")
+    }
+}
+
+extension ModuleState {
+    init(_ module: ModuleManifest) {
+        self.init(
+            name: module.name, version: module.version, state: .running, file: module.file, requires: module.requires,
+            optional: module.optional, commands: module.commands.count, reason: nil)
+    }
+
+    init(_ refused: ModuleCatalog.Refused) {
+        self.init(
+            name: refused.name, version: nil, state: refused.isDisabled ? .disabled : .refused, file: refused.file,
+            requires: [], optional: [], commands: 0, reason: refused.reason)
     }
 }

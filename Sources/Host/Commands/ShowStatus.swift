@@ -23,7 +23,9 @@ struct ShowStatus: Command {
             size: pages * pageSize, commands: Int64(metrics.commands), commits: Int64(metrics.commits),
             largestGroup: Int64(metrics.largestGroup), waiting: Int64(metrics.waiting),
             modules: hall.catalog.modules.map(\.name),
-            care: hall.catalog.refused.map { "The module '\($0.name)' was refused: \($0.reason)" })
+            care: hall.catalog.refused.filter { !$0.isDisabled }.map {
+                "The module '\($0.name)' was refused: \($0.reason)"
+            })
     }
 }
 

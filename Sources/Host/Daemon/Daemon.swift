@@ -33,7 +33,7 @@ public final class Daemon: Sendable {
         Self.allowConnections()
         self.logger = logger
         socket = settings.socketPath
-        let files = try ModuleDirectory(set: settings.modules, executable: executable).files
+        let modules = try ModuleDirectory(set: settings.modules, executable: executable)
         directory = try DataDirectory(settings.data)
         do {
             store = try Store.open(directory: settings.data, logger: logger, onFatal: onFatal)
@@ -48,8 +48,8 @@ public final class Daemon: Sendable {
             let group = try Self.group(of: URL(fileURLWithPath: socket).deletingLastPathComponent().path)
             let access = try Access.Rules(setting: settings.access, owner: getuid(), group: group)
             let hall = try Hall.open(
-                store, .files(files), access: access, readers: readers, answerDays: settings.answerDays,
-                backups: settings.backups, logger: logger)
+                store, .files(modules.files), access: access, readers: readers, answerDays: settings.answerDays,
+                backups: settings.backups, moduleFolder: modules.folder, logger: logger)
             server = try SocketServer(hall, threads: settings.threads, frameLimit: settings.frameLimit)
         } catch {
             store.close()

@@ -1,12 +1,14 @@
 import ModuleKit
 
-/// Which modules run, which were refused and why, and what commands there are. Fixed once the daemon has started.
+/// Which modules run, which were refused and why, and what commands there are.
 struct ModuleCatalog: Sendable {
     struct Refused: Sendable {
         /// The module's name, or its file's where no name could be learned.
         let name: String
         let file: String
         let reason: String
+        /// Whether an operator said so, and not a fault.
+        var isDisabled = false
     }
 
     struct Entry: Sendable {
@@ -20,6 +22,8 @@ struct ModuleCatalog: Sendable {
     }
 
     private(set) var modules: [ModuleManifest] = []
+    /// The names of the modules that run.
+    private(set) var running: Set<String> = []
     private(set) var refused: [Refused] = []
     private var entries: [String: Entry] = [:]
     private var subscribers: [String: [Subscriber]] = [:]
@@ -27,6 +31,8 @@ struct ModuleCatalog: Sendable {
     /// Adds a module that runs; those it requires were added before.
     mutating func add(_ module: ModuleManifest) {
         modules.append(module)
+        running.insert(module.name)
+        refused.removeAll { $0.name == module.name || $0.name == module.file }
         for command in module.commands {
             entries[command.about.name] = Entry(module: module.name, command: command)
         }
@@ -36,11 +42,29 @@ struct ModuleCatalog: Sendable {
         }
     }
 
-    mutating func refuse(_ name: String, file: String, _ reason: String) {
-        refused.append(Refused(name: name, file: file, reason: reason))
+    mutating func refuse(_ name: String, file: String, _ reason: String, isDisabled: Bool = false) {
+        refused.removeAll { $0.name == name }
+        refused.append(Refused(name: name, file: file, reason: reason, isDisabled: isDisabled))
     }
 
-    func isRunning(_ module: String) -> Bool { modules.contains { $0.name == module } }
+    /// Takes out a module that ran and that no other requires.
+    mutating func remove(_ name: String) {
+        modules.removeAll { $0.name == name }
+        running.remove(name)
+        entries = entries.filter { $0.value.module != name }
+        subscribers = subscribers.mapValues { $0.filter { $0.module != name } }
+    }
+
+    func isRunning(_ module: String) -> Bool { running.contains(module) }
+
+    /// Throws `module_unavailable` where a module that ran when a call came has been disabled since.
+    func check(_ module: String) throws(RPCError) {
+        guard !isRunning(module) else { return }
+        throw RPCError(.moduleUnavailable, "The module '\(module)' was disabled")
+    }
+
+    /// Modules that run and require this one.
+    func dependents(of module: String) -> [String] { modules.filter { $0.requires.contains(module) }.map(\.name) }
 
     func module(_ name: String) -> ModuleManifest? { modules.first { $0.name == name } }
 

@@ -2,27 +2,32 @@ import Foundation
 
 /// Where modules lie: a directory of their own, or the build folder beside the executable.
 public struct ModuleDirectory: Sendable {
+    /// The directory itself.
+    public let folder: String
     /// Full paths of the libraries, by name.
     public let files: [String]
 
     /// Takes the directory that was set, else `modules` beside the executable, else `../lib/balai/modules` from it,
     /// else of the executable's own directory those libraries that carry the entry symbol.
     public init(set directory: String?, executable: String) throws {
-        let folder = URL(fileURLWithPath: executable).resolvingSymlinksInPath().deletingLastPathComponent()
+        let here = URL(fileURLWithPath: executable).resolvingSymlinksInPath().deletingLastPathComponent()
         if let directory {
+            folder = directory
             files = try Self.libraries(in: URL(fileURLWithPath: directory))
             return
         }
         for place in ["modules", "../lib/balai/modules"] {
-            let candidate = folder.appendingPathComponent(place).standardizedFileURL
+            let candidate = here.appendingPathComponent(place).standardizedFileURL
             var isDirectory: ObjCBool = false
             if FileManager.default.fileExists(atPath: candidate.path, isDirectory: &isDirectory), isDirectory.boolValue
             {
+                folder = candidate.path
                 files = try Self.libraries(in: candidate)
                 return
             }
         }
-        files = try Self.libraries(in: folder).filter(ModuleLoader.looksLikeModule)
+        folder = here.path
+        files = try Self.libraries(in: here).filter(ModuleLoader.looksLikeModule)
     }
 
     private static func libraries(in folder: URL) throws -> [String] {

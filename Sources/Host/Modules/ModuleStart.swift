@@ -14,6 +14,11 @@ struct ModuleStart {
     let logger: Logger
     /// A hall with these modules, for one that reads what it missed while others wait to be started.
     let hall: @Sendable (ModuleCatalog) -> Hall
+    /// Called with the catalog that has the module, on the writer's thread, before any write after what it missed.
+    var arrived: @Sendable (ModuleCatalog) -> Void = { _ in }
+
+    /// Why a module that an operator disabled does not run.
+    static let disabledReason = "It was disabled: core.modules.load starts it again"
 
     /// The catalog with the core and every module that could be started.
     ///
@@ -64,14 +69,20 @@ struct ModuleStart {
         // Who comes back may publish events while it reads what it missed. So the others count as away as well, each
         // until it was started: they find these events in the feed, even when the daemon dies in between.
         if try store.awayModules().keys.contains(where: order.order.contains) { try store.noteAbsence() }
+        let disabled = try store.disabledModules()
         for name in order.order {
+            guard !disabled.contains(name) else {
+                catalog.refuse(name, file: "", Self.disabledReason, isDisabled: true)
+                continue
+            }
             guard let module = found.first(where: { $0.name == name }) else { continue }
             start(module, &catalog)
         }
         try store.noteAbsence(except: Set(catalog.modules.map(\.name)))
     }
 
-    private func start(_ module: ModuleManifest, _ catalog: inout ModuleCatalog) {
+    /// Starts a module, or writes into the catalog why not.
+    func start(_ module: ModuleManifest, _ catalog: inout ModuleCatalog) {
         let missing = module.requires.filter { !catalog.isRunning($0) }
         guard missing.isEmpty else {
             let reason = "It requires \(missing.joined(separator: ", ")), which is not running"
@@ -81,7 +92,7 @@ struct ModuleStart {
             try store.migrate(module: module.name, requires: module.requires, module.migrations)
             var withIt = catalog
             withIt.add(module)
-            try bringUpToDate(module, hall(withIt))
+            try bringUpToDate(module, withIt)
             catalog = withIt
         } catch {
             return refuse(module.name, module.file ?? "", reason(error), &catalog)
@@ -90,9 +101,13 @@ struct ModuleStart {
     }
 
     /// Gives a module that was away the events that it missed, as its subscriptions would have been given them.
-    private func bringUpToDate(_ module: ModuleManifest, _ hall: Hall) throws {
+    private func bringUpToDate(_ module: ModuleManifest, _ catalog: ModuleCatalog) throws {
         let topics = Set(module.subscriptions.map(\.topic))
-        try store.noteArrival(of: module.name, topics: topics) { event, db, scope in
+        let hall = hall(catalog)
+        let arrived = arrived
+        try store.noteArrival(of: module.name, topics: topics) {
+            arrived(catalog)
+        } receive: { event, db, scope in
             let call = hall.call("", Caller(uid: getuid(), access: .admin), at: scope.now)
             let transaction = WriteHost(hall, db, scope, call: call).transaction
             for subscription in module.subscriptions where subscription.topic == event.topic {
