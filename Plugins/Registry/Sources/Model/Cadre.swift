@@ -35,17 +35,6 @@ struct Cadre: Described {
     }
 }
 
-/// Something that is allowed, and that somebody should look at.
-struct Warning: Described {
-    let name: String
-    let message: Sentence
-
-    static let fields = Fields<Self> {
-        Field(\.name, "Stable name")
-        Field(\.message, "What it is about")
-    }
-}
-
 /// A decree of appointment (SK Kepala Desa).
 struct Decree: Described {
     let number: String
