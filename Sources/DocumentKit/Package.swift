@@ -8,15 +8,23 @@ let package = Package(
     products: [
         .library(name: "DocumentKit", type: .dynamic, targets: ["DocumentKit"])
     ],
+    dependencies: [
+        // The templates of printed papers: logic-free, so that whoever knows the paper can read them. No dependencies.
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1")
+    ],
     targets: [
         // The system's libxlsxwriter (libxlsxwriter-dev): spreadsheets that every Excel since 2007 opens, from C that has
         // been doing only that for ten years.
         .systemLibrary(name: "CXlsxWriter"),
         // The system's zlib, for the members of an xlsx. Under a name of its own: the whole graph has one CZlib.
         .systemLibrary(name: "CInflate"),
+        // Starting a child process as Swift's view of glibc cannot.
+        .target(name: "CSpawn"),
         .target(
             name: "DocumentKit",
-            dependencies: ["CXlsxWriter", "CInflate"],
+            dependencies: [
+                "CXlsxWriter", "CInflate", "CSpawn", .product(name: "Mustache", package: "swift-mustache"),
+            ],
             swiftSettings: [.treatAllWarnings(as: .error), .enableUpcomingFeature("ExistentialAny")]),
     ],
     swiftLanguageModes: [.v6]
