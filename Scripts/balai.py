@@ -6,8 +6,9 @@
         b.call_once("registry.cadre.add", {...}, key="contoh-7")            a write that is safe to repeat
         b.call("core.backup.create", on_progress=lambda done, total, message: print(done, total, message))
         for event in b.events(after=41, topics=["registry"]): ...           from any past sequence on
+    b.call_all([("registry.region.get", {"code": "64.01"}), ...])       many at once, answered in their order
 """
-import json, os, socket, struct, sys, time, uuid
+import json, os, socket, struct, sys, threading, time, uuid
 
 
 class BalaiError(Exception):
@@ -107,6 +108,33 @@ class Balai(Connection):
         """Calls a write that is done once, however often it is repeated. Under a `key` of the script's own the script's
         next run is answered with the first result too; without one, the repeats of this call are."""
         return self.call(command, params, retry, idempotency_key=key or str(uuid.uuid4()), **meta)
+
+    def call_all(self, calls, window=200):
+        """Calls many commands, each (command, params), without waiting for one before the next, `window` at a time; the
+        results stand in the order of the calls. Calls of one window must not rely on each other. The first error is
+        raised when its window is answered; what else stood in the window has been done."""
+        calls, results = list(calls), []
+        for start in range(0, len(calls), window):
+            results += self.window(calls[start:start + window])
+        return results
+
+    def window(self, calls):
+        first, frames, answers = self.last + 1, bytearray(), {}
+        for command, params in calls:
+            self.last += 1
+            frame = json.dumps({"jsonrpc": "2.0", "id": self.last, "method": command, "params": params}).encode()
+            frames += struct.pack(">I", len(frame)) + frame
+        # Sent beside the reading: the daemon does not take more from who does not read its answers.
+        sending = threading.Thread(target=self.socket.sendall, args=(frames,))
+        sending.start()
+        while len(answers) < len(calls):
+            message = self.receive()
+            if "method" in message: self.on_notification(message["method"], message.get("params") or {})
+            else: answers[message["id"]] = message
+        sending.join()
+        failed = next((each["error"] for _, each in sorted(answers.items()) if "error" in each), None)
+        if failed: raise BalaiError.of(failed)
+        return [answers[id]["result"] for id in range(first, first + len(calls))]
 
     def events(self, after=None, topics=None, retry=0):
         """The events behind a sequence, else from now on, without end: each {seq, number, topic, at, data}."""

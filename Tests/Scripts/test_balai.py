@@ -189,6 +189,29 @@ class Library(unittest.TestCase):
         self.assertEqual(told, [(3, 9, None)])
         self.assertEqual(server.requests[0]["params"], {"_meta": {"progress": True}})
 
+    def test_many_calls_are_answered_in_their_order_whatever_the_order_of_the_replies(self):
+        held = []
+
+        def answer(request):
+            held.append(request)
+            if len(held) % 3: return []
+            return [reply(each, each["params"]["n"]) for each in reversed(held[-3:])]
+
+        with Server(answer) as server, Balai(server.path) as balai:
+            self.assertEqual(balai.call_all(((f"a.{n}", {"n": n}) for n in range(6)), window=3), list(range(6)))
+        self.assertEqual([each["method"] for each in server.requests], [f"a.{n}" for n in range(6)])
+
+    def test_the_first_error_of_many_calls_is_raised_and_the_connection_goes_on(self):
+        error = {"code": -32002, "message": "Twice", "data": {"name": "conflict"}}
+
+        def answer(request):
+            if request["params"].get("n") == 1: return [frame({"jsonrpc": "2.0", "id": request["id"], "error": error})]
+            return [reply(request, request["params"].get("n"))]
+
+        with Server(answer) as server, Balai(server.path) as balai:
+            with self.assertRaises(Conflict): balai.call_all([("a", {"n": n}) for n in range(3)])
+            self.assertEqual(balai.call("a", {"n": 7}), 7)
+
     def test_events_go_on_where_they_stood(self):
         """The connection ends within an entry of three events."""
         stored = [(4, 1), (5, 1), (5, 2), (5, 3), (6, 1)]
