@@ -152,5 +152,22 @@ extension RegistryModule {
                     decree TEXT
                 ) STRICT;
                 """),
+        Migration(
+            "0004 dated codes",
+            sql: """
+                CREATE INDEX registry_former_code_region ON registry_former_code (region);
+                CREATE INDEX registry_succession_after ON registry_succession (after);
+
+                -- Every code that a region had and has, with the last day of each: null where it holds, a closed
+                -- region's last day where that was its last one. On a day holds the one that ends first after it.
+                CREATE VIEW registry_pub_region_code AS
+                    SELECT old.region, old.code, region.name, region.level, region.kind, old.valid_until
+                    FROM registry_former_code AS old JOIN registry_region AS region ON region.id = old.region
+                    UNION ALL
+                    SELECT id, code, name, level, kind, valid_to FROM registry_region;
+
+                -- What became of regions that were split or merged; before its first day the later one was not there.
+                CREATE VIEW registry_pub_succession AS SELECT kind, before, after, valid_from FROM registry_succession;
+                """),
     ]
 }

@@ -11,5 +11,7 @@ public struct RegistryModule: Module {
         AddCadre.self, GetCadre.self, ListCadres.self, AppointCadre.self, DeactivateCadre.self, ReviveCadre.self,
         EndCadre.self, CadreHistory.self, TraceCadre.self, UpdateCadre.self, ListDuplicates.self, MergeCadres.self,
     ]
-    public static let events: [any Event.Type] = [CadreRevived.self, PersonMerged.self]
+    public static let events: [any Event.Type] = [
+        CadreRevived.self, CadreChanged.self, PersonMerged.self, RegionsChanged.self,
+    ]
 }

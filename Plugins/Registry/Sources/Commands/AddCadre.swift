@@ -42,6 +42,7 @@ struct AddCadre: WriteCommand {
         if let decree, let decreeID {
             try Cadres.record("appointed", of: id, on: decree.validFrom, decree: decreeID, store)
         }
+        try CadreChanged.publish(id, store)
         return try Cadres.get(id, store.snapshot)
     }
 

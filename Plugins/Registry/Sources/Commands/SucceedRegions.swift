@@ -65,6 +65,7 @@ struct SucceedRegions: WriteCommand {
             try Succession.close(before, except: after, kind.rawValue, from: validFrom, decree: decree, store)
         }
         try Edition.advance(store.db)
+        try store.publish(RegionsChanged(validFrom: validFrom))
         return Page(try after.map { try Regions.get($0, store.snapshot) })
     }
 }

@@ -34,6 +34,7 @@ struct UpdatePerson: WriteCommand {
             JSONValue.array((fields ?? old.specialities).map { .string($0) }).text, phone.applied(to: old.phone),
             address.applied(to: old.address), store.call.now, old.id,
         ])
+        if sex.applied(to: old.sex) != old.sex { try CadreChanged.publish(ofPerson: old.id, store) }
         return try People.get(old.id, store.snapshot)
     }
 }

@@ -122,6 +122,7 @@ enum Cadres {
         try record(
             step.event, of: id, on: date, reason: reason, basis: basis, reference: reference,
             decree: decree, store)
+        try CadreChanged.publish(id, store)
         return try get(id, store.snapshot)
     }
 

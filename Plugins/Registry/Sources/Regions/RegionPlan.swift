@@ -120,5 +120,8 @@ struct RegionPlan {
             ).execute(arguments: [until ?? store.call.today, now, id])
         }
         try Edition.advance(store.db)
+        if !(added.isEmpty && recoded.isEmpty && closed.isEmpty) {
+            try store.publish(RegionsChanged(validFrom: validFrom))
+        }
     }
 }
