@@ -18,6 +18,7 @@ public struct MeetingsModule: Module {
         ListFollowUps.self,
         MakeCommitment.self, SettleCommitment.self, GetCommitment.self, ListCommitments.self,
     ]
+    public static let events: [any Event.Type] = [MeetingChanged.self, IssueChanged.self, FollowUpChanged.self]
     public static let subscriptions = [
         Subscription("registry.person.merged", PersonMerge.self, PersonMerge.follow)
     ]

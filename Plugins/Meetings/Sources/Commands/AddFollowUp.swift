@@ -40,6 +40,7 @@ struct AddFollowUp: WriteCommand {
                 sql: "INSERT INTO meetings_followup_dependency(followup, depends_on) VALUES (?, ?)",
                 arguments: [id, followup])
         }
+        try store.publish(FollowUpChanged(followup: id))
         return try FollowUp.find(id, in: store.snapshot)
     }
 }

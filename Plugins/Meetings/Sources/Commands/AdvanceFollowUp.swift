@@ -31,6 +31,7 @@ struct CompleteFollowUp: WriteCommand {
         try store.db.execute(
             sql: "UPDATE meetings_followup SET done_on = ?, evidence = ? WHERE id = ?",
             arguments: [on, evidence, followup])
+        try store.publish(FollowUpChanged(followup: followup))
         return try FollowUp.find(
             followup, in: store.snapshot, warnings: try FollowUp.waitingBefore(followup, in: store))
     }
@@ -48,6 +49,7 @@ struct CancelFollowUp: WriteCommand {
         try FollowUp.take(.cancel, of: followup, in: store)
         try store.db.execute(
             sql: "UPDATE meetings_followup SET reason = ? WHERE id = ?", arguments: [reason, followup])
+        try store.publish(FollowUpChanged(followup: followup))
         return try FollowUp.find(followup, in: store.snapshot)
     }
 }

@@ -36,6 +36,7 @@ struct AttendMeeting: WriteCommand {
             }
             attendances.append(new)
         }
+        try store.publish(MeetingChanged(meeting: meeting))
         return Attended(meeting: meeting, entries: attendances, warnings: warnings)
     }
 

@@ -26,6 +26,7 @@ struct HoldMeeting: WriteCommand {
                 "female": headcount?.female, "source": headcount?.source,
             ])
         try Sightings(of: meeting, in: store).sendAll()
+        try MeetingChanged.publish(meeting, in: store)
         let warnings =
             began > store.call.now
             ? [

@@ -35,6 +35,7 @@ struct RaiseIssue: WriteCommand {
             ])
         try Regions.link(
             places, to: store.db.lastInsertedRowID, in: "meetings_occurrence_region", "occurrence", store.db)
+        try store.publish(IssueChanged(issue: issue))
         return try Issue.find(issue, in: store.snapshot)
     }
 

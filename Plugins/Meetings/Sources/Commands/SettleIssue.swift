@@ -27,6 +27,7 @@ struct ResolveIssue: WriteCommand {
         try store.db.execute(
             sql: "UPDATE meetings_issue SET how = ?, resolved_on = ? WHERE id = ?",
             arguments: [how, on ?? store.call.today, issue])
+        try store.publish(IssueChanged(issue: issue))
         return try Issue.find(issue, in: store.snapshot)
     }
 }
@@ -43,6 +44,7 @@ struct RejectIssue: WriteCommand {
         try Issue.take(.reject, of: issue, in: store)
         try store.db.execute(
             sql: "UPDATE meetings_issue SET reason = ? WHERE id = ?", arguments: [reason, issue])
+        try store.publish(IssueChanged(issue: issue))
         return try Issue.find(issue, in: store.snapshot)
     }
 }
@@ -68,6 +70,7 @@ struct MergeIssues: WriteCommand {
             try store.db.execute(
                 sql: "UPDATE \(table) SET issue = ? WHERE issue = ?", arguments: [keep, drop])
         }
+        for issue in [keep, drop] { try store.publish(IssueChanged(issue: issue)) }
         return try Issue.find(keep, in: store.snapshot)
     }
 }

@@ -63,6 +63,7 @@ struct UpdateMeeting: WriteCommand {
         try writePlaceAndCount(setting, in: store)
         // A cadre was seen on the day that now holds.
         if (held ?? starts).date != old.onDate { try Sightings(of: meeting, in: store).sendAll() }
+        try MeetingChanged.publish(meeting, in: store)
         return try Meeting.find(meeting, in: store.snapshot)
     }
 
