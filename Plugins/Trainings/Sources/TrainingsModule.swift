@@ -13,6 +13,7 @@ public struct TrainingsModule: Module {
         ListParticipants.self, AddSession.self, GetSession.self, ListSessions.self, AttendSession.self,
         AssessTraining.self, ShowEffect.self,
     ]
+    public static let events: [any Event.Type] = [TrainingChanged.self]
     public static let subscriptions = [
         Subscription("registry.person.merged", PersonMerge.self, PersonMerge.follow)
     ]

@@ -17,6 +17,7 @@ struct CancelTraining: WriteCommand {
             sql: "UPDATE trainings_training SET state = ?, cancel_reason = ? WHERE id = ?",
             arguments: [TrainingState.cancelled, reason, training])
         try Training.touch(training, in: store)
+        try store.publish(TrainingChanged(training: training))
         return try Training.find(training, in: store.snapshot)
     }
 }

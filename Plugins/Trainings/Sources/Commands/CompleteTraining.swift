@@ -30,6 +30,7 @@ struct CompleteTraining: WriteCommand {
             sql: "UPDATE trainings_training SET state = ?, completed_on = ? WHERE id = ?",
             arguments: [TrainingState.completed, store.call.today, training])
         try Training.touch(training, in: store)
+        try store.publish(TrainingChanged(training: training))
         return Completion(
             training: training, completed: candidates.count - failed.count, failed: failed,
             warnings: warnings(present, candidates.count, store))

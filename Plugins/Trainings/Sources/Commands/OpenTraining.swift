@@ -51,6 +51,7 @@ struct OpenTraining: WriteCommand {
                 sql: "INSERT INTO trainings_class(training, name, capacity) VALUES (?, ?, ?)",
                 arguments: [id, one.name, one.capacity])
         }
+        try store.publish(TrainingChanged(training: id))
         return try Training.find(id, in: store.snapshot)
     }
 

@@ -48,6 +48,7 @@ struct UpdateTraining: WriteCommand {
         if case .set(let place) = place { try Training.set(place, of: training, in: store.db) }
         if case .set(let targets) = targets { try Training.set(targets, of: training, in: store.db) }
         try Training.touch(training, in: store)
+        try store.publish(TrainingChanged(training: training))
         return try Training.find(training, in: store.snapshot)
     }
 
