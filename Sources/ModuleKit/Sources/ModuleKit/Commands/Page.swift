@@ -61,6 +61,12 @@ public struct Page<Item: Described>: WireValue {
         next = nil
     }
 
+    /// A page of a list that was put together in several ways; the next begins after this id, where there is one.
+    public init(_ items: [Item], after last: Int64?) {
+        self.items = .values(items)
+        next = last.map(Cursor.init(id:))
+    }
+
     init(written: [UInt8], next: Cursor?) {
         items = .written(written)
         self.next = next
