@@ -41,6 +41,8 @@ struct RandomOffice {
     private(set) var cadres: [Int64: Cadre] = [:]
     private(set) var meetings: [Event] = []
     private(set) var trainings: [Event] = []
+    /// Who is in a training on a day.
+    private var trained: [String: Set<Int64>] = [:]
     private(set) var issues: [Issue] = []
     private(set) var followups: [FollowUp] = []
     private var random: SeededRandom
@@ -120,13 +122,17 @@ struct RandomOffice {
     private mutating func addTraining() async throws {
         let date = day(1...6)
         let targets = someTargets()
+        // Nobody is in two trainings on one day.
+        let chosen = cadres.keys.sorted().filter { !trained[date, default: []].contains($0) }
+            .shuffled(using: &random).prefix(4)
+        guard !chosen.isEmpty else { return }
         let id = try await office.training(on: date, until: date, targets: targets)
-        let chosen = cadres.keys.sorted().shuffled(using: &random).prefix(4)
         try await office.hall.call(
             "trainings.enrol",
             [
                 "training": .integer(id), "participants": .array(chosen.map { ["cadre": .integer($0)] }),
             ])
+        trained[date, default: []].formUnion(chosen)
         if chance(20) {
             try await office.hall.call("trainings.cancel", ["training": .integer(id), "reason": "Banjir (contoh)"])
             return

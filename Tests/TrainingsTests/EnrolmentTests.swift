@@ -141,7 +141,7 @@ import Testing
         #expect(other["class_name"] == "A")
         #expect(other["warnings"] == [])
         let list = try await office.hall.call("trainings.participant.list", ["training": .integer(training)])
-        #expect(list["items"]?.array?.map { $0["state"] } == ["replaced", "enrolled"])
+        #expect(list["items"]?.array?.map { $0["state"] } == ["replaced", "confirmed"])
         let again = await office.hall.error(
             "trainings.replace", ["participant": .integer(id), "by": ["name": "Contoh Tiga"]])
         #expect(again?.name == .invalidState)

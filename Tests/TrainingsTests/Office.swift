@@ -46,6 +46,21 @@ struct Office {
         return try await hall.call("trainings.open", params)
     }
 
+    /// Opens a training and answers its number.
+    func openID(_ more: JSONValue = [:]) async throws -> Int64 { try #require(try await open(more)["id"]?.int) }
+
+    /// Adds a cadre with a decree, and answers its number.
+    func activeCadre(_ name: String, village: String = village, sex: String = "P") async throws -> Int64 {
+        let id = try await cadre(name, village: village, sex: sex)
+        try await hall.call(
+            "registry.cadre.appoint",
+            [
+                "id": .integer(id),
+                "decree": ["number": .string("140/\(id)"), "date": "2018-01-10", "valid_from": "2018-02-01"],
+            ])
+        return id
+    }
+
     /// Enrols and answers the participants' numbers.
     func enrol(_ training: Int64, _ participants: JSONValue..., in name: String? = nil) async throws -> [Int64] {
         var params: JSONValue = ["training": .integer(training), "participants": .array(participants)]

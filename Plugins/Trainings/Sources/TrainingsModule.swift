@@ -12,8 +12,15 @@ public struct TrainingsModule: Module {
         EnrolParticipants.self, WithdrawParticipant.self, ReplaceParticipant.self, GetParticipant.self,
         ListParticipants.self, AddSession.self, GetSession.self, ListSessions.self, AttendSession.self,
         AssessTraining.self, ShowEffect.self,
+        SelectParticipants.self, ConfirmParticipants.self, UpdateParticipant.self,
+        AddClass.self, UpdateClass.self, GetClass.self, UpdateSession.self, RemoveSession.self,
+        AddTrainer.self, RemoveTrainer.self, GetTrainer.self, ListTrainers.self,
+        DefineCurriculum.self, GetCurriculum.self, ListCurricula.self,
+        CreatePlan.self, UpdatePlan.self, GetPlan.self, ListPlans.self,
+        AddNeed.self, UpdateNeed.self, MeetNeed.self, DropNeed.self, GetNeed.self, ListNeeds.self,
     ]
     public static let events: [any Event.Type] = [TrainingChanged.self]
+    public static let settings: (any ModuleSettings.Type)? = TrainingsSettings.self
     public static let subscriptions = [
         Subscription("registry.person.merged", PersonMerge.self, PersonMerge.follow)
     ]

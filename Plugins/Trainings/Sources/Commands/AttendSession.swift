@@ -24,6 +24,7 @@ struct AttendSession: WriteCommand {
                     """, arguments: [session.id, entry.participant, entry.status])
         }
         for participant in Set(entries.map(\.participant)).sorted() {
+            try Participant.noteAttendance(of: participant, in: store)
             try CadreTrace.sendLastSession(of: participant, in: store)
         }
         try Training.touch(session.training, in: store)

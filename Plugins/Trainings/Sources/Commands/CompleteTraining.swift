@@ -12,20 +12,24 @@ struct CompleteTraining: WriteCommand {
         let present = try Training.find(training, in: store.snapshot)
         try expected.check("training", version: present.version)
         try present.state.check(.complete)
-        let rule = CompletionRule(sessions: present.sessionCount)
+        let rule = try rule(present, store)
+        let marks = ScoreTable.marks(try ScoreTable.all(of: training, store.db), in: .post)
         var failed: [FailedParticipant] = []
         let candidates = try candidates(store.db)
         for one in candidates {
-            let reasons = rule.reasons(present: one["present"], expected: one["expected"])
             let id: Int64 = one["id"]
+            let reasons = rule.reasons(
+                present: one["present"], expected: one["expected"], marks: marks[id] ?? [:])
             let words =
                 reasons.isEmpty ? nil : reasons.map { $0.message.text(in: store.call.words) }.joined(separator: "; ")
             try Participant.set(id, to: reasons.isEmpty ? .completed : .failed, reason: words, in: store)
+            if reasons.isEmpty { try Trained.note(one["person"], store.db) }
             if !reasons.isEmpty { failed.append(FailedParticipant(participant: id, reasons: reasons)) }
             if present.sessionCount == 0, let cadre = one["cadre"] as Int64? {
                 try CadreTrace.send(cadre, training: training, seenOn: present.endsOn, in: store)
             }
         }
+        try passOverNominated(store)
         try store.db.execute(
             sql: "UPDATE trainings_training SET state = ?, completed_on = ? WHERE id = ?",
             arguments: [TrainingState.completed, store.call.today, training])
@@ -36,19 +40,39 @@ struct CompleteTraining: WriteCommand {
             warnings: warnings(present, candidates.count, store))
     }
 
-    /// Who is enrolled, with the sessions meant for each and those attended.
+    private func rule(_ training: Training, _ store: Transaction) throws -> CompletionRule {
+        let settings = try store.settings(TrainingsSettings.self)
+        let measured = try ScoreTable.dimensions(of: training.id, in: .post, store.db)
+        return CompletionRule(
+            minimumAttendance: settings.minimumAttendance, minimumMark: settings.minimumMark,
+            sessions: training.sessionCount, dimensions: settings.markedDimensions.filter(measured.contains))
+    }
+
+    /// Who was only nominated has taken no part.
+    private func passOverNominated(_ store: Transaction) throws {
+        let left = try Int64.fetchAll(
+            store.db, sql: "SELECT id FROM trainings_participant WHERE training = ? AND state = 'nominated'",
+            arguments: [training])
+        let reason: Sentence = "Was nominated, and not selected"
+        for id in left {
+            try Participant.set(id, to: .withdrawn, reason: reason.text(in: store.call.words), in: store)
+        }
+    }
+
+    /// Who holds a place, with the sessions meant for each and those attended.
     private func candidates(_ db: Database) throws -> [Row] {
         try Row.fetchAll(
             db,
             sql: """
-                SELECT p.id, p.cadre,
+                SELECT p.id, p.person, p.cadre,
                     (SELECT count(*) FROM trainings_session s
                         WHERE s.training = p.training AND (s.class IS NULL OR s.class = p.class)) AS expected,
                     (SELECT count(*) FROM trainings_session s
                         JOIN trainings_attendance a ON a.session = s.id AND a.participant = p.id
                         WHERE s.training = p.training AND (s.class IS NULL OR s.class = p.class)
                             AND a.status = 'present') AS present
-                FROM trainings_participant p WHERE p.training = ? AND p.state = 'enrolled' ORDER BY p.id
+                FROM trainings_participant p WHERE p.training = ? AND p.state IN \(ParticipantState.underWay)
+                ORDER BY p.id
                 """, arguments: [training])
     }
 

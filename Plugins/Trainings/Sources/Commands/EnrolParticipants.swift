@@ -6,12 +6,13 @@ struct EnrolParticipants: WriteCommand {
         example: #"{"training": 1, "class": "A", "participants": [{"cadre": 1}, {"name": "Contoh Satu", "sex": "P"}]}"#)
 
     @Parameter("Number of the training", alias: "id") var training: Int64
-    @Parameter("The class, by number or name") var `class`: ClassName?
+    @Parameter("The class, by number or name") var `class`: NameOrNumber?
     @Parameter("Who is enrolled", .items(1...1000)) var participants: [ParticipantEntry]
+    @Parameter("How far it has come; who is nominated has no place yet") var state = FirstState.confirmed
 
     func run(_ store: Transaction) throws -> Enrolled {
         try Training.check(.enrol, of: training, in: store.db)
-        var enrolment = try Enrolment(store, training: training, class: self.class)
+        var enrolment = try Enrolment(store, training: training, class: self.class, as: state.state)
         var ids: [Int64] = []
         for (i, entry) in participants.enumerated() {
             ids.append(try enrolment.add(entry, at: "participants/\(i)"))

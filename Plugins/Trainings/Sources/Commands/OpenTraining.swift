@@ -19,6 +19,10 @@ struct OpenTraining: WriteCommand {
     @Parameter("What it is about", .each(.length(1...300))) var topics: [String] = []
     @Parameter("Classes into which participants are divided", .items(0...100)) var classes: [GivenClass] = []
     @Parameter("What it follows from") var follows: GivenFollowed?
+    @Parameter("The curriculum, by the number of an edition, or by the code of the newest") var curriculum:
+        NameOrNumber?
+    @Parameter("The plan that it carries out") var plan: Int64?
+    @Parameter("Whether officials who come are told what KPMD are for") var orientation = false
 
     func validate(_ faults: inout Faults) {
         if endsOn < startsOn {
@@ -30,40 +34,31 @@ struct OpenTraining: WriteCommand {
     }
 
     func run(_ store: Transaction) throws -> Training {
-        try checkMeeting(store)
+        try Meetings.check(follows?.meeting, at: "follows", .meeting, in: store)
+        if let plan { _ = try Plan.find(plan, in: store.snapshot) }
         try store.db.execute(
             sql: """
                 INSERT INTO trainings_training(
                     created_at, updated_at, kind, title, starts_on, ends_on, place_name, organiser, topics,
-                    follows_meeting)
-                VALUES (:now, :now, :kind, :title, :starts, :ends, :place, :organiser, :topics, :meeting)
+                    follows_meeting, curriculum, plan, orientation)
+                VALUES (:now, :now, :kind, :title, :starts, :ends, :place, :organiser, :topics, :meeting, :curriculum,
+                    :plan, :orientation)
                 """,
             arguments: [
                 "now": store.call.now, "kind": kind, "title": title, "starts": startsOn, "ends": endsOn,
                 "place": place.name, "organiser": organiser, "topics": Training.json(topics),
-                "meeting": follows?.meeting,
+                "meeting": follows?.meeting, "curriculum": try curriculum?.curriculumID(in: store.db), "plan": plan,
+                "orientation": orientation,
             ])
         let id = store.db.lastInsertedRowID
         try Training.set(place, of: id, in: store.db)
         try Training.set(targets, of: id, in: store.db)
         for one in classes {
             try store.db.execute(
-                sql: "INSERT INTO trainings_class(training, name, capacity) VALUES (?, ?, ?)",
-                arguments: [id, one.name, one.capacity])
+                sql: "INSERT INTO trainings_class(training, name, batch, capacity) VALUES (?, ?, ?, ?)",
+                arguments: [id, one.name, one.batch, one.capacity])
         }
         try store.publish(TrainingChanged(training: id))
         return try Training.find(id, in: store.snapshot)
-    }
-
-    private func checkMeeting(_ store: Transaction) throws {
-        guard let meeting = follows?.meeting else { return }
-        guard store.isLoaded("meetings") else {
-            throw RPCError(
-                .moduleUnavailable, "follows: The module 'meetings' is not loaded",
-                hint: "Open the training without 'follows'")
-        }
-        let isThere = try Bool.fetchOne(
-            store.db, sql: "SELECT EXISTS (SELECT 1 FROM meetings_pub_meeting WHERE id = ?)", arguments: [meeting])
-        guard isThere == true else { throw RPCError.notFound("meeting", meeting) }
     }
 }

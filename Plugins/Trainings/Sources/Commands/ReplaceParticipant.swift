@@ -12,7 +12,7 @@ struct ReplaceParticipant: WriteCommand {
         let present = try Participant.find(participant, in: store.snapshot)
         try present.state.check(.replace, participant: participant)
         try Training.check(.replace, of: present.training, in: store.db)
-        var enrolment = Enrolment(store, inPlaceOf: present)
+        var enrolment = try Enrolment(store, inPlaceOf: present)
         // First the new one: nobody comes in the own place.
         let id = try enrolment.add(by, at: "by", replaces: participant)
         try Participant.set(participant, to: .replaced, reason: nil, in: store)

@@ -15,6 +15,10 @@ struct UpdateTraining: WriteCommand {
         Change<[RegionCode]>
     @Parameter("Who holds it", .length(2...200)) var organiser: Change<String>
     @Parameter("What it is about; null empties it", .each(.length(1...300))) var topics: Change<[String]>
+    @Parameter("The curriculum, by the number of an edition, or by the code of the newest") var curriculum:
+        Change<NameOrNumber>
+    @Parameter("The plan that it carries out") var plan: Change<Int64>
+    @Parameter("Whether officials who come are told what KPMD are for") var orientation: Bool?
     @Group var expected: Expected
 
     func validate(_ faults: inout Faults) {
@@ -46,10 +50,37 @@ struct UpdateTraining: WriteCommand {
                 training,
             ])
         if case .set(let place) = place { try Training.set(place, of: training, in: store.db) }
+        try setCurriculum(present, store)
+        if case .set(let plan) = plan { _ = try Plan.find(plan, in: store.snapshot) }
+        try store.db.execute(
+            sql: "UPDATE trainings_training SET plan = ?, orientation = ? WHERE id = ?",
+            arguments: [plan.applied(to: present.plan), orientation ?? present.orientation, training])
+        try Bookings.checkParticipants(of: training, store.db)
         if case .set(let targets) = targets { try Training.set(targets, of: training, in: store.db) }
         try Training.touch(training, in: store)
         try store.publish(TrainingChanged(training: training))
         return try Training.find(training, in: store.snapshot)
+    }
+
+    /// Another curriculum, where no session teaches a module of the present one.
+    private func setCurriculum(_ present: Training, _ store: Transaction) throws {
+        let id: Int64?
+        switch curriculum {
+        case .keep: return
+        case .clear: id = nil
+        case .set(let name): id = try name.curriculumID(in: store.db)
+        }
+        let session = try Int64.fetchOne(
+            store.db,
+            sql: "SELECT min(id) FROM trainings_session WHERE training = ? AND module IS NOT NULL",
+            arguments: [training])
+        if let session, id != present.curriculum {
+            throw RPCError(
+                .conflict, "curriculum: The session \(session) teaches a module of the present one",
+                details: ["session": .integer(session)], hint: "Take the module off its sessions first")
+        }
+        try store.db.execute(
+            sql: "UPDATE trainings_training SET curriculum = ? WHERE id = ?", arguments: [id, training])
     }
 
     /// The days are in order, and no session lies outside them.

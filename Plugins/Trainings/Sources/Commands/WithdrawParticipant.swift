@@ -12,9 +12,8 @@ struct WithdrawParticipant: WriteCommand {
     func run(_ store: Transaction) throws -> Participant {
         let present = try Participant.find(participant, in: store.snapshot)
         try expected.check("participant", version: present.version)
-        try present.state.check(.withdraw, participant: participant)
         try Training.check(.withdraw, of: present.training, in: store.db)
-        try Participant.set(participant, to: .withdrawn, reason: reason, in: store)
+        try present.take(.withdraw, reason: reason, in: store)
         try Training.touch(present.training, in: store)
         return try Participant.find(participant, in: store.snapshot)
     }

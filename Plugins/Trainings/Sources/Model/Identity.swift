@@ -19,8 +19,8 @@ struct Identity: FetchableRecord {
     }
 
     /// - Throws: `not_found`, and what the registry says of a new person.
-    static func find(_ entry: ParticipantEntry, in store: Transaction) throws -> Identity {
-        switch entry.who {
+    static func find(_ who: Attendee, sex: Sex?, in store: Transaction) throws -> Identity {
+        switch who {
         case .cadre(let id):
             guard let found = try ofCadre(id, in: store.db) else { throw RPCError.notFound("cadre", id) }
             return found
@@ -29,7 +29,7 @@ struct Identity: FetchableRecord {
             return found
         case .name(let name):
             let made = try store.call(
-                "registry.person.add", NewPerson(name: name, sex: entry.sex), answering: MadePerson.self)
+                "registry.person.add", NewPerson(name: name, sex: sex), answering: MadePerson.self)
             guard let found = try ofPerson(made.id, in: store.db) else { throw RPCError.notFound("person", made.id) }
             return found
         }

@@ -63,6 +63,21 @@ struct Participant: Described {
         return participant
     }
 
+    /// Whoever was present at a session has attended; whose last presence was taken back has not.
+    static func noteAttendance(of id: Int64, in store: Transaction) throws {
+        let present = try find(id, in: store.snapshot)
+        let step: ParticipantState.Step = present.sessionsAttended > 0 ? .attend : .miss
+        guard let next = present.state.after(step), next != present.state else { return }
+        try set(id, to: next, reason: nil, in: store)
+    }
+
+    /// Takes a step that somebody asks for; throws `invalid_state`.
+    func take(_ step: ParticipantState.Step, reason: String? = nil, in store: Transaction) throws {
+        try state.check(step, participant: id)
+        guard let next = state.after(step) else { return }
+        try Self.set(id, to: next, reason: reason, in: store)
+    }
+
     /// Moves an enrolment to another state.
     static func set(_ id: Int64, to state: ParticipantState, reason: String?, in store: Transaction) throws {
         try store.db.execute(

@@ -22,11 +22,26 @@ struct PersonMerge: Described {
                     AND d.state NOT IN ('withdrawn', 'replaced')
                 """, arguments: ["keep": merge.keep, "drop": merge.drop])
         for pair in doubled { try unite(pair, store) }
+        try moveTrainers(merge, store)
         try store.db.execute(
             sql: """
                 UPDATE trainings_participant SET person = :keep, version = version + 1, updated_at = :now
                 WHERE person = :drop
                 """, arguments: ["keep": merge.keep, "drop": merge.drop, "now": store.call.now])
+        try Trained.note(merge.drop, store.db)
+        try Trained.note(merge.keep, store.db)
+    }
+
+    /// Whoever led a session as both leads it once.
+    private static func moveTrainers(_ merge: PersonMerge, _ store: Transaction) throws {
+        try store.db.execute(
+            sql: """
+                DELETE FROM trainings_trainer WHERE person = :drop
+                    AND session IN (SELECT session FROM trainings_trainer WHERE person = :keep)
+                """, arguments: ["keep": merge.keep, "drop": merge.drop])
+        try store.db.execute(
+            sql: "UPDATE trainings_trainer SET person = :keep WHERE person = :drop",
+            arguments: ["keep": merge.keep, "drop": merge.drop])
     }
 
     private static func unite(_ pair: Row, _ store: Transaction) throws {

@@ -19,7 +19,11 @@ struct Training: Described {
     let topics: [String]
     let classes: [TrainingClass]
     let follows: Followed?
+    let curriculum: Int64?
+    let plan: Int64?
+    let orientation: Bool
     let participantCount: Int
+    let nominatedCount: Int
     let completedCount: Int
     let failedCount: Int
     let sessionCount: Int
@@ -42,7 +46,11 @@ struct Training: Described {
         Field(\.topics, "What it is about")
         Field(\.classes, "Classes into which participants are divided")
         Field(\.follows, "What it follows from")
-        Field(\.participantCount, "Participants, without those who withdrew or were replaced")
+        Field(\.curriculum, "The edition of the curriculum that it follows")
+        Field(\.plan, "The plan that it carries out")
+        Field(\.orientation, "Whether officials who come are told what KPMD are for")
+        Field(\.participantCount, "Participants who hold a place: not those who withdrew or were replaced")
+        Field(\.nominatedCount, "People who were nominated, and hold no place yet")
         Field(\.completedCount, "Participants who completed")
         Field(\.failedCount, "Participants who did not complete")
         Field(\.sessionCount, "Sessions")
@@ -59,11 +67,16 @@ struct Training: Described {
                 SELECT r.code FROM trainings_target g JOIN registry_pub_region r ON r.id = g.region
                 WHERE g.training = t.id ORDER BY r.code)) AS targets,
             t.organiser, t.topics,
-            (SELECT json_group_array(json_object('id', c.id, 'name', c.name, 'capacity', c.capacity))
+            (SELECT json_group_array(json_object('id', c.id, 'training', c.training, 'name', c.name, 'batch', c.batch,
+                    'capacity', c.capacity, 'participant_count', (SELECT count(*) FROM trainings_participant p
+                        WHERE p.class = c.id AND p.state IN \(ParticipantState.holdingPlace))))
                 FROM (SELECT * FROM trainings_class WHERE training = t.id ORDER BY id) c) AS classes,
             CASE WHEN t.follows_meeting IS NOT NULL THEN json_object('meeting', t.follows_meeting) END AS follows,
+            t.curriculum, t.plan, t.orientation,
             (SELECT count(*) FROM trainings_participant p
-                WHERE p.training = t.id AND p.state NOT IN ('withdrawn', 'replaced')) AS participant_count,
+                WHERE p.training = t.id AND p.state IN \(ParticipantState.holdingPlace)) AS participant_count,
+            (SELECT count(*) FROM trainings_participant p
+                WHERE p.training = t.id AND p.state = 'nominated') AS nominated_count,
             (SELECT count(*) FROM trainings_participant p
                 WHERE p.training = t.id AND p.state = 'completed') AS completed_count,
             (SELECT count(*) FROM trainings_participant p
@@ -104,18 +117,6 @@ struct Place: Described {
     static let fields = Fields<Self> {
         Field(\.name, "Name of the place")
         Field(\.region, "Region in which it lies; null where it is unknown")
-    }
-}
-
-struct TrainingClass: Described {
-    let id: Int64
-    let name: String
-    let capacity: Int?
-
-    static let fields = Fields<Self> {
-        Field(\.id, "Number of the class")
-        Field(\.name, "Name of the class")
-        Field(\.capacity, "Most participants; null where there is no bound")
     }
 }
 

@@ -7,6 +7,7 @@ struct GivenPlace: ParameterObject {
 
 struct GivenClass: ParameterObject {
     @Parameter("Name of the class", .length(1...80)) var name: String
+    @Parameter("The batch (angkatan) to which it belongs", .length(1...80)) var batch: String?
     @Parameter("Most participants", .range(1...10_000)) var capacity: Int?
 }
 

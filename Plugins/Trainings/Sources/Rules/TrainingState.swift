@@ -13,15 +13,23 @@ enum TrainingState: String, Choice {
     enum Step: String, CaseIterable {
         case update
         case enrol
+        case select
+        case confirm
+        case changeParticipant = "participant.update"
         case withdraw
         case replace
+        case addClass = "class.add"
+        case changeClass = "class.update"
         case addSession = "session.add"
+        case changeSession = "session.update"
+        case removeSession = "session.remove"
         case attend
         /// Scores before and at the end of a training.
         case assess
         /// Scores of the follow-up, weeks or months later.
         case observe = "assess (follow_up)"
         case complete
+        case issue = "certificate.issue"
         case cancel
     }
 
@@ -30,8 +38,9 @@ enum TrainingState: String, Choice {
         switch (self, step) {
         case (.open, .complete): .completed
         case (.open, .cancel): .cancelled
+        case (.open, .issue): nil
         case (.open, _): .open
-        case (.completed, .observe): .completed
+        case (.completed, .observe), (.completed, .issue): .completed
         case (.completed, _), (.cancelled, _): nil
         }
     }

@@ -1,0 +1,36 @@
+import ModuleKit
+
+struct ListNeeds: ReadCommand {
+    static let about = About(
+        "trainings.need.list",
+        "List needs: those derived from what the office knows on the first page, then those entered",
+        access: .viewer, example: #"{"within": "64.01"}"#)
+
+    @Parameter("Only needs of this region and those inside it") var within: RegionCode?
+    @Parameter("Where it stands") var state: NeedState?
+    @Parameter("Where it comes from") var origin: NeedOrigin?
+    @Group var page: PageRequest
+
+    func run(_ store: Snapshot) throws -> Page<Need> {
+        var entered: [Need] = []
+        if origin == nil || origin == .entered {
+            entered = try store.all(
+                Need.self,
+                Need.select + """
+                     WHERE n.id > :after AND (:state IS NULL OR n.state = :state)
+                        AND (:within IS NULL OR EXISTS (
+                            SELECT 1 FROM trainings_need_region g JOIN registry_pub_region r ON r.id = g.region
+                            WHERE g.need = n.id
+                                AND (r.code = :within OR (r.code > :within || '.' AND r.code < :within || '/'))))
+                    ORDER BY n.id LIMIT :limit
+                    """, ["after": page.after, "limit": page.limit + 1, "state": state, "within": within])
+        }
+        var derived: [Need] = []
+        if page.cursor == nil, state == nil || state == .open {
+            let settings = try store.settings(TrainingsSettings.self)
+            derived = try DerivedNeeds(within: within, settings: settings, store).all(origin)
+        }
+        let items = Array(entered.prefix(page.limit))
+        return Page(derived + items, after: entered.count > page.limit ? items.last?.id ?? nil : nil)
+    }
+}

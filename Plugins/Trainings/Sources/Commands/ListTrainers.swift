@@ -1,0 +1,30 @@
+import ModuleKit
+
+struct ListTrainers: ReadCommand {
+    static let about = About(
+        "trainings.trainer.list", "List who leads sessions, of a training or by person", access: .viewer,
+        example: #"{"training": 1}"#)
+
+    @Parameter("Only of this training") var training: Int64?
+    @Parameter("Only this person") var person: Int64?
+    @Group var page: PageRequest
+
+    func run(_ store: Snapshot) throws -> Page<Trainer> {
+        try store.page(
+            Trainer.self, page,
+            Trainer.select + """
+                 WHERE l.id > :after AND (:training IS NULL OR s.training = :training)
+                    AND (:person IS NULL OR l.person = :person)
+                ORDER BY l.id LIMIT :limit
+                """, ["training": training, "person": person])
+    }
+}
+
+struct GetTrainer: ReadCommand {
+    static let about = About(
+        "trainings.trainer.get", "Show who leads a session", access: .viewer, example: #"{"trainer": 1}"#)
+
+    @Parameter("Number of the entry", alias: "id") var trainer: Int64
+
+    func run(_ store: Snapshot) throws -> Trainer { try Trainer.find(trainer, in: store) }
+}
