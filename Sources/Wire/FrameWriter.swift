@@ -21,12 +21,14 @@ package struct FrameWriter: Sendable {
     /// Whether no frame was gathered.
     package var isEmpty: Bool { writer.count == 0 }
 
-    /// Adds a frame of what `body` writes: one JSON value.
+    /// Adds a frame of what `body` writes: one JSON value, with its sentences in the language of `words`.
     ///
     /// When `body` throws, or writes more than the limit, nothing of it stays.
     /// - Returns: false when it was too long.
     @discardableResult
-    package mutating func frame(_ body: (inout JSONWriter) throws -> Void) rethrows -> Bool {
+    package mutating func frame(in words: Words = .english, _ body: (inout JSONWriter) throws -> Void) rethrows -> Bool
+    {
+        writer.words = words
         let start = writer.mark
         let offset = writer.count
         writer.append(raw: repeatElement(0, count: FrameDecoder.headerLength))

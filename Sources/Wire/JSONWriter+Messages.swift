@@ -59,7 +59,7 @@ extension JSONWriter {
         beginObject()
         key("name")
         write(error.name.rawValue)
-        if let details = error.details {
+        if let details = error.details(in: words) {
             key("details")
             details.write(to: &self)
         }

@@ -120,7 +120,7 @@ enum Sample {
             ["name": .string(member.name), "value": member.value]
         }
         return [
-            "name": .string(command.about.name), "summary": .string(command.about.summary),
+            "name": .string(command.about.name), "summary": .string(command.about.summary.description),
             "result": ["name": "result", "schema": try json(command.reply)],
             "examples": [["name": "example", "params": .array(params)]],
             "x-access": .string(command.about.access.rawValue), "x-kind": .string(command.kind.rawValue),

@@ -51,7 +51,7 @@ import Testing
             (#"{"jsonrpc":"2.0","id":1.5,"method":"core.ping"}"#, "invalid_request"),
             (#"{"jsonrpc":"2.0","id":1,"method":"core.ping","params":[]}"#, "invalid_params"),
             (#"{"jsonrpc":"2.0","id":1,"method":"core.ping","params":{"x":1}}"#, "invalid_params"),
-            (#"{"jsonrpc":"2.0","id":1,"method":"core.ping","params":{"_meta":{"lang":"id"}}}"#, "invalid_params"),
+            (#"{"jsonrpc":"2.0","id":1,"method":"core.ping","params":{"_meta":{"lang":"fr"}}}"#, "invalid_params"),
             (#"{"jsonrpc":"2.0","id":1,"method":"core.pong"}"#, "unknown_command"),
             (String(repeating: "[", count: 65) + String(repeating: "]", count: 65), "parse_error"),
         ])
@@ -90,7 +90,8 @@ import Testing
         let daemon = try DaemonProcess()
         let client = try RawClient(daemon.socket)
         let reply = try #require(
-            try client.exchange("core.journal.list", ["after": -1, "limit": "many", "comand": "x"]))
+            try client.exchange(
+                "core.journal.list", ["after": -1, "limit": "many", "comand": "x", "_meta": ["lang": "en"]]))
         let details = try #require(reply["error"]?["data"]?["details"]?.array)
         #expect(Set(details.compactMap { $0["path"]?.string }) == ["/after", "/limit", "/comand"])
         #expect(details.contains { $0["message"]?.string?.contains("Did you mean 'command'") == true })

@@ -15,8 +15,10 @@ package final class TestHall: Sendable {
 
     /// Starts the modules, in the order of what they require.
     ///
-    /// - Parameter now: where the clock stands; it moves with ``set(now:)`` only. Nil: the system's clock.
-    package init(_ modules: any Module.Type..., now: String? = nil) throws {
+    /// - Parameters:
+    ///   - now: where the clock stands; it moves with ``set(now:)`` only. Nil: the system's clock.
+    ///   - language: of answers where a call names none: English, as texts stand in the code.
+    package init(_ modules: any Module.Type..., now: String? = nil, language: Language = .english) throws {
         folder = NSTemporaryDirectory() + "balai-test-" + UUID().uuidString
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         let time = Clock(now)
@@ -26,7 +28,8 @@ package final class TestHall: Sendable {
         let store = try Store.open(directory: folder, clock: { time.milliseconds }, logger: logger)
         readers.start()
         hall = try Hall.open(
-            store, .types(modules), access: Access.Rules(owner: 0, group: 0), readers: readers, logger: logger,
+            store, .types(modules), access: Access.Rules(owner: 0, group: 0), readers: readers,
+            language: language, logger: logger,
             clock: { time.milliseconds })
     }
 

@@ -43,8 +43,8 @@ import Testing
         async throws
     {
         let hall = try TestHall(NotesModule.self)
-        let notBuilt = await hall.error("notes.add", ["text": "x", "_meta": ["lang": "id"]])
-        #expect(notBuilt?.details?[0]?["path"] == "/_meta/lang")
+        let notBuilt = await hall.error("notes.add", ["text": "x", "_meta": ["stream": true]])
+        #expect(notBuilt?.details?[0]?["path"] == "/_meta/stream")
         #expect(notBuilt?.details?[0]?["rule"] == "not_built")
         let unknown = await hall.error("notes.add", ["text": "x", "_meta": ["dryrun": true]])
         #expect(unknown?.details?[0]?["message"]?.string?.contains("'dry_run'") == true)

@@ -14,10 +14,16 @@ struct NotesModule: Module {
     ]
     static let commands: [any Command.Type] = [
         AddNote.self, ListNotes.self, MarkSeen.self, StealTag.self, AddNotes.self, EndTransaction.self,
-        ShowLongest.self,
+        ShowLongest.self, CountNotes.self,
     ]
     static let events: [any Event.Type] = [NoteAdded.self]
     static let settings: (any ModuleSettings.Type)? = NotesSettings.self
+    static let words: [Language: Words] = [
+        .indonesian: [
+            "note": "catatan", "notes": "catatan", "Add a note": "Tambah catatan", "The text": "Isinya",
+            "{} of {} notes": "Dari {1} catatan, {0}", "all": "semuanya",
+        ]
+    ]
 }
 
 struct NotesSettings: ModuleSettings {
@@ -31,6 +37,22 @@ struct ShowLongest: ReadCommand {
     static let about = About("notes.longest", "Tell how long a note may be", access: .viewer)
 
     func run(_ store: Snapshot) throws -> Int { try store.settings(NotesSettings.self).longest }
+}
+
+/// Answers in words.
+struct CountNotes: ReadCommand {
+    static let about = About("notes.count", "Tell how many notes there are", access: .viewer)
+
+    func run(_ store: Snapshot) throws -> NoteCount {
+        let all: Sentence = "all"
+        let count = try Int.fetchOne(store.db, sql: "SELECT count(*) FROM notes_note") ?? 0
+        return NoteCount(told: "\(all) of \(count) notes")
+    }
+}
+
+struct NoteCount: Described {
+    let told: Sentence
+    static let fields = Fields<Self> { Field(\.told, "The number in words") }
 }
 
 struct NoteAdded: Event {

@@ -19,7 +19,7 @@ import Testing
     /// Publishes things as the module's command would, with all who run listening.
     private func make(_ things: Int64..., in test: TestStore, _ hall: Hall) throws {
         try test.write(as: "source") { db, scope in
-            let call = hall.call("r-1", Caller(uid: 1, access: .clerk), at: scope.now)
+            let call = hall.call("r-1", Caller(uid: 1, access: .clerk), .english, at: scope.now)
             let store = WriteHost(hall, db, scope, call: call).transaction
             for thing in things {
                 try db.execute(sql: "INSERT INTO source_thing VALUES (?)", arguments: [thing])

@@ -99,8 +99,8 @@ private enum Difference: Hashable {
     private func explain(_ bytes: [UInt8], _ error: any Error) -> Difference? {
         guard let error = error as? JSONSyntaxError else { return nil }
         if error.depth { return .depth }
-        if error.message.hasPrefix("Half a surrogate") { return .loneSurrogate }
-        if error.message.hasPrefix("Number too large") { return .notFinite }
+        if error.message.key.hasPrefix("Half a surrogate") { return .loneSurrogate }
+        if error.message.key.hasPrefix("Number too large") { return .notFinite }
         // Foundation guesses UTF-16 and UTF-32 from zero bytes, and drops a byte order mark.
         if bytes.prefix(4).contains(0) { return .encoding }
         if bytes.starts(with: [0xef, 0xbb, 0xbf]) { return .byteOrderMark }

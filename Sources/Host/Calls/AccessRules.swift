@@ -23,7 +23,7 @@ extension Access {
         /// A role, and the rule that gives it, in words.
         struct Verdict: Sendable, Equatable {
             let role: Access
-            let because: String
+            let because: Sentence
         }
 
         /// - Parameter groups: the primary and the supplementary ones.

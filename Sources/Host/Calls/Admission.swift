@@ -10,6 +10,8 @@ package struct AdmittedCall: Sendable {
     /// Where the call is to be done once.
     let once: Once?
     let caller: Caller
+    /// The language in which the caller is answered.
+    let words: Words
     /// What the journal keeps of it.
     let header: EntryHeader
 
@@ -39,6 +41,7 @@ extension Hall {
             reason: meta.reason)
         return AdmittedCall(
             module: entry.module, work: try entry.command.prepare(params), meta: meta,
-            once: meta.idempotencyKey.map { Once(key: $0, params) }, caller: caller, header: header)
+            once: meta.idempotencyKey.map { Once(key: $0, params) }, caller: caller,
+            words: words(meta.lang), header: header)
     }
 }

@@ -9,23 +9,27 @@ extension Hall {
     /// - Parameters:
     ///   - backups: where backups are kept; beside the store unless set.
     ///   - moduleFolder: from where modules may be loaded later.
+    ///   - language: of answers, as long as the office has set nothing.
     /// - Throws: where the core's own commands are declared wrongly, and `StoreError` where nothing can be written.
     package static func open(
         _ store: Store, _ modules: ModuleSource, access: Access.Rules, readers: NIOThreadPool,
-        answerDays: Int = 7, backups: String? = nil, moduleFolder: String? = nil, logger: Logger,
+        answerDays: Int = 7, backups: String? = nil, moduleFolder: String? = nil,
+        language: Language = .indonesian, logger: Logger,
         clock: @escaping @Sendable () -> Int64 = Store.systemClock
     ) throws -> Hall {
-        try store.interruptJobs()
         let slot = HallSlot()
         let core = try CoreModule.manifest({ slot.hall }, started: Instant(milliseconds: clock()))
         let desk = BackupDesk(store, directory: backups, clock: clock)
         let make: @Sendable (ModuleCatalog) -> Hall = { catalog in
             Hall(
                 store: store, catalog: catalog, access: access, readers: readers, backups: desk,
-                answerAge: Int64(answerDays) * 86_400_000, moduleFolder: moduleFolder, logger: logger, clock: clock)
+                answerAge: Int64(answerDays) * 86_400_000, moduleFolder: moduleFolder, language: language,
+                logger: logger, clock: clock)
         }
         let hall = make(try ModuleStart(store: store, logger: logger, hall: make).run(core: core, modules))
         slot.hall = hall
+        hall.speak(try store.read { try OfficeSettings.language($0) })
+        try store.interruptJobs(hall.words(nil))
         return hall
     }
 }

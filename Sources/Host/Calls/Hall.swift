@@ -21,10 +21,13 @@ package final class Hall: Sendable {
     let readers: NIOThreadPool
     /// Milliseconds for which the answer of a write with an idempotency key is kept.
     let answerAge: Int64
+    /// Of answers where neither the caller nor the office names one.
+    private let unset: Language
+    private let chosen = Mutex<Language?>(nil)
 
     init(
         store: Store, catalog: ModuleCatalog, access: Access.Rules, readers: NIOThreadPool, backups: BackupDesk,
-        answerAge: Int64, moduleFolder: String?, logger: Logger,
+        answerAge: Int64, moduleFolder: String?, language: Language, logger: Logger,
         clock: @escaping @Sendable () -> Int64 = Store.systemClock
     ) {
         self.store = store
@@ -34,6 +37,7 @@ package final class Hall: Sendable {
         self.readers = readers
         self.backups = backups
         self.answerAge = answerAge
+        unset = language
         self.logger = logger
         self.clock = clock
     }
@@ -49,12 +53,23 @@ package final class Hall: Sendable {
     func with(_ catalog: ModuleCatalog) -> Hall {
         Hall(
             store: store, catalog: catalog, access: access, readers: readers, backups: backups,
-            answerAge: answerAge, moduleFolder: moduleFolder, logger: logger, clock: clock)
+            answerAge: answerAge, moduleFolder: moduleFolder, language: unset, logger: logger, clock: clock)
     }
 
-    func call(_ requestID: String, _ caller: Caller, at milliseconds: Int64? = nil) -> Call {
+    func call(_ requestID: String, _ caller: Caller, _ words: Words, at milliseconds: Int64? = nil) -> Call {
         Call(
             requestID: requestID, caller: caller, now: Instant(milliseconds: milliseconds ?? clock()),
-            modules: catalog.running)
+            modules: catalog.running, words: words)
     }
+
+    // MARK: - Languages
+
+    /// What is said to a caller: in the language that the call names, else in the office's.
+    func words(_ named: Language?) -> Words { catalog.words(in: named ?? chosen.withLock { $0 } ?? unset) }
+
+    /// The same where the call could not be read.
+    func words(meta: JSON?) -> Words { words(meta?["lang"]?.string.flatMap { Language(rawValue: $0) }) }
+
+    /// The office answers in this language from now on; nil: it has set none.
+    func speak(_ language: Language?) { chosen.withLock { $0 = language } }
 }

@@ -9,10 +9,11 @@ struct Meta: ParameterObject {
         .length(1...200)) var idempotencyKey: String?
     @Parameter("Answer a task's job at once, and go on without the connection") var detach: Bool = false
     @Parameter("Milliseconds after which the answer is of no use", .range(1...86_400_000)) var deadlineMs: Int?
+    @Parameter("Language of the answer; the office's where it is missing") var lang: Language?
     @Parameter("Why; kept in the journal", .length(1...1000)) var reason: String?
 
     /// Members of the wire's description that this version does not know yet: refused in so many words.
-    private static let notBuilt = ["lang", "stream"]
+    private static let notBuilt = ["stream"]
 
     private static let layout = Meta.shape
     /// Made once: making one builds the whole description anew.

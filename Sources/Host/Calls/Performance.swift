@@ -2,6 +2,7 @@ import Journal
 import ModuleKit
 import NIOPosix
 import Store
+import Synchronization
 
 /// How each kind of work is done. Who waits for it, and how it is told, is the caller's matter.
 extension Hall {
@@ -30,7 +31,7 @@ extension Hall {
         try await readers.runIfActive {
             try cancellation.check()
             return try self.store.read(module: call.reader) { db in
-                var writer = JSONWriter()
+                var writer = JSONWriter(words: call.words)
                 try run(Snapshot(db, call: self.context(call)), &writer)
                 try cancellation.check()
                 return writer.bytes
@@ -43,6 +44,8 @@ extension Hall {
         _ call: AdmittedCall, _ run: @escaping @Sendable (Transaction, inout JSONWriter) throws -> Void,
         unless cancellation: Cancellation, completion: @escaping @Sendable (Result<[UInt8], any Error>) -> Void
     ) {
+        // Only the core's writes can change it.
+        let language = Mutex<Language?>(nil)
         let write = Write(module: call.module, header: call.header, dryRun: call.meta.dryRun) { db, scope in
             try cancellation.check()
             try self.catalog.check(call.module)
@@ -51,8 +54,12 @@ extension Hall {
                 return answer
             }
             let host = WriteHost(self, db, scope, call: self.context(call, at: scope.now))
-            var writer = JSONWriter()
+            var writer = JSONWriter(words: call.words)
             try run(host.transaction, &writer)
+            if call.module == CoreModule.name {
+                let chosen = try OfficeSettings.language(db)
+                language.withLock { $0 = chosen }
+            }
             try scope.run(as: CoreModule.name) {
                 try once?.keep(writer.bytes, db, call.header, now: scope.now, age: self.answerAge)
             }
@@ -60,7 +67,10 @@ extension Hall {
             try cancellation.check()
             return writer.bytes
         } completion: { outcome in
-            if case .success(let written) = outcome { self.announce(written) }
+            if case .success(let written) = outcome {
+                if written.seq != nil, call.module == CoreModule.name { self.speak(language.withLock { $0 }) }
+                self.announce(written)
+            }
             completion(outcome.map(\.result))
         }
         store.submit(write)
@@ -70,11 +80,11 @@ extension Hall {
     func work(
         _ call: AdmittedCall, _ run: @Sendable (TaskContext) async throws -> [UInt8],
         unless cancellation: Cancellation,
-        report: @escaping @Sendable (_ done: Int, _ total: Int?, _ message: String) -> Void
+        report: @escaping @Sendable (_ done: Int, _ total: Int?, _ message: Sentence) -> Void
     ) async throws -> [UInt8] {
         let host = TaskHosting(
-            hall: self, module: call.module, header: call.header, caller: call.caller, isDryRun: call.meta.dryRun,
-            report: report)
+            hall: self, module: call.module, header: call.header, caller: call.caller, words: call.words,
+            isDryRun: call.meta.dryRun, report: report)
         do {
             try cancellation.check()
             return try await run(TaskContext(call: context(call), isDryRun: call.meta.dryRun, host: host))
@@ -114,6 +124,6 @@ extension Hall {
     }
 
     private func context(_ call: AdmittedCall, at milliseconds: Int64? = nil) -> Call {
-        self.call(call.header.requestID, call.caller, at: milliseconds)
+        self.call(call.header.requestID, call.caller, call.words, at: milliseconds)
     }
 }

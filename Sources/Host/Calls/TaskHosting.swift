@@ -10,18 +10,20 @@ struct TaskHosting: TaskHost {
     let module: String
     let header: EntryHeader
     let caller: Caller
+    let words: Words
     let isDryRun: Bool
-    let report: @Sendable (_ done: Int, _ total: Int?, _ message: String) -> Void
+    let report: @Sendable (_ done: Int, _ total: Int?, _ message: Sentence) -> Void
     private let steps = Steps()
 
     init(
-        hall: Hall, module: String, header: EntryHeader, caller: Caller, isDryRun: Bool,
-        report: @escaping @Sendable (_ done: Int, _ total: Int?, _ message: String) -> Void
+        hall: Hall, module: String, header: EntryHeader, caller: Caller, words: Words, isDryRun: Bool,
+        report: @escaping @Sendable (_ done: Int, _ total: Int?, _ message: Sentence) -> Void
     ) {
         self.hall = hall
         self.module = module
         self.header = header
         self.caller = caller
+        self.words = words
         self.isDryRun = isDryRun
         self.report = report
     }
@@ -34,7 +36,7 @@ struct TaskHosting: TaskHost {
     }
 
     func read<T: Sendable>(_ body: @escaping @Sendable (Snapshot) throws -> T) async throws -> T {
-        let call = hall.call(header.requestID, caller)
+        let call = hall.call(header.requestID, caller, words)
         return try await hall.readers.runIfActive {
             try hall.store.read(module: module) { try body(Snapshot($0, call: call)) }
         }
@@ -45,7 +47,7 @@ struct TaskHosting: TaskHost {
         return try await withCheckedThrowingContinuation { continuation in
             let write = Write(module: module, header: header, dryRun: isDryRun) { db, scope in
                 try hall.catalog.check(module)
-                let call = hall.call(header.requestID, caller, at: scope.now)
+                let call = hall.call(header.requestID, caller, words, at: scope.now)
                 answer.value = try body(WriteHost(hall, db, scope, call: call).transaction)
                 return []
             } completion: { outcome in
@@ -59,7 +61,7 @@ struct TaskHosting: TaskHost {
         }
     }
 
-    func progress(done: Int, total: Int?, message: String) { report(done, total, message) }
+    func progress(done: Int, total: Int?, message: Sentence) { report(done, total, message) }
 
     /// Carries a step's value past the store, which knows bytes only.
     ///

@@ -40,7 +40,7 @@ final class WriteHost: TransactionHost {
         guard case .write(let run) = try prepare(entry.command, parameters) else {
             preconditionFailure("\(name) is no write command: only those run inside a transaction")
         }
-        var writer = JSONWriter()
+        var writer = JSONWriter(words: context.words)
         try descend(to: entry.module) { try run(transaction, &writer) }
         return writer.bytes
     }

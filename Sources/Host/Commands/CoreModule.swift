@@ -21,7 +21,7 @@ enum CoreModule {
                 try RegisteredCommand(LoadModule.self, kind: .write) { try await $0.run(try present(), $1) },
                 try RegisteredCommand(DisableModule.self, kind: .write) { try await $0.run(try present(), $1) },
                 try RegisteredCommand(ExplainAccess.self) { try $0.answer(try present(), $1) },
-                try RegisteredCommand(Discover.self) { command, _ in command.answer(try present()) },
+                try RegisteredCommand(Discover.self) { $0.answer(try present(), in: $1.call.words) },
                 try RegisteredCommand(GetSettings.self) { try $0.answer(try present(), $1) },
                 try RegisteredCommand(writing: ChangeSettings.self) { try $0.run(try present(), $1) },
                 try RegisteredCommand(ListJobs.self) { try $0.answer(try present(), $1) },
@@ -41,6 +41,7 @@ enum CoreModule {
                 },
                 try RegisteredCommand(VerifyBackup.self, task: { try await $0.run($1, try present().backups) }),
             ],
-            settings: try RegisteredSettings(OfficeSettings.self))
+            settings: try RegisteredSettings(OfficeSettings.self),
+            words: [.indonesian: Words(.calls, .core)])
     }
 }

@@ -5,8 +5,8 @@ struct Discover: Command {
     typealias Reply = WrittenJSON
     static let about = About("rpc.discover", "Describe every command", access: .anyone)
 
-    func answer(_ hall: Hall) -> WrittenJSON {
-        var writer = JSONWriter(capacity: 1 << 16)
+    func answer(_ hall: Hall, in words: Words) -> WrittenJSON {
+        var writer = JSONWriter(capacity: 1 << 16, words: words)
         writer.beginObject()
         writer.key("openrpc")
         writer.write("1.3.2")
@@ -47,7 +47,9 @@ extension RegisteredCommand {
     /// The command's Method Object.
     func writeMethod(to writer: inout JSONWriter) {
         writer.beginObject()
-        for (key, text) in [("name", about.name), ("summary", about.summary), ("paramStructure", "by-name")] {
+        for (key, text) in [
+            ("name", about.name), ("summary", about.summary.text(in: writer.words)), ("paramStructure", "by-name"),
+        ] {
             writer.key(key)
             writer.write(text)
         }
@@ -90,9 +92,9 @@ extension RegisteredCommand {
             writer.beginObject()
             writer.key("name")
             writer.write(name)
-            if case .string(let words)? = schema["description"] {
+            if case .sentence(let words)? = schema["description"] {
                 writer.key("description")
-                writer.write(words)
+                writer.write(words.text(in: writer.words))
             }
             if required.contains(name) {
                 writer.key("required")

@@ -44,7 +44,7 @@ struct AccessExplanation: Described {
     let role: String
     let needed: String
     let allowed: Bool
-    let because: String
+    let because: Sentence
 
     static let fields = Fields<Self> {
         Field(\.command, "The command")

@@ -41,7 +41,7 @@ struct Status: Described {
     let largestGroup: Int64
     let waiting: Int64
     let modules: [String]
-    let care: [String]
+    let care: [Sentence]
 
     static let fields = Fields<Self> {
         Field(\.version, "Version of the daemon")

@@ -8,7 +8,7 @@ extension Hall {
     func run(
         _ call: AdmittedCall, _ run: @escaping @Sendable (TaskContext) async throws -> [UInt8],
         unless cancellation: Cancellation,
-        report: @escaping @Sendable (_ done: Int, _ total: Int?, _ message: String) -> Void
+        report: @escaping @Sendable (_ done: Int, _ total: Int?, _ message: Sentence) -> Void
     ) async throws -> [UInt8] {
         let isDetached = call.meta.detach
         if call.meta.dryRun, !isDetached { return try await work(call, run, unless: cancellation, report: report) }
@@ -34,7 +34,7 @@ extension Hall {
                     isDetached
                         ? explain($0, of: call.header.requestID, call.header.command) : RPCError.from($0).error
                 },
-                isStopped: own.isStopped, isDetached: isDetached, requestID: call.header.requestID)
+                isStopped: own.isStopped, isDetached: isDetached, requestID: call.header.requestID, words: call.words)
             do { try await store.endJob(job, ending, call.header) } catch {
                 // The next start finds it running, and calls it interrupted.
                 logger.error("a job's end was not kept", metadata: ["job": "\(job)", "cause": "\(error)"])

@@ -7,7 +7,7 @@ import Synchronization
 struct JobProgress: Described {
     let done: Int
     let total: Int?
-    let message: String
+    let message: Sentence
 
     static let fields = Fields<Self> {
         Field(\.done, "How much is done")

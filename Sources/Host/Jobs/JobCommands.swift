@@ -11,7 +11,7 @@ struct ListJobs: Command {
 
     func answer(_ hall: Hall, _ store: Snapshot) throws -> Page<JobItem> {
         // Progress is in memory, and comes to the rows as one JSON object by the jobs' numbers.
-        var progress = JSONWriter()
+        var progress = JSONWriter(words: store.call.words)
         progress.beginObject()
         for (job, told) in hall.jobs.progress {
             progress.key(String(job))

@@ -14,7 +14,7 @@ struct JobEnding: Sendable {
     let result: String?
     let error: String?
 
-    init(_ outcome: Result<[UInt8], RPCError>, isStopped: Bool, isDetached: Bool, requestID: String) {
+    init(_ outcome: Result<[UInt8], RPCError>, isStopped: Bool, isDetached: Bool, requestID: String, words: Words) {
         switch outcome {
         case .success(let bytes):
             state = .done
@@ -23,12 +23,12 @@ struct JobEnding: Sendable {
         case .failure(let told):
             state = told.name == .cancelled ? (isStopped ? .interrupted : .cancelled) : .failed
             result = nil
-            error = Self.written(told, requestID)
+            error = Self.written(told, requestID, words)
         }
     }
 
-    fileprivate static func written(_ error: RPCError, _ requestID: String?) -> String {
-        var writer = JSONWriter()
+    fileprivate static func written(_ error: RPCError, _ requestID: String?, _ words: Words) -> String {
+        var writer = JSONWriter(words: words)
         writer.write(error: error, requestID: requestID)
         return String(decoding: writer.bytes, as: UTF8.self)
     }
@@ -90,12 +90,14 @@ extension Store {
     }
 
     /// Calls the jobs interrupted that were running when the daemon before this one ended. Waits for the disk.
-    func interruptJobs() throws {
+    ///
+    /// - Parameter words: of the error that their callers find.
+    func interruptJobs(_ words: Words) throws {
         let isNeeded = try read { db in
             try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM core_job WHERE state = 'running')") ?? false
         }
         guard isNeeded else { return }
-        let error = JobEnding.written(RPCError(.cancelled, "The daemon ended before the task did"), nil)
+        let error = JobEnding.written(RPCError(.cancelled, "The daemon ended before the task did"), nil, words)
         let header = EntryHeader(
             command: "core.jobs.interrupt", uid: getuid(), role: Access.admin.rawValue, requestID: "")
         _ = try write(module: CoreModule.name, header: header) { db, scope in

@@ -27,6 +27,8 @@ struct ModuleCatalog: Sendable {
     private(set) var refused: [Refused] = []
     private var entries: [String: Entry] = [:]
     private var subscribers: [String: [Subscriber]] = [:]
+    /// What every module that runs has to say, and the kit, in one catalogue for each language.
+    private var words = Words.kit
 
     /// Adds a module that runs; those it requires were added before.
     mutating func add(_ module: ModuleManifest) {
@@ -40,6 +42,7 @@ struct ModuleCatalog: Sendable {
             subscribers[subscription.topic, default: []].append(
                 Subscriber(module: module.name, subscription: subscription))
         }
+        for (language, group) in module.words { words[language, default: [:]].add(group) }
     }
 
     mutating func refuse(_ name: String, file: String, _ reason: String, isDisabled: Bool = false) {
@@ -69,6 +72,8 @@ struct ModuleCatalog: Sendable {
     func module(_ name: String) -> ModuleManifest? { modules.first { $0.name == name } }
 
     var commands: [RegisteredCommand] { modules.flatMap(\.commands) }
+
+    func words(in language: Language) -> Words { words[language] ?? .english }
 
     func subscribers(of topic: String) -> [Subscriber] { subscribers[topic] ?? [] }
 

@@ -11,13 +11,15 @@ struct ModuleManifest: Sendable {
     let topics: [String]
     let subscriptions: [Subscription]
     let settings: RegisteredSettings?
+    let words: [Language: Words]
     /// The library's file; nil for the core.
     let file: String?
 
     init(
         name: String, version: String, requires: [String] = [], optional: [String] = [],
         migrations: [Migration] = [], commands: [RegisteredCommand], topics: [String] = [],
-        subscriptions: [Subscription] = [], settings: RegisteredSettings? = nil, file: String? = nil
+        subscriptions: [Subscription] = [], settings: RegisteredSettings? = nil, words: [Language: Words] = [:],
+        file: String? = nil
     ) {
         self.name = name
         self.version = version
@@ -28,6 +30,7 @@ struct ModuleManifest: Sendable {
         self.topics = topics
         self.subscriptions = subscriptions
         self.settings = settings
+        self.words = words
         self.file = file
     }
 
@@ -60,6 +63,6 @@ struct ModuleManifest: Sendable {
         self.init(
             name: name, version: type.version, requires: type.requires, optional: type.optional,
             migrations: type.migrations, commands: commands, topics: topics, subscriptions: type.subscriptions,
-            settings: settings, file: file)
+            settings: settings, words: type.words, file: file)
     }
 }

@@ -108,7 +108,7 @@ struct ModuleStart {
         try store.noteArrival(of: module.name, topics: topics) {
             arrived(catalog)
         } receive: { event, db, scope in
-            let call = hall.call("", Caller(uid: getuid(), access: .admin), at: scope.now)
+            let call = hall.call("", Caller(uid: getuid(), access: .admin), .english, at: scope.now)
             let transaction = WriteHost(hall, db, scope, call: call).transaction
             for subscription in module.subscriptions where subscription.topic == event.topic {
                 try subscription.receive(event.data, transaction)

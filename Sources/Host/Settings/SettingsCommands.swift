@@ -74,7 +74,7 @@ struct SettingsOfModule: Described {
         let registered = try registered(module, hall)
         let version = try Int64.fetchOne(
             snapshot.db, sql: "SELECT version FROM core_setting WHERE module = ?", arguments: [module])
-        var schema = JSONWriter()
+        var schema = JSONWriter(words: snapshot.call.words)
         registered.schema.write(to: &schema)
         return SettingsOfModule(
             module: module, version: version ?? 0,

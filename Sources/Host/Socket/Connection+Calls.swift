@@ -41,11 +41,13 @@ extension Connection {
     private func answer(_ message: Envelope.Message, batch: Batch?) {
         switch message {
         case .fault(let id, let error):
+            let words = hall.words(nil)
             if let batch {
+                batch.writer.words = words
                 batch.writer.reply(to: id, error: error)
                 finish(batch)
             } else {
-                out.frame { $0.reply(to: id, error: error) }
+                out.frame(in: words) { $0.reply(to: id, error: error) }
             }
         case .notification(let call):
             if call.method.matches("$/cancelRequest") { return cancel(call.params) }
@@ -73,7 +75,7 @@ extension Connection {
                 method, params: call.params, meta: call.meta, from: caller, requestID: requestID)
             try begin(admitted, destination)
         } catch {
-            refuse(error, requestID, method, destination)
+            refuse(error, requestID, method, hall.words(meta: call.meta), destination)
         }
     }
 
@@ -81,7 +83,7 @@ extension Connection {
         switch call.work {
         case .read(let run):
             var isDone = false
-            try reply(to: destination) { writer in
+            try reply(to: destination, in: call.words) { writer in
                 isDone = try hall.read(call, run, on: lane, into: &writer)
                 if !isDone { throw TooLong() }
             }
@@ -89,9 +91,9 @@ extension Connection {
                 goOn(call, destination) { try await $0.readAside(call, run, unless: $1) }
             }
         case .connection(let run):
-            try reply(to: destination) { writer in
+            try reply(to: destination, in: call.words) { writer in
                 try lane.read(module: nil) { db in
-                    try run(self, Snapshot(db, call: hall.call(call.header.requestID, caller)), &writer)
+                    try run(self, Snapshot(db, call: hall.call(call.header.requestID, caller, call.words)), &writer)
                 }
             }
             followSoon()
@@ -115,7 +117,7 @@ extension Connection {
             goOn(call, destination) { hall, cancellation in
                 try await hall.run(call, run, unless: cancellation) { done, total, message in
                     guard let id else { return }
-                    loop.execute { back.value.report(id, done, total, message) }
+                    loop.execute { back.value.report(id, done, total, message, call.words) }
                 }
             }
         }
@@ -158,8 +160,8 @@ extension Connection {
         switch outcome {
         case .success(let result):
             // Bytes that are there already: nothing throws.
-            try? reply(to: destination) { $0.write(json: result) }
-        case .failure(let error): refuse(error, call.header.requestID, call.header.command, destination)
+            try? reply(to: destination, in: call.words) { $0.write(json: result) }
+        case .failure(let error): refuse(error, call.header.requestID, call.header.command, call.words, destination)
         }
         flushSoon()
     }
@@ -167,30 +169,36 @@ extension Connection {
     private struct TooLong: Error {}
 
     /// Writes a reply whose result `body` writes; nothing of it stays where it throws.
-    private func reply(to destination: Destination, _ body: (inout JSONWriter) throws -> Void) throws {
+    private func reply(
+        to destination: Destination, in words: Words, _ body: (inout JSONWriter) throws -> Void
+    ) throws {
         do {
             switch destination {
             case .nowhere:
-                var writer = JSONWriter()
+                var writer = JSONWriter(words: words)
                 try body(&writer)
             case .frame(let id):
-                if try !out.frame({ try $0.reply(to: id, body) }) {
+                if try !out.frame(in: words, { try $0.reply(to: id, body) }) {
                     let error = tooLong
-                    out.frame { $0.reply(to: id, error: error) }
+                    out.frame(in: words) { $0.reply(to: id, error: error) }
                 }
             case .batch(let id, let batch):
+                batch.writer.words = words
                 try batch.writer.reply(to: id, body)
                 finish(batch)
             }
         } catch is TooLong {}
     }
 
-    private func refuse(_ error: any Error, _ requestID: String, _ command: String, _ destination: Destination) {
+    private func refuse(
+        _ error: any Error, _ requestID: String, _ command: String, _ words: Words, _ destination: Destination
+    ) {
         let told = hall.explain(error, of: requestID, command)
         switch destination {
         case .nowhere: break
-        case .frame(let id): out.frame { $0.reply(to: id, error: told, requestID: requestID) }
+        case .frame(let id): out.frame(in: words) { $0.reply(to: id, error: told, requestID: requestID) }
         case .batch(let id, let batch):
+            batch.writer.words = words
             batch.writer.reply(to: id, error: told, requestID: requestID)
             finish(batch)
         }
@@ -202,7 +210,7 @@ extension Connection {
         batch.writer.endArray()
         if !out.frame(json: batch.writer.bytes) {
             let error = tooLong
-            out.frame { $0.reply(to: nil, error: error) }
+            out.frame(in: batch.writer.words) { $0.reply(to: nil, error: error) }
         }
     }
 
@@ -212,7 +220,7 @@ extension Connection {
             hint: "Ask for less at a time: a smaller limit, a narrower filter")
     }
 
-    private func report(_ id: RequestID, _ done: Int, _ total: Int?, _ message: String) {
+    private func report(_ id: RequestID, _ done: Int, _ total: Int?, _ message: Sentence, _ words: Words) {
         guard underway[id] != nil else { return }
         out.frame { writer in
             writer.notification("$/progress") { writer in
@@ -224,7 +232,7 @@ extension Connection {
                 writer.key("total")
                 if let total { writer.write(total) } else { writer.null() }
                 writer.key("message")
-                writer.write(message)
+                writer.write(message.text(in: words))
                 writer.endObject()
             }
         }

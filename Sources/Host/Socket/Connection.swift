@@ -71,7 +71,7 @@ final class Connection: ChannelInboundHandler, ConnectionHost {
             }
             try outcome.get()
         } catch {
-            if let reply = error.reply { out.frame { $0.reply(to: nil, error: reply) } }
+            if let reply = error.reply { out.frame(in: hall.words(nil)) { $0.reply(to: nil, error: reply) } }
             end()
         }
     }

@@ -24,12 +24,12 @@ struct ImportRegions: TaskCommand {
             case .wilayahSQL: try RegionFile(wilayahSQL: file.content)
             }
         let total = regions.rows.count
-        task.progress(0, of: total, "Membandingkan wilayah")
+        task.progress(0, of: total, "Comparing the regions")
         let present = try await task.read { try RegionPlan.present($0.db) }
         regions.refuseOrphans { present[$0.text] != nil }
         let plan = RegionPlan(regions, isComplete: complete, present)
         guard !plan.isEmpty else {
-            task.progress(total, of: total, "Tidak ada perubahan")
+            task.progress(total, of: total, "Nothing has changed")
             return RegionImport(plan, refused: regions.refused)
         }
         let checked = regions
@@ -39,7 +39,7 @@ struct ImportRegions: TaskCommand {
             if !plan.isEmpty { try plan.apply(decree: decree, validFrom: validFrom, store) }
             return RegionImport(plan, refused: checked.refused)
         }
-        task.progress(total, of: total, "Selesai")
+        task.progress(total, of: total, "Done")
         return done
     }
 }

@@ -2,14 +2,14 @@
 public struct About: Sendable {
     /// `module.noun.verb`, or `module.verb`.
     public let name: String
-    public let summary: String
+    public let summary: Sentence
     public let access: Access
     /// The version in which the command appeared.
     public let since: String
     /// Parameters as JSON that the command understands; decoded when the module is registered.
     public let example: String
 
-    public init(_ name: String, _ summary: String, access: Access, since: String = "1.0", example: String = "{}") {
+    public init(_ name: String, _ summary: Sentence, access: Access, since: String = "1.0", example: String = "{}") {
         self.name = name
         self.summary = summary
         self.access = access

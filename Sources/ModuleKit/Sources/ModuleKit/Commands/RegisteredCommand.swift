@@ -70,7 +70,7 @@ extension RegisteredCommand {
         let reply = C.Reply.shape
         try self.init(type, kind: .task) { command in
             .task { context in
-                var writer = JSONWriter()
+                var writer = JSONWriter(words: context.call.words)
                 reply.encode(try await task(command, context), &writer)
                 return writer.bytes
             }
@@ -99,7 +99,7 @@ extension RegisteredCommand {
         let reply = C.Reply.shape
         try self.init(type, kind: kind) { command in
             .aside { context in
-                var writer = JSONWriter()
+                var writer = JSONWriter(words: context.call.words)
                 reply.encode(try await run(command, context), &writer)
                 return writer.bytes
             }

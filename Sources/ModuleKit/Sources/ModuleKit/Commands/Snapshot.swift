@@ -84,7 +84,7 @@ public struct TaskContext: Sendable {
     }
 
     /// Tells who waits how far the work is.
-    public func progress(_ done: Int, of total: Int?, _ message: String) {
+    public func progress(_ done: Int, of total: Int?, _ message: Sentence) {
         host.progress(done: done, total: total, message: message)
     }
 }
@@ -93,5 +93,5 @@ public struct TaskContext: Sendable {
 public protocol TaskHost: Sendable {
     func read<T: Sendable>(_ body: @escaping @Sendable (Snapshot) throws -> T) async throws -> T
     func write<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T
-    func progress(done: Int, total: Int?, message: String)
+    func progress(done: Int, total: Int?, message: Sentence)
 }

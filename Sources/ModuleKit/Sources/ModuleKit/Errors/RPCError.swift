@@ -5,31 +5,46 @@
 public struct RPCError: Error, Sendable, Equatable {
     public var name: ErrorName
     public var message: Sentence
-    public var details: JSONValue?
     public var hint: Sentence?
+    private var given: JSONValue?
+    private var faults: [Fault] = []
 
     public init(_ name: ErrorName, _ message: Sentence, details: JSONValue? = nil, hint: Sentence? = nil) {
         self.name = name
         self.message = message
-        self.details = details
+        given = details
         self.hint = hint
+    }
+
+    /// What a program may want to know more; of `invalid_params` the faults, in English.
+    public var details: JSONValue? {
+        get { details(in: .english) }
+        set { (given, faults) = (newValue, []) }
+    }
+
+    /// The details with what people read of them in a language.
+    public func details(in words: Words) -> JSONValue? {
+        guard !faults.isEmpty else { return given }
+        return .array(
+            faults.map { fault in
+                .object([
+                    ("path", .string(fault.path)), ("rule", .string(fault.rule)),
+                    ("message", .string(fault.message.text(in: words))),
+                ])
+            })
     }
 
     /// All faults of one request's parameters.
     public static func invalidParams(_ faults: [Fault]) -> RPCError {
-        let details = faults.map { fault in
-            JSONValue.object([
-                ("path", .string(fault.path)), ("rule", .string(fault.rule)),
-                ("message", .string(fault.message.description)),
-            ])
-        }
         let message: Sentence =
             switch faults.count {
             case 1 where faults[0].path.isEmpty: "The parameters: \(faults[0].message)"
             case 1: "\(faults[0].path): \(faults[0].message)"
             default: "\(faults.count) parameters are invalid"
             }
-        return RPCError(.invalidParams, message, details: .array(details))
+        var error = RPCError(.invalidParams, message)
+        error.faults = faults
+        return error
     }
 
     /// One fault that only the store could show, at the parameter it concerns.

@@ -1,14 +1,29 @@
 /// What a language has for the program's sentences, by their English keys.
-public struct Words: Sendable {
+///
+///     static let cadres: Words = ["The cadre {} has ended": "Kader {} sudah berhenti"]
+///
+/// A key twice is no fault here: the last one counts.
+public struct Words: Sendable, ExpressibleByDictionaryLiteral {
     /// The sentences as they stand in the code.
-    public static let english = Words([:])
+    public static let english: Words = [:]
 
-    private let sentences: [String: String]
+    private var sentences: [String: String]
 
-    public init(_ sentences: [String: String]) { self.sentences = sentences }
+    public init(dictionaryLiteral sentences: (String, String)...) {
+        self.sentences = Dictionary(sentences) { $1 }
+    }
+
+    /// All the words of several groups.
+    public init(_ groups: Words...) {
+        self = [:]
+        for group in groups { add(group) }
+    }
 
     /// What stands for a sentence's key; the key itself where the language has nothing.
     public func template(_ key: String) -> String { sentences[key] ?? key }
+
+    /// Adds the words of another group.
+    public mutating func add(_ group: Words) { sentences.merge(group.sentences) { $1 } }
 }
 
 extension Sentence {

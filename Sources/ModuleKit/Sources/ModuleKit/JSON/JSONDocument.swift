@@ -3,11 +3,11 @@ public struct JSONSyntaxError: Error, Sendable, Equatable {
     /// How many bytes into the text the fault lies.
     public let offset: Int
     /// One line for a person; capital, no final stop.
-    public let message: String
+    public let message: Sentence
     /// Whether the text is nested beyond ``JSONDocument/depthLimit``, which is a limit and not a slip of the pen.
     public let depth: Bool
 
-    init(offset: Int, message: String, depth: Bool = false) {
+    init(offset: Int, message: Sentence, depth: Bool = false) {
         self.offset = offset
         self.message = message
         self.depth = depth

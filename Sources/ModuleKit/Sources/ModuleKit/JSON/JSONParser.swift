@@ -23,7 +23,7 @@ struct JSONParser {
         if at != length { throw fault("Text after the value") }
     }
 
-    private func fault(_ message: String) -> JSONSyntaxError { JSONSyntaxError(offset: at, message: message) }
+    private func fault(_ message: Sentence) -> JSONSyntaxError { JSONSyntaxError(offset: at, message: message) }
 
     /// The byte at the cursor; throws at the end of the text.
     @inline(__always)

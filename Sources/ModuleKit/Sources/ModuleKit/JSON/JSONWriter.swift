@@ -9,7 +9,7 @@ public struct JSONWriter: Sendable {
     /// Whether the next value or key needs a comma before it.
     @usableFromInline var comma = false
     /// The language in which sentences are said.
-    public let words: Words
+    public var words: Words
 
     /// A writer that has room for `capacity` bytes before it allocates again.
     public init(capacity: Int = 512, words: Words = .english) {

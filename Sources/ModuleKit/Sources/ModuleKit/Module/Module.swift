@@ -22,6 +22,8 @@ public protocol Module: Sendable {
     static var subscriptions: [Subscription] { get }
     /// What an office can set of it.
     static var settings: (any ModuleSettings.Type)? { get }
+    /// What it has to say in other languages than English, by the English sentences that stand in its code.
+    static var words: [Language: Words] { get }
 }
 
 extension Module {
@@ -31,6 +33,7 @@ extension Module {
     public static var events: [any Event.Type] { [] }
     public static var subscriptions: [Subscription] { [] }
     public static var settings: (any ModuleSettings.Type)? { nil }
+    public static var words: [Language: Words] { [:] }
 }
 
 /// Something that happened, told inside the transaction in which it happened.

@@ -27,7 +27,7 @@ public struct Case<Choice: Alternatives>: Sendable {
 
     @inlinable
     public init<Value: WireValue>(
-        _ name: String, _ words: String, _ make: @escaping @Sendable (Value) -> Choice,
+        _ name: String, _ words: Sentence, _ make: @escaping @Sendable (Value) -> Choice,
         _ constraints: Constraint<Value.Base>..., of: @escaping @Sendable (Choice) -> Value?
     ) {
         let definition = Definition<Value>(words, constraints, initial: nil)

@@ -12,10 +12,10 @@ public final class Definition<Value: WireValue>: Sendable {
     public let encode: @Sendable (Value, inout JSONWriter) -> Void
 
     @inlinable
-    public init(_ words: String, _ constraints: [Constraint<Value.Base>], initial given: Value?) {
+    public init(_ words: Sentence, _ constraints: [Constraint<Value.Base>], initial given: Value?) {
         var shape = Value.shape
         for constraint in constraints { constraint.describe(&shape.schema) }
-        shape.schema["description"] = .string(words)
+        shape.schema["description"] = .sentence(words)
         if let given {
             var writer = JSONWriter()
             shape.encode(given, &writer)

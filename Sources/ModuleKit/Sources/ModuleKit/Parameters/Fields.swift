@@ -24,7 +24,7 @@ public struct Field<T> {
     /// `named` is for the one name that Swift keeps for itself: a result's member `fields`.
     @inlinable
     public init<Value: WireValue>(
-        _ path: KeyPath<T, Value>, _ words: String, default initial: Value? = nil, named: String? = nil
+        _ path: KeyPath<T, Value>, _ words: Sentence, default initial: Value? = nil, named: String? = nil
     ) {
         let (property, offset) = locate(path)
         let name = named ?? property

@@ -129,7 +129,7 @@ extension ObjectPlan {
             properties[member.name] = .schema(member.schema)
             guard let alias = member.alias else { continue }
             var other = Schema(member.schema.typeName)
-            other["description"] = .string("The same as \(member.name)")
+            other["description"] = .sentence("The same as \(member.name)")
             properties[alias] = .schema(other)
             if member.required {
                 either.append(

@@ -11,13 +11,13 @@ public struct Parameter<Value: WireValue>: Sendable {
     @usableFromInline var value: Value?
 
     @inlinable
-    public init(_ words: String, alias: String? = nil, _ constraints: Constraint<Value.Base>...) {
+    public init(_ words: Sentence, alias: String? = nil, _ constraints: Constraint<Value.Base>...) {
         core = ParameterCore(Definition(words, constraints, initial: nil), alias: alias)
         value = core.definition.initial
     }
 
     @inlinable
-    public init(wrappedValue: Value, _ words: String, _ constraints: Constraint<Value.Base>...) {
+    public init(wrappedValue: Value, _ words: Sentence, _ constraints: Constraint<Value.Base>...) {
         core = ParameterCore(Definition(words, constraints, initial: wrappedValue), alias: nil)
         value = wrappedValue
     }

@@ -2,6 +2,8 @@
 public struct Schema: Sendable {
     public indirect enum Value: Sendable {
         case string(String)
+        /// What people read, in the language of whoever asks for the schema.
+        case sentence(Sentence)
         case integer(Int64)
         case number(Double)
         case bool(Bool)
@@ -69,6 +71,7 @@ public struct Schema: Sendable {
     private static func write(_ value: Value, _ writer: inout JSONWriter) {
         switch value {
         case .string(let text): writer.write(text)
+        case .sentence(let sentence): writer.write(sentence.text(in: writer.words))
         case .integer(let number): writer.write(number)
         case .number(let number): writer.write(number)
         case .bool(let bool): writer.write(bool)

@@ -1,0 +1,44 @@
+/// Values in parameters, and what is wrong with them.
+extension Words {
+    static let values: Words = [
+        "Is required": "Wajib diisi",
+        "Is given twice": "Diberikan dua kali",
+        "Is blank": "Kosong",
+        "Is not base64": "Bukan base64",
+        "Is not valid Unicode text": "Bukan teks Unicode yang benar",
+        "Is {}: expected {} to {}": "Bernilai {}: seharusnya {} sampai {}",
+        "Has {} characters: expected {} to {}": "Berisi {} karakter: seharusnya {} sampai {}",
+        "Has {} items: expected {} to {}": "Berisi {} butir: seharusnya {} sampai {}",
+        "Item {}: {}": "Butir {}: {}",
+        "Expected {}": "Seharusnya {}",
+        "Expected an object": "Seharusnya sebuah objek",
+        "Expected text": "Seharusnya teks",
+        "Expected a number": "Seharusnya bilangan",
+        "Expected a whole number": "Seharusnya bilangan bulat",
+        "Expected true or false": "Seharusnya true atau false",
+        "Expected a list": "Seharusnya sebuah daftar",
+        "Expected one of {}": "Seharusnya salah satu dari {}",
+        "'{}' is unknown: expected one of {}": "'{}' tidak dikenal: seharusnya salah satu dari {}",
+        "Expected a time with its zone, like 2024-03-13T09:00:00+08:00":
+            "Seharusnya waktu beserta zonanya, seperti 2024-03-13T09:00:00+08:00",
+        "Expected a file: its text, or an object with name, media_type and content":
+            "Seharusnya berkas: teksnya, atau objek dengan name, media_type, dan content",
+        "a date like 2024-03-13": "tanggal seperti 2024-03-13",
+        "the next_cursor of the page before": "next_cursor dari halaman sebelumnya",
+        "Give one of {}": "Berikan salah satu dari {}",
+        "Give only one of {}": "Berikan salah satu saja dari {}",
+        "There is no member '{}'{}": "Tidak ada anggota '{}'{}",
+        ". Did you mean '{}'?": ". Maksud Anda '{}'?",
+        "A page is only answered": "Halaman hanya dapat dijawab, tidak dapat dikirim",
+        "The same as {}": "Sama dengan {}",
+        "Most items to answer": "Jumlah butir terbanyak dalam jawaban",
+        "Where the page before this one ended: its next_cursor":
+            "Tempat halaman sebelumnya berakhir: next_cursor-nya",
+        "The version that was read; refused when the record has changed since":
+            "Versi yang dibaca; ditolak jika catatan sudah berubah sejak itu",
+        "Name of the file": "Nama berkas",
+        "Media type, such as text/csv": "Jenis media, misalnya text/csv",
+        "The file's text, or its bytes in base64": "Teks berkas, atau isinya dalam base64",
+        "How the content is written": "Cara isi ditulis",
+    ]
+}
