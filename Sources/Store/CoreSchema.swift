@@ -5,8 +5,8 @@ enum CoreSchema {
     static let module = "core"
     /// Marks the file in its header: `BALA`.
     static let applicationID = 0x4241_4C41
-    /// Not recorded: the journal itself, and what is kept for a while only.
-    static let unrecorded = ["core_journal", "core_refusal", "core_answer", "core_job"]
+    /// Not recorded: the journal itself, what is kept for a while only, and what migrations say of columns.
+    static let unrecorded = ["core_journal", "core_refusal", "core_answer", "core_job", "core_mark"]
 
     /// The file's `user_version`.
     static var version: Int { migrations.count }
@@ -105,6 +105,36 @@ enum CoreSchema {
                     name TEXT NOT NULL PRIMARY KEY,
                     at INTEGER NOT NULL
                 ) STRICT, WITHOUT ROWID;
+                """),
+        Migration(
+            "0004 keys and erasures",
+            sql: """
+                -- Which key seals: its fingerprint, by which the key file is known to be the right one.
+                CREATE TABLE core_key (
+                    id INTEGER PRIMARY KEY CHECK (id = 1),
+                    fingerprint TEXT NOT NULL,
+                    made_at INTEGER NOT NULL
+                ) STRICT;
+
+                CREATE VIEW core_pub_key AS SELECT fingerprint FROM core_key;
+
+                -- Columns that migrations mark: personal ones, and sealed ones with what they are found by.
+                CREATE TABLE core_mark (
+                    table_name TEXT NOT NULL,
+                    column_name TEXT NOT NULL,
+                    kind TEXT NOT NULL CHECK (kind IN ('personal', 'sealed')),
+                    lookup TEXT,
+                    PRIMARY KEY (table_name, column_name)
+                ) STRICT, WITHOUT ROWID;
+
+                -- Rows whose personal columns were erased, and must be in whatever is restored.
+                CREATE TABLE core_erasure (
+                    id INTEGER PRIMARY KEY,
+                    at INTEGER NOT NULL,
+                    table_name TEXT NOT NULL,
+                    row_id INTEGER NOT NULL,
+                    UNIQUE (table_name, row_id)
+                ) STRICT;
                 """),
     ]
 }

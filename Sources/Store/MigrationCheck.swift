@@ -185,7 +185,7 @@ struct MigrationCheck {
     }
 
     private mutating func lookAtPersonal(_ migration: Migration) {
-        for name in migration.personal {
+        for name in migration.personal + migration.sealed.flatMap(\.columns) {
             let parts = name.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
             guard parts.count == 2, parts[0].hasPrefix(prefix), after.columns[parts[0]]?.contains(parts[1]) == true
             else {
@@ -195,5 +195,13 @@ struct MigrationCheck {
                 continue
             }
         }
+    }
+}
+
+extension SealedColumn {
+    /// The column, and the one by which its values are found.
+    fileprivate var columns: [String] {
+        guard let lookup else { return [name] }
+        return [name, name.prefix { $0 != "." } + "." + lookup]
     }
 }

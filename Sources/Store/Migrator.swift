@@ -31,6 +31,34 @@ extension Writer {
                         cause: error.message ?? "SQLite \(error.extendedResultCode.rawValue)")
             }
         }
+        try mark(db, migrations)
+    }
+
+    /// Remembers which columns the migrations mark, so that the core finds them without the module. What stood in the
+    /// store before it remembered any is caught up with.
+    private func mark(_ db: Database, _ migrations: [Migration]) throws {
+        let marks =
+            migrations.flatMap { $0.personal.map { (name: $0, kind: "personal", lookup: String?.none) } }
+            + migrations.flatMap { $0.sealed.map { (name: $0.name, kind: "sealed", lookup: $0.lookup) } }
+        let known = try Set(String.fetchAll(db, sql: "SELECT table_name || '.' || column_name FROM core_mark"))
+        let missing = marks.filter { !known.contains($0.name) }
+        guard !missing.isEmpty else { return }
+        try begin.run()
+        do {
+            for mark in missing {
+                let parts = mark.name.split(separator: ".").map(String.init)
+                try db.execute(
+                    sql: "INSERT INTO core_mark (table_name, column_name, kind, lookup) VALUES (?, ?, ?, ?)",
+                    arguments: [parts[0], parts[1], mark.kind, mark.lookup])
+            }
+            recorder.clearTouched()
+            try commit.run()
+        } catch {
+            db.resetBusyStatements()
+            if db.isInsideTransaction { try rollback.run() }
+            recorder.clearTouched()
+            throw error
+        }
     }
 
     private func appliedMigrations(_ db: Database, _ module: String) throws -> [(name: String, checksum: String)] {

@@ -93,7 +93,7 @@ struct Settings {
         }
         var settings = DaemonSettings(
             data: data, socket: values["socket"], modules: values["modules"], backups: values["backups"],
-            access: values["access"])
+            keyFile: values["key-file"], access: values["access"])
         settings.threads = try number("threads") ?? settings.threads
         settings.frameLimit = try number("frame-limit") ?? settings.frameLimit
         settings.answerDays = try number("answer-days") ?? settings.answerDays

@@ -29,7 +29,7 @@ package final class TestHall: Sendable {
         readers.start()
         hall = try Hall.open(
             store, .types(modules), access: Access.Rules(owner: 0, group: 0), readers: readers,
-            language: language, logger: logger,
+            language: language, keyFile: folder + ".key", logger: logger,
             clock: { time.milliseconds })
     }
 
@@ -51,7 +51,14 @@ package final class TestHall: Sendable {
         hall.store.close()
         try? readers.syncShutdownGracefully()
         try? FileManager.default.removeItem(atPath: folder)
+        try? FileManager.default.removeItem(atPath: keyFile)
     }
+
+    /// Where the key of sealed values lies.
+    package var keyFile: String { folder + ".key" }
+
+    /// The directory of the store.
+    package var directory: String { folder }
 
     /// Puts the clock to an RFC 3339 time.
     package func set(now: String) { time.set(now) }

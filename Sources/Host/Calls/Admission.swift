@@ -35,13 +35,13 @@ extension Hall {
             throw error
         }
         let meta = try Meta.read(meta)
-        try meta.check(about.name, entry.command.kind)
+        try meta.check(entry.command)
         let header = EntryHeader(
             command: about.name, uid: caller.uid, role: caller.access.rawValue, requestID: requestID,
             reason: meta.reason)
         return AdmittedCall(
             module: entry.module, work: try entry.command.prepare(params), meta: meta,
-            once: meta.idempotencyKey.map { Once(key: $0, params) }, caller: caller,
-            words: words(meta.lang), header: header)
+            once: meta.idempotencyKey.map { Once(key: $0, params, entry.command, keyring) },
+            caller: caller, words: words(meta.lang), header: header)
     }
 }

@@ -10,21 +10,23 @@ extension Hall {
     ///   - backups: where backups are kept; beside the store unless set.
     ///   - moduleFolder: from where modules may be loaded later.
     ///   - language: of answers, as long as the office has set nothing.
+    ///   - keyFile: where the key of sealed values lies; nil where nothing can be sealed.
     /// - Throws: where the core's own commands are declared wrongly, and `StoreError` where nothing can be written.
     package static func open(
         _ store: Store, _ modules: ModuleSource, access: Access.Rules, readers: NIOThreadPool,
         answerDays: Int = 7, backups: String? = nil, moduleFolder: String? = nil,
-        language: Language = .indonesian, logger: Logger,
+        language: Language = .indonesian, keyFile: String? = nil, logger: Logger,
         clock: @escaping @Sendable () -> Int64 = Store.systemClock
     ) throws -> Hall {
         let slot = HallSlot()
         let core = try CoreModule.manifest({ slot.hall }, started: Instant(milliseconds: clock()))
         let desk = BackupDesk(store, directory: backups, clock: clock)
+        let keyring = Keyring(path: keyFile)
         let make: @Sendable (ModuleCatalog) -> Hall = { catalog in
             Hall(
                 store: store, catalog: catalog, access: access, readers: readers, backups: desk,
                 answerAge: Int64(answerDays) * 86_400_000, moduleFolder: moduleFolder, language: language,
-                logger: logger, clock: clock)
+                keyring: keyring, logger: logger, clock: clock)
         }
         let hall = make(try ModuleStart(store: store, logger: logger, hall: make).run(core: core, modules))
         slot.hall = hall

@@ -17,6 +17,7 @@ package final class Hall: Sendable {
     let jobs = JobBoard()
     let backups: BackupDesk
     let clock: @Sendable () -> Int64
+    let keyring: Keyring
     /// Where reads run that are too long for an event loop.
     let readers: NIOThreadPool
     /// Milliseconds for which the answer of a write with an idempotency key is kept.
@@ -27,7 +28,7 @@ package final class Hall: Sendable {
 
     init(
         store: Store, catalog: ModuleCatalog, access: Access.Rules, readers: NIOThreadPool, backups: BackupDesk,
-        answerAge: Int64, moduleFolder: String?, language: Language, logger: Logger,
+        answerAge: Int64, moduleFolder: String?, language: Language, keyring: Keyring, logger: Logger,
         clock: @escaping @Sendable () -> Int64 = Store.systemClock
     ) {
         self.store = store
@@ -38,6 +39,7 @@ package final class Hall: Sendable {
         self.backups = backups
         self.answerAge = answerAge
         unset = language
+        self.keyring = keyring
         self.logger = logger
         self.clock = clock
     }
@@ -53,13 +55,14 @@ package final class Hall: Sendable {
     func with(_ catalog: ModuleCatalog) -> Hall {
         Hall(
             store: store, catalog: catalog, access: access, readers: readers, backups: backups,
-            answerAge: answerAge, moduleFolder: moduleFolder, language: unset, logger: logger, clock: clock)
+            answerAge: answerAge, moduleFolder: moduleFolder, language: unset, keyring: keyring, logger: logger,
+            clock: clock)
     }
 
     func call(_ requestID: String, _ caller: Caller, _ words: Words, at milliseconds: Int64? = nil) -> Call {
         Call(
             requestID: requestID, caller: caller, now: Instant(milliseconds: milliseconds ?? clock()),
-            modules: catalog.running, words: words)
+            modules: catalog.running, words: words, sealing: keyring)
     }
 
     // MARK: - Languages

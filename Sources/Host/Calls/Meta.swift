@@ -19,8 +19,9 @@ struct Meta: ParameterObject {
     /// Made once: making one builds the whole description anew.
     private static let absent = Meta()
 
-    /// Throws `invalid_params` where a member is not for this kind of command.
-    func check(_ command: String, _ kind: RegisteredCommand.Kind) throws(RPCError) {
+    /// Throws `invalid_params` where a member is not for this command.
+    func check(_ registered: RegisteredCommand) throws(RPCError) {
+        let (command, kind) = (registered.about.name, registered.kind)
         if detach, kind != .task {
             throw RPCError.invalid("_meta/detach", "kind", "Is for tasks: '\(command)' is a \(kind.rawValue)")
         }
@@ -28,6 +29,12 @@ struct Meta: ParameterObject {
             throw RPCError.invalid(
                 "_meta/idempotency_key", "kind",
                 "Is for write commands and detached tasks: '\(command)' is a \(kind.rawValue)")
+        }
+        // Its answer may not be kept, and what it reveals is recorded, or not revealed.
+        if registered.revealsSealed, idempotencyKey != nil || dryRun {
+            throw RPCError.invalid(
+                idempotencyKey != nil ? "_meta/idempotency_key" : "_meta/dry_run", "reveals",
+                "'\(command)' reveals what is sealed: it is recorded each time, and its answer is not kept")
         }
     }
 

@@ -45,6 +45,23 @@ final class WriteHost: TransactionHost {
         return writer.bytes
     }
 
+    func makeKey() throws -> String {
+        try scope.run(as: CoreModule.name) { try hall.keyring.make(db, now: scope.now) }
+    }
+
+    func erase(_ table: String, rows: [Int64]) throws {
+        precondition(
+            table.hasPrefix(scope.module + "_"), "the module \(scope.module) erases rows of \(table), not its own")
+        try scope.run(as: CoreModule.name) {
+            let insert = try db.cachedStatement(
+                sql: """
+                    INSERT INTO core_erasure (at, table_name, row_id) VALUES (?1, ?2, ?3)
+                    ON CONFLICT (table_name, row_id) DO UPDATE SET at = ?1
+                    """)
+            for row in rows { try insert.execute(arguments: [scope.now, table, row]) }
+        }
+    }
+
     private func prepare(_ command: RegisteredCommand, _ parameters: [UInt8]) throws -> RegisteredCommand.Work {
         let document = JSONDocument()
         return try parameters.withUnsafeBufferPointer { bytes in

@@ -49,7 +49,8 @@ public final class Daemon: Sendable {
             let access = try Access.Rules(setting: settings.access, owner: getuid(), group: group)
             let hall = try Hall.open(
                 store, .files(modules.files), access: access, readers: readers, answerDays: settings.answerDays,
-                backups: settings.backups, moduleFolder: modules.folder, logger: logger)
+                backups: settings.backups, moduleFolder: modules.folder, keyFile: settings.keyPath,
+                logger: logger)
             server = try SocketServer(hall, threads: settings.threads, frameLimit: settings.frameLimit)
         } catch {
             store.close()

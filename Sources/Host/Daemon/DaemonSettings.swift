@@ -10,6 +10,8 @@ public struct DaemonSettings: Sendable {
     public var modules: String?
     /// Where backups are kept; `backups` in the data directory unless set.
     public var backups: String?
+    /// The file of the key for sealed values; beside the data directory unless set.
+    public var keyFile: String?
     /// Threads that answer clients.
     public var threads: Int
     /// Longest frame, in bytes.
@@ -20,14 +22,15 @@ public struct DaemonSettings: Sendable {
     public var answerDays: Int
 
     public init(
-        data: String, socket: String? = nil, modules: String? = nil, backups: String? = nil, threads: Int = 2,
-        frameLimit: Int = 16 << 20,
+        data: String, socket: String? = nil, modules: String? = nil, backups: String? = nil,
+        keyFile: String? = nil, threads: Int = 2, frameLimit: Int = 16 << 20,
         access: String? = nil, answerDays: Int = 7
     ) {
         self.data = data
         self.socket = socket
         self.modules = modules
         self.backups = backups
+        self.keyFile = keyFile
         self.threads = threads
         self.frameLimit = frameLimit
         self.access = access
@@ -37,7 +40,18 @@ public struct DaemonSettings: Sendable {
     /// The socket's path.
     public var socketPath: String { socket ?? data + "/balai.sock" }
 
+    /// The key file's path.
+    var keyPath: String { keyFile ?? KeyFile.standardPath(data: data) }
+
     func check() throws {
+        let key = URL(fileURLWithPath: keyPath).standardizedFileURL.path
+        for (folder, what) in [(data, "data"), (backups ?? data + "/backups", "backups")] {
+            let inside = URL(fileURLWithPath: folder).standardizedFileURL.path + "/"
+            guard !key.hasPrefix(inside) else {
+                throw StartError(
+                    "The key file '\(keyPath)' lies in the directory of \(what): a copy of that would hold the key too")
+            }
+        }
         // sun_path has 108 bytes with its final zero.
         guard socketPath.utf8.count <= 107 else {
             throw StartError(

@@ -50,6 +50,8 @@ struct ModuleManifest: Sendable {
         let topics = type.events.map { $0.topic }
         problems += topics.filter { !$0.hasPrefix(name + ".") }
             .map { "event \($0) must have a topic beginning with '\(name).'" }
+        problems += type.events.filter { Self.schema($0).revealsSealed }
+            .map { "event \($0.topic) holds a value that is kept sealed" }
         let known = type.requires + type.optional + [name]
         problems += type.subscriptions.map(\.topic)
             .filter { topic in !known.contains { topic.hasPrefix($0 + ".") } }
@@ -65,4 +67,6 @@ struct ModuleManifest: Sendable {
             migrations: type.migrations, commands: commands, topics: topics, subscriptions: type.subscriptions,
             settings: settings, words: type.words, file: file)
     }
+
+    private static func schema<E: Event>(_ event: E.Type) -> Schema { E.shape.schema }
 }

@@ -51,9 +51,15 @@ public struct Call: Sendable {
     public let modules: Set<String>
     /// The language in which the caller is answered.
     public let words: Words
+    /// What opens and seals; asked through a snapshot or transaction.
+    let sealing: any Sealing
 
-    public init(requestID: String, caller: Caller, now: Instant, modules: Set<String>, words: Words = .english) {
+    public init(
+        requestID: String, caller: Caller, now: Instant, modules: Set<String>, words: Words = .english,
+        sealing: (any Sealing)? = nil
+    ) {
         self.words = words
+        self.sealing = sealing ?? NoSealing()
         self.requestID = requestID
         self.caller = caller
         self.now = now

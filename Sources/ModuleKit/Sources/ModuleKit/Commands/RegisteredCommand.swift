@@ -17,6 +17,10 @@ public struct RegisteredCommand: Sendable {
     public let kind: Kind
     public let parameters: Schema
     public let reply: Schema
+    /// Where parameters are that are kept sealed, or files that may hold such.
+    public let secretPaths: [[String]]
+    /// Whether the answer shows what is kept sealed, so that it is not kept.
+    public let revealsSealed: Bool
     /// Decodes the parameters; throws `invalid_params` with every fault. Nil parameters are an empty object.
     public let prepare: @Sendable (JSON?) throws -> Work
 }
@@ -126,8 +130,10 @@ extension RegisteredCommand {
             guard let command, faults.isEmpty else { throw RPCError.invalidParams(faults.list) }
             return work(command)
         }
+        let reply = C.Reply.shape.schema
         self.init(
-            about: C.about, kind: kind, parameters: shape.schema, reply: C.Reply.shape.schema, prepare: prepare)
+            about: C.about, kind: kind, parameters: shape.schema, reply: reply, secretPaths: shape.schema.secretPaths,
+            revealsSealed: reply.revealsSealed, prepare: prepare)
         var problems = shape.schema.problems + reply.problems
         if problems.isEmpty, let problem = exampleProblem() { problems.append(problem) }
         guard problems.isEmpty else { throw DeclarationError(command: about.name, problems: problems) }

@@ -1,3 +1,4 @@
+import Foundation
 import GRDBSQLite
 
 extension Snapshot {
@@ -62,7 +63,7 @@ extension Snapshot {
                 return (last, true)
             }
             writer.beginObject()
-            for (i, column) in columns.enumerated() { column.write(handle, Int32(i), &writer) }
+            for (i, column) in columns.enumerated() { column.write(handle, Int32(i), call.sealing, &writer) }
             writer.endObject()
             if let id { last = sqlite3_column_int64(handle, Int32(id)) }
             count += 1
@@ -92,7 +93,7 @@ private struct Column {
         return columns
     }
 
-    func write(_ row: SQLiteStatement, _ index: Int32, _ writer: inout JSONWriter) {
+    func write(_ row: SQLiteStatement, _ index: Int32, _ sealing: any Sealing, _ writer: inout JSONWriter) {
         writer.key(quoted: key)
         switch sqlite3_column_type(row, index) {
         case SQLITE_NULL: writer.null()
@@ -101,9 +102,16 @@ private struct Column {
             switch form {
             case .bool: writer.write(value != 0)
             case .instant: writer.write(Instant(milliseconds: value).description)
-            case .plain, .json: writer.write(value)
+            case .plain, .json, .sealed: writer.write(value)
             }
         case SQLITE_FLOAT: writer.write(sqlite3_column_double(row, index))
+        case SQLITE_BLOB where form == .sealed:
+            let bytes = Data(
+                UnsafeRawBufferPointer(
+                    start: sqlite3_column_blob(row, index), count: Int(sqlite3_column_bytes(row, index))))
+            // Without the key a list goes on, and shows that there is something.
+            let masked = (try? sealing.open(bytes)).map { Masked(of: $0) } ?? .closed
+            writer.write(masked.text)
         default:
             let text = UnsafeBufferPointer(
                 start: sqlite3_column_text(row, index), count: Int(sqlite3_column_bytes(row, index)))

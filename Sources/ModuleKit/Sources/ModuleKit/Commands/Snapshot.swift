@@ -16,7 +16,7 @@ public struct Snapshot {
 public struct Transaction {
     public let db: Database
     public let call: Call
-    private let host: any TransactionHost
+    let host: any TransactionHost
 
     public init(_ db: Database, call: Call, host: any TransactionHost) {
         self.db = db
@@ -56,6 +56,9 @@ public struct Transaction {
 public protocol TransactionHost: AnyObject {
     func publish(topic: String, data: [UInt8]) throws
     func call(_ command: String, parameters: [UInt8]) throws -> [UInt8]
+    /// Makes the office's key, where nothing sealed needs another one, and answers its fingerprint.
+    func makeKey() throws -> String
+    func erase(_ table: String, rows: [Int64]) throws
 }
 
 /// What a task works with.

@@ -130,6 +130,7 @@ extension ObjectPlan {
             guard let alias = member.alias else { continue }
             var other = Schema(member.schema.typeName)
             other["description"] = .sentence("The same as \(member.name)")
+            other[Schema.sealed] = member.schema[Schema.sealed]
             properties[alias] = .schema(other)
             if member.required {
                 either.append(

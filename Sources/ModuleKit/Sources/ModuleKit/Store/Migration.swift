@@ -6,11 +6,14 @@ public struct Migration: Sendable {
     public let name: String
     /// Columns that hold personal data, as `table.column`; erasing a person looks at them.
     public let personal: [String]
+    /// Columns that hold sealed values; changing the key looks at them.
+    public let sealed: [SealedColumn]
     public let sql: String
 
-    public init(_ name: String, personal: [String] = [], sql: String) {
+    public init(_ name: String, personal: [String] = [], sealed: [SealedColumn] = [], sql: String) {
         self.name = name
         self.personal = personal
+        self.sealed = sealed
         self.sql = sql
     }
 }

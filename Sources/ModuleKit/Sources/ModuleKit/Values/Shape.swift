@@ -22,6 +22,8 @@ public enum ColumnForm: Sendable {
     case json
     /// Milliseconds since 1970.
     case instant
+    /// A sealed value, of which the wire sees a mask.
+    case sealed
 }
 
 /// Everything known about a type of value: its schema, how it is read and how it is written.
