@@ -83,7 +83,9 @@ let package = Package(
         .target(name: "Client", dependencies: [kit, "Wire"], swiftSettings: settings),
         .executableTarget(
             name: "balaid",
-            dependencies: [kit, "Host", "Backup", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+            dependencies: [
+                kit, "Host", "Backup", "Store", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
             swiftSettings: settings,
             linkerSettings: executableLinking
         ),
