@@ -112,7 +112,7 @@ let package = Package(
             name: "EndToEndTests", dependencies: [kit, "HallTesting", "Client", "balaid", "balai"],
             swiftSettings: settings),
         .testTarget(name: "HallTests", dependencies: [kit, "HallTesting", "Host"], swiftSettings: settings),
-        .testTarget(name: "DocumentKitTests", dependencies: [documents], swiftSettings: settings),
+        .testTarget(name: "DocumentKitTests", dependencies: [documents, "CZlib"], swiftSettings: settings),
         .testTarget(name: "WireTests", dependencies: [kit, "SeededTesting", "Wire"], swiftSettings: settings),
         .testTarget(name: "ClientTests", dependencies: [kit, "Wire", "Client", "balai"], swiftSettings: settings),
         // A store in a folder of its own.

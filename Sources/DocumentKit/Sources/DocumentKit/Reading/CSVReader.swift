@@ -2,12 +2,8 @@
 ///
 /// Our own, because what a spreadsheet exports must be told to people by its line, and a nation's regions are read in a
 /// blink: SwiftCSV goes character by character through Unicode and keeps no lines.
-public struct CSVReader {
-    /// One row: its fields, and the line of the file on which it began, from 1.
-    public struct Row: Sendable, Equatable {
-        public let line: Int
-        public let fields: [String]
-    }
+public struct CSVReader: Sendable {
+    public typealias Row = TableRow
 
     /// A quoted field that never ends.
     public struct UnclosedQuote: Error, Sendable, Equatable {
@@ -21,21 +17,45 @@ public struct CSVReader {
     /// What separates the fields: comma, semicolon or tab.
     public let separator: UInt8
 
-    /// Begins to read. A byte order mark is skipped; the separator is the one of `,` `;` and tab that stands most often
-    /// in the first line.
+    /// Begins to read UTF-8, UTF-16 or Windows-1252. The separator is the one that a first line `sep=;` names, as Excel
+    /// understands it, else the one of `,` `;` and tab that stands most often in the first lines outside of quotes:
+    /// a title above the headings may have others.
     public init(_ bytes: [UInt8]) {
-        self.bytes = bytes
-        if bytes.starts(with: [0xef, 0xbb, 0xbf]) { at = 3 }
-        let first = bytes[at...].prefix { $0 != 0x0a }
-        let candidates: [UInt8] = [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t")]
-        separator = candidates.max { a, b in first.count { $0 == a } < first.count { $0 == b } } ?? candidates[0]
+        self.bytes = TextBytes.utf8(bytes)
+        if let named = Self.named(self.bytes) {
+            separator = named.separator
+            at = named.end
+            line = 2
+        } else {
+            separator = Self.commonest(self.bytes)
+        }
+    }
+
+    private static func named(_ bytes: [UInt8]) -> (separator: UInt8, end: Int)? {
+        guard bytes.count > 5, bytes.starts(with: Array("sep=".utf8)), [0x0a, 0x0d].contains(bytes[5]) else {
+            return nil
+        }
+        return (bytes[4], bytes[5] == 0x0d && bytes.count > 6 && bytes[6] == 0x0a ? 7 : 6)
+    }
+
+    private static func commonest(_ bytes: [UInt8]) -> UInt8 {
+        var counts: [UInt8: Int] = [UInt8(ascii: ","): 0, UInt8(ascii: ";"): 0, UInt8(ascii: "\t"): 0]
+        var isQuoted = false
+        var lines = 0
+        for byte in bytes.prefix(64 << 10) where lines < 50 {
+            if byte == UInt8(ascii: "\"") { isQuoted.toggle() }
+            if isQuoted { continue }
+            if byte == 0x0a { lines += 1 }
+            counts[byte]? += 1
+        }
+        return counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? UInt8(ascii: ",")
     }
 
     /// The next row that is not blank; nil at the end.
     public mutating func next() throws(UnclosedQuote) -> Row? {
         while at < bytes.count {
             let row = try read()
-            if row.fields != [""] { return row }
+            if row.fields.contains(where: { !$0.isEmpty }) { return row }
         }
         return nil
     }

@@ -36,7 +36,7 @@ extension Table {
 
     private static func quote(_ field: String, _ separator: UInt8, _ bytes: inout [UInt8]) {
         let text = field.utf8
-        guard text.contains(where: { $0 == separator || $0 == 0x22 || $0 == 0x0a || $0 == 0x0d }) else {
+        guard text.contains(where: { $0 == separator || [0x09, 0x0a, 0x0d, 0x22].contains($0) }) else {
             bytes += text
             return
         }
