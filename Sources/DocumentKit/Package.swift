@@ -18,12 +18,15 @@ let package = Package(
         .systemLibrary(name: "CXlsxWriter"),
         // The system's zlib, for the members of an xlsx. Under a name of its own: the whole graph has one CZlib.
         .systemLibrary(name: "CInflate"),
+        // The system's libqrencode (libqrencode-dev): the QR codes of papers that can be verified.
+        .systemLibrary(name: "CQREncode"),
         // Starting a child process as Swift's view of glibc cannot.
         .target(name: "CSpawn"),
         .target(
             name: "DocumentKit",
             dependencies: [
-                "CXlsxWriter", "CInflate", "CSpawn", .product(name: "Mustache", package: "swift-mustache"),
+                "CXlsxWriter", "CInflate", "CQREncode", "CSpawn",
+                .product(name: "Mustache", package: "swift-mustache"),
             ],
             swiftSettings: [.treatAllWarnings(as: .error), .enableUpcomingFeature("ExistentialAny")]),
     ],
