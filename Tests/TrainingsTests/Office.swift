@@ -61,6 +61,14 @@ struct Office {
         return id
     }
 
+    /// Issues certificates, and answers what was issued.
+    @discardableResult
+    func issue(_ training: Int64, _ more: JSONValue = [:]) async throws -> JSONValue {
+        var params: JSONValue = ["training": .integer(training)]
+        for member in more.object ?? [] { params[member.name] = member.value }
+        return try await hall.call("trainings.certificate.issue", params)
+    }
+
     /// Enrols and answers the participants' numbers.
     func enrol(_ training: Int64, _ participants: JSONValue..., in name: String? = nil) async throws -> [Int64] {
         var params: JSONValue = ["training": .integer(training), "participants": .array(participants)]

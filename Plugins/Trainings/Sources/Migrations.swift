@@ -81,6 +81,9 @@ extension TrainingsModule {
             "0003 trainers, bookings and the states of an enrolment",
             personal: ["trainings_trainer.name", "trainings_trainer.unit"], sql: bookings),
         Migration("0004 who was trained last", sql: trained),
+        // What a certificate prints of the person is a column of its own: erasing a person sets it to null, and what
+        // the office said of the training stays.
+        Migration("0005 certificates", personal: ["trainings_certificate.holder"], sql: certificates),
     ]
 
     /// A curriculum is never changed: another edition of the code takes its place, so that trainings keep theirs.
@@ -199,5 +202,28 @@ extension TrainingsModule {
         DROP VIEW trainings_pub_participant;
         CREATE VIEW trainings_pub_participant AS
             SELECT id, training, class, person, cadre, sex, state, region, office FROM trainings_participant;
+        """
+
+    private static let certificates = """
+        CREATE TABLE trainings_certificate(
+            id INTEGER PRIMARY KEY, version INTEGER NOT NULL DEFAULT 1,
+            created_at INTEGER NOT NULL, updated_at INTEGER NOT NULL,
+            participant INTEGER NOT NULL REFERENCES trainings_participant(id),
+            number TEXT NOT NULL, year INTEGER NOT NULL, sequence INTEGER, code TEXT NOT NULL UNIQUE,
+            holder TEXT, printed TEXT NOT NULL, state TEXT NOT NULL DEFAULT 'issued',
+            replaces INTEGER REFERENCES trainings_certificate(id), reason TEXT, ended_on TEXT,
+            CHECK ((sequence IS NULL) = (replaces IS NOT NULL))
+        ) STRICT;
+        CREATE UNIQUE INDEX trainings_certificate_sequence ON trainings_certificate(year, sequence)
+            WHERE sequence IS NOT NULL;
+        CREATE INDEX trainings_certificate_number ON trainings_certificate(number);
+        CREATE INDEX trainings_certificate_participant ON trainings_certificate(participant);
+        CREATE UNIQUE INDEX trainings_certificate_holds ON trainings_certificate(participant)
+            WHERE state = 'issued';
+        CREATE UNIQUE INDEX trainings_certificate_replaces ON trainings_certificate(replaces)
+            WHERE replaces IS NOT NULL;
+        CREATE VIEW trainings_pub_certificate AS
+            SELECT x.id, p.training, x.participant, p.person, x.number, x.state, x.year
+            FROM trainings_certificate x JOIN trainings_participant p ON p.id = x.participant;
         """
 }

@@ -18,6 +18,8 @@ public struct TrainingsModule: Module {
         DefineCurriculum.self, GetCurriculum.self, ListCurricula.self,
         CreatePlan.self, UpdatePlan.self, GetPlan.self, ListPlans.self,
         AddNeed.self, UpdateNeed.self, MeetNeed.self, DropNeed.self, GetNeed.self, ListNeeds.self,
+        IssueCertificates.self, VerifyCertificate.self, ReissueCertificate.self, RevokeCertificate.self,
+        PrintCertificate.self, PrintCertificates.self, GetCertificate.self, ListCertificates.self,
     ]
     public static let events: [any Event.Type] = [TrainingChanged.self]
     public static let settings: (any ModuleSettings.Type)? = TrainingsSettings.self

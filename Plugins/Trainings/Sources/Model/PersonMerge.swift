@@ -44,6 +44,24 @@ struct PersonMerge: Described {
             arguments: ["keep": merge.keep, "drop": merge.drop])
     }
 
+    /// Certificates go to the enrolment that stays; of two that hold, the one of the other enrolment is revoked.
+    private static func moveCertificates(from dropped: Int64, to kept: Int64, _ store: Transaction) throws {
+        let both = try Int64.fetchOne(
+            store.db,
+            sql: """
+                SELECT d.id FROM trainings_certificate d
+                JOIN trainings_certificate k ON k.participant = ? AND k.state = 'issued'
+                WHERE d.participant = ? AND d.state = 'issued'
+                """, arguments: [kept, dropped])
+        if let both {
+            try Certificate.end(
+                both, as: .revoked, reason: samePerson(kept).text(in: store.call.words), in: store)
+        }
+        try store.db.execute(
+            sql: "UPDATE trainings_certificate SET participant = ? WHERE participant = ?",
+            arguments: [kept, dropped])
+    }
+
     private static func unite(_ pair: Row, _ store: Transaction) throws {
         let kept: Int64 = pair["kept"]
         let dropped: Int64 = pair["dropped"]
@@ -59,9 +77,12 @@ struct PersonMerge: Described {
                 INSERT OR IGNORE INTO trainings_score(assessment, participant, score)
                     SELECT assessment, :kept, score FROM trainings_score WHERE participant = :dropped
                 """, arguments: ["kept": kept, "dropped": dropped])
+        try moveCertificates(from: dropped, to: kept, store)
         if pair["dropped_state"] as ParticipantState == .completed {
             try Participant.set(kept, to: .completed, reason: nil, in: store)
         }
-        try Participant.set(dropped, to: .withdrawn, reason: "The same person as participant \(kept)", in: store)
+        try Participant.set(dropped, to: .withdrawn, reason: samePerson(kept).text(in: store.call.words), in: store)
     }
+
+    private static func samePerson(_ kept: Int64) -> Sentence { "The same person as participant \(kept)" }
 }

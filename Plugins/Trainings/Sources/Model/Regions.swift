@@ -13,4 +13,9 @@ enum Regions {
         }
         return id
     }
+
+    /// The name of a region as it is now; nil where the code is none any more.
+    static func name(of code: RegionCode, in db: Database) throws -> String? {
+        try String.fetchOne(db, sql: "SELECT name FROM registry_pub_region WHERE code = ?", arguments: [code])
+    }
 }
