@@ -118,7 +118,7 @@ let package = Package(
         // A store in a folder of its own.
         .target(
             name: "StoreTesting",
-            dependencies: [kit, "Journal", "Store"],
+            dependencies: [kit, "Journal", "SeededTesting", "SessionOracle", "Store"],
             path: "Tests/StoreTesting",
             swiftSettings: settings
         ),

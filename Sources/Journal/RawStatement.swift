@@ -1,3 +1,4 @@
+import Foundation
 import GRDBSQLite
 import ModuleKit
 
@@ -47,15 +48,55 @@ package final class RawStatement {
         }
     }
 
+    package func bind(_ index: Int32, _ value: DatabaseValue) {
+        switch value.storage {
+        case .null: sqlite3_bind_null(handle, index)
+        case .int64(let number): sqlite3_bind_int64(handle, index, number)
+        case .double(let number): sqlite3_bind_double(handle, index, number)
+        case .string(let text): bind(index, text)
+        case .blob(let data): bind(index, [UInt8](data))
+        }
+    }
+
+    /// The first row's values, byte for byte, where GRDB's own would end a text at a zero; nil where there is none.
+    package func firstRow() throws -> [DatabaseValue]? {
+        defer { sqlite3_reset(handle) }
+        switch sqlite3_step(handle) {
+        case SQLITE_ROW: return (0..<sqlite3_column_count(handle)).map(column)
+        case SQLITE_DONE: return nil
+        default: throw failure
+        }
+    }
+
+    private func column(_ index: Int32) -> DatabaseValue {
+        switch sqlite3_column_type(handle, index) {
+        case SQLITE_INTEGER: return sqlite3_column_int64(handle, index).databaseValue
+        case SQLITE_FLOAT: return sqlite3_column_double(handle, index).databaseValue
+        case SQLITE_TEXT:
+            let text = UnsafeBufferPointer(
+                start: sqlite3_column_text(handle, index), count: Int(sqlite3_column_bytes(handle, index)))
+            return String(decoding: text, as: UTF8.self).databaseValue
+        case SQLITE_BLOB:
+            let bytes = UnsafeRawBufferPointer(
+                start: sqlite3_column_blob(handle, index), count: Int(sqlite3_column_bytes(handle, index)))
+            return Data(bytes).databaseValue
+        default: return .null
+        }
+    }
+
+    private var failure: DatabaseError {
+        DatabaseError(
+            resultCode: ResultCode(rawValue: sqlite3_extended_errcode(connection)),
+            message: String(cString: sqlite3_errmsg(connection)))
+    }
+
     /// Runs it to its end.
     ///
     /// - Throws: `DatabaseError` with SQLite's extended code.
     package func run() throws {
         let code = sqlite3_step(handle)
         guard code == SQLITE_DONE || code == SQLITE_ROW else {
-            let error = DatabaseError(
-                resultCode: ResultCode(rawValue: sqlite3_extended_errcode(connection)),
-                message: String(cString: sqlite3_errmsg(connection)))
+            let error = failure
             sqlite3_reset(handle)
             throw error
         }

@@ -71,11 +71,11 @@ extension Writer {
 
     /// With foreign keys on, dropping a table to build it anew would delete what refers to it; they are checked before
     /// the commit instead.
-    private func withoutForeignKeys(_ db: Database, _ body: () throws -> Void) throws {
+    func withoutForeignKeys<T>(_ db: Database, _ body: () throws -> T) throws -> T {
         try db.execute(sql: "PRAGMA foreign_keys = OFF")
         let outcome = Result { try body() }
         try db.execute(sql: "PRAGMA foreign_keys = ON")
-        try outcome.get()
+        return try outcome.get()
     }
 
     private func apply(

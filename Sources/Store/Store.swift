@@ -73,7 +73,7 @@ public final class Store: Sendable {
             for write in group { write.completion(.failure(stopped)) }
             return
         }
-        let ended = writer.run(db, group)
+        let ended = group[0].ignoresForeignKeys ? writer.runWithoutForeignKeys(db, group) : writer.run(db, group)
         self.writer.count(group, ended.outcomes, commits: writer.wal.commits)
         for (write, outcome) in zip(group, ended.outcomes) { write.completion(outcome) }
         if let fatal = ended.fatal {

@@ -8,6 +8,9 @@ public struct Write: Sendable {
     public var header: EntryHeader
     /// Runs, is checked, and is rolled back; the answer is the one it would have had.
     public var dryRun: Bool
+    /// Runs in a transaction of its own with foreign keys off: rows are put back as they were, and a key's action would
+    /// undo what came later. The body looks at the keys itself.
+    public var ignoresForeignKeys: Bool
     /// The work; answers the result's bytes. It may run twice, where a neighbour in its group ended the transaction, so
     /// it must leave no trace outside the database and the scope.
     public var body: @Sendable (Database, WriteScope) throws -> [UInt8]
@@ -16,13 +19,14 @@ public struct Write: Sendable {
     public var completion: @Sendable (Result<Written, any Error>) -> Void
 
     public init(
-        module: String, header: EntryHeader, dryRun: Bool = false,
+        module: String, header: EntryHeader, dryRun: Bool = false, ignoresForeignKeys: Bool = false,
         body: @escaping @Sendable (Database, WriteScope) throws -> [UInt8],
         completion: @escaping @Sendable (Result<Written, any Error>) -> Void
     ) {
         self.module = module
         self.header = header
         self.dryRun = dryRun
+        self.ignoresForeignKeys = ignoresForeignKeys
         self.body = body
         self.completion = completion
     }

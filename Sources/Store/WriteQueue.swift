@@ -36,10 +36,12 @@ final class WriteQueue: Sendable {
         return try verdict.get()
     }
 
-    /// The next group, in the order in which they came; empty: the drain is over.
+    /// The next group, in the order in which they came; empty: the drain is over. What ignores foreign keys is a group
+    /// by itself: they can be put off outside a transaction only.
     func next() -> [Write] {
         state.withLock { state in
-            let count = min(state.waiting.count, Self.largestGroup)
+            let alone = state.waiting.prefix(Self.largestGroup).firstIndex(where: \.ignoresForeignKeys)
+            let count = alone.map { max($0, 1) } ?? min(state.waiting.count, Self.largestGroup)
             let group = Array(state.waiting[..<count])
             state.waiting.removeSubrange(..<count)
             if count == 0 { state.isDraining = false }

@@ -64,6 +64,20 @@ public final class WriteScope {
         }
     }
 
+    /// Runs `body` unguarded, and forgets what it touched.
+    func asStore<T>(_ body: (Database) throws -> T) throws -> T {
+        writer.guardian.lower()
+        defer { writer.guardian.raise(module, .write) }
+        try checkOwnership()
+        defer { writer.recorder.clearTouched() }
+        let value = try body(db)
+        try writer.flushVirtualTables()
+        return value
+    }
+
+    /// The sequence that this write's entry will have, where it changes anything.
+    public func nextSeq() throws -> Int64 { try writer.journal(db).head.seq + 1 }
+
     /// Looks at what was written since the last look, by a trigger too: another module's view may have one that writes.
     /// With the guard lowered.
     func checkOwnership() throws {

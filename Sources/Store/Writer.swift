@@ -93,6 +93,17 @@ final class Writer {
         }
     }
 
+    /// The same with foreign keys off.
+    func runWithoutForeignKeys(_ db: Database, _ writes: [Write]) -> GroupResult {
+        do {
+            return try withoutForeignKeys(db) { run(db, writes) }
+        } catch {
+            // They cannot be put on again: what is written now would not be looked at.
+            let failure = StoreError.storage(cause: "foreign keys: \(error)")
+            return GroupResult(outcomes: writes.map { _ in .failure(failure) }, fatal: failure)
+        }
+    }
+
     // MARK: - One command
 
     private enum Ending {

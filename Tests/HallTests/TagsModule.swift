@@ -15,7 +15,7 @@ struct TagsModule: Module {
                 ) STRICT;
                 """)
     ]
-    static let commands: [any Command.Type] = [CountTags.self, PeekNotes.self]
+    static let commands: [any Command.Type] = [CountTags.self, PeekNotes.self, SeeAgain.self]
     static let subscriptions = [
         Subscription(NoteAdded.topic, NoteAdded.self) { event, store in
             let word = event.text.prefix { $0 != " " }.lowercased()
@@ -48,6 +48,16 @@ struct CountTags: ReadCommand {
         let count = try Int64.fetchOne(
             store.db, sql: "SELECT count(*) FROM tags_tag JOIN notes_pub_note ON notes_pub_note.id = note")
         return TagCount(count: count ?? 0, ghosts: store.isLoaded("ghosts"))
+    }
+}
+
+/// Tells a note once more that it was seen.
+struct SeeAgain: WriteCommand {
+    static let about = About("tags.again", "Count that a note was seen", access: .clerk, example: #"{"note": 1}"#)
+    @Parameter("The note") var note: Int64
+
+    func run(_ store: Transaction) throws -> Note {
+        try store.call("notes.seen", Seen(note: note), answering: Note.self)
     }
 }
 

@@ -1,6 +1,7 @@
 import GRDBSQLite
 import Journal
 import ModuleKit
+import StoreTesting
 import Testing
 
 @Suite struct RecorderTests {

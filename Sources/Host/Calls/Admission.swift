@@ -6,6 +6,8 @@ import Store
 package struct AdmittedCall: Sendable {
     let module: String
     let work: RegisteredCommand.Work
+    /// See ``RegisteredCommand/ignoresForeignKeys``.
+    let ignoresForeignKeys: Bool
     let meta: Meta
     /// Where the call is to be done once.
     let once: Once?
@@ -40,7 +42,8 @@ extension Hall {
             command: about.name, uid: caller.uid, role: caller.access.rawValue, requestID: requestID,
             reason: meta.reason)
         return AdmittedCall(
-            module: entry.module, work: try entry.command.prepare(params), meta: meta,
+            module: entry.module, work: try entry.command.prepare(params),
+            ignoresForeignKeys: entry.command.ignoresForeignKeys, meta: meta,
             once: meta.idempotencyKey.map { Once(key: $0, params, entry.command, keyring) },
             caller: caller, words: words(meta.lang), header: header)
     }

@@ -46,7 +46,10 @@ extension Hall {
     ) {
         // Only the core's writes can change it.
         let language = Mutex<Language?>(nil)
-        let write = Write(module: call.module, header: call.header, dryRun: call.meta.dryRun) { db, scope in
+        let write = Write(
+            module: call.module, header: call.header, dryRun: call.meta.dryRun,
+            ignoresForeignKeys: call.ignoresForeignKeys
+        ) { db, scope in
             try cancellation.check()
             try self.catalog.check(call.module)
             let once = call.meta.dryRun ? nil : call.once

@@ -8,7 +8,7 @@ final class WriteHost: TransactionHost {
 
     private let hall: Hall
     private let db: Database
-    private let scope: WriteScope
+    let scope: WriteScope
     private let context: Call
     private var depth = 0
 

@@ -34,6 +34,9 @@ enum CoreModule {
                     try connection.unsubscribe(command)
                 },
                 try RegisteredCommand(ListJournal.self) { try $0.run($1) },
+                try RegisteredCommand(ShowEntry.self) { try $0.answer(try present(), $1) },
+                try revert(),
+                try RegisteredCommand(ListRefusals.self),
                 try RegisteredCommand(VerifyJournal.self) { try $0.run($1) },
                 try RegisteredCommand(CreateBackup.self, task: { try await $0.run($1, try present().backups) }),
                 try RegisteredCommand(ListBackups.self, kind: .read) { command, _ in
@@ -43,5 +46,11 @@ enum CoreModule {
             ],
             settings: try RegisteredSettings(OfficeSettings.self),
             words: [.indonesian: Words(.calls, .core)])
+    }
+
+    private static func revert() throws -> RegisteredCommand {
+        var command = try RegisteredCommand(writing: RevertEntry.self) { try $0.run($1) }
+        command.ignoresForeignKeys = true
+        return command
     }
 }

@@ -23,6 +23,8 @@ public struct RegisteredCommand: Sendable {
     public let revealsSealed: Bool
     /// Decodes the parameters; throws `invalid_params` with every fault. Nil parameters are an empty object.
     public let prepare: @Sendable (JSON?) throws -> Work
+    /// Of a write: it puts rows back as they were, with foreign keys off. The core's own commands.
+    public var ignoresForeignKeys = false
 }
 
 /// A connection, as a command sees it that belongs to one.

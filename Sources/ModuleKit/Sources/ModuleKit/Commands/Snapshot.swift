@@ -16,7 +16,7 @@ public struct Snapshot {
 public struct Transaction {
     public let db: Database
     public let call: Call
-    let host: any TransactionHost
+    @_spi(Core) public let host: any TransactionHost
 
     public init(_ db: Database, call: Call, host: any TransactionHost) {
         self.db = db

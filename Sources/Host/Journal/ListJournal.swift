@@ -9,18 +9,25 @@ struct ListJournal: Command {
     @Parameter("Sequence after which to begin", .range(0...Int64.max)) var after: Int64 = 0
     @Parameter("Only entries of this command", .length(1...120)) var command: String?
     @Parameter("Only entries of this user", .range(0...Int64(UInt32.max))) var actor: Int64?
+    @Parameter("Only entries that changed rows of this table", .length(1...120)) var table: String?
     @Parameter("Most items to answer", .range(1...1000)) var limit = 100
 
     func run(_ store: Snapshot) throws -> Page<JournalItem> {
-        try store.list(
+        let marks = table.map(JournalReader.headerMarks)
+        return try store.list(
             JournalItem.self,
             """
             SELECT seq, at, module, command, uid, role, request_id, reason, length(payload) AS payload_size,
                 lower(hex(hash)) AS hash
             FROM core_journal
             WHERE seq > :after AND (:command IS NULL OR command = :command) AND (:actor IS NULL OR uid = :actor)
+                AND (:mark IS NULL OR instr(payload, :mark) > 0 OR instr(payload, :otherMark) > 0)
             ORDER BY seq LIMIT :limit
-            """, ["after": after, "command": command, "actor": actor, "limit": limit])
+            """,
+            [
+                "after": after, "command": command, "actor": actor, "limit": limit, "mark": marks?[0],
+                "otherMark": marks?[1],
+            ])
     }
 }
 

@@ -1,9 +1,9 @@
 import GRDBSQLite
-import ModuleKit
+package import ModuleKit
 import SessionOracle
 
 /// What the session extension makes of the changes of `body`.
-func oracleChangeset(_ db: Database, _ body: () throws -> Void) throws -> [UInt8] {
+package func oracleChangeset(_ db: Database, _ body: () throws -> Void) throws -> [UInt8] {
     var oracle: OpaquePointer?
     try check(oracle_open(db.sqliteConnection, &oracle))
     let outcome = Result { try body() }
@@ -13,12 +13,12 @@ func oracleChangeset(_ db: Database, _ body: () throws -> Void) throws -> [UInt8
 }
 
 /// Applies a changeset without triggers and foreign keys; a conflict is an error, and then nothing was applied.
-func apply(_ changeset: [UInt8], to queue: DatabaseQueue) throws {
+package func apply(_ changeset: [UInt8], to queue: DatabaseQueue) throws {
     try queue.writeWithoutTransaction { try check(oracle_apply($0.sqliteConnection, changeset, changeset.count)) }
 }
 
 /// The changeset that leads back.
-func inverted(_ changeset: [UInt8]) throws -> [UInt8] {
+package func inverted(_ changeset: [UInt8]) throws -> [UInt8] {
     try taken { oracle_invert(changeset, changeset.count, $0, $1) }
 }
 

@@ -1,10 +1,9 @@
-import ModuleKit
+package import ModuleKit
 import SeededTesting
-import StoreTesting
 
 /// Writes as SQL texts, the same for the same seed: small keys that meet again and again, values of every kind.
-struct RandomWrites {
-    static let schema = """
+package struct RandomWrites {
+    package static let schema = """
         CREATE TABLE demo_plain (id INTEGER PRIMARY KEY, t TEXT, r REAL, b BLOB, n);
         CREATE TABLE demo_only (id INTEGER PRIMARY KEY, u INTEGER UNIQUE, v TEXT);
         CREATE TABLE demo_words (k TEXT NOT NULL PRIMARY KEY, v) WITHOUT ROWID;
@@ -34,12 +33,12 @@ struct RandomWrites {
     private var random: SeededRandom
     private var unique = 0
 
-    init(seed: UInt64) { random = SeededRandom(seed: seed) }
+    package init(seed: UInt64) { random = SeededRandom(seed: seed) }
 
     private mutating func below(_ count: Int) -> Int { Int.random(in: 0..<count, using: &random) }
 
     /// A statement, or several inside a savepoint, of the name that a command may use, that is kept or undone.
-    mutating func next() -> String {
+    package mutating func next() -> String {
         switch below(12) {
         case 0:
             let inner = (0..<3).map { _ in statement() + ";" }.joined(separator: " ")
@@ -85,7 +84,7 @@ struct RandomWrites {
     }
 
     /// Runs statements as a command would that goes on after an error.
-    static func run(_ statements: [String], _ db: Database) {
+    package static func run(_ statements: [String], _ db: Database) {
         for sql in statements {
             do { try db.execute(sql: sql) } catch {
                 if sql.hasPrefix("SAVEPOINT") { try? db.execute(sql: "RELEASE grdb") }
