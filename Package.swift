@@ -91,7 +91,10 @@ let package = Package(
         ),
         .executableTarget(
             name: "balai",
-            dependencies: [kit, "Client", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+            // Of DocumentKit it has the dates that people write.
+            dependencies: [
+                kit, documents, "Client", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
             swiftSettings: settings,
             linkerSettings: executableLinking
         ),

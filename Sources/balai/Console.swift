@@ -114,5 +114,5 @@ extension Console {
 struct UnsavedFile: Error, CustomStringConvertible {
     let path: String
     let code: Int32
-    var description: String { "Cannot write '\(path)': \(String(cString: strerror(code)))" }
+    var description: String { say("Cannot write '\(path)': \(String(cString: strerror(code)))") }
 }

@@ -8,6 +8,11 @@ struct Program {
 
     /// Does what a command line asks for. A word with a dot is a command of the daemon, which alone knows its flags.
     func run(_ arguments: [String]) -> Outcome {
+        let speech = Speech(named: Speech.named(arguments, console.environment))
+        return Speech.$current.withValue(speech) { answer(arguments) }
+    }
+
+    private func answer(_ arguments: [String]) -> Outcome {
         if arguments.first == CompletionScript.question {
             console.write(Completer(console: console).answer(Array(arguments.dropFirst())))
             return .done
@@ -58,9 +63,9 @@ struct Program {
     }
 
     private func unknown(_ word: String) -> Outcome {
-        let near = nearest(to: word, among: Balai.words).map { "Did you mean '\($0)'?" }
+        let near: Sentence? = nearest(to: word, among: Balai.words).map { "Did you mean '\($0)'?" }
         let hint = near ?? "A daemon's command has a dot, as core.ping; 'balai commands' lists them"
-        console.warn("balai: Unknown command '\(word)'. \(hint)\n")
+        console.warn("balai: " + say("Unknown command '\(word)'. \(hint)") + "\n")
         return .usage
     }
 

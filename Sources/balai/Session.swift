@@ -31,7 +31,9 @@ struct Session {
 
     /// Every command of the daemon.
     func commands(of connection: Connection) throws -> [CommandDescription] {
-        CommandDescription.all(in: try connection.call("rpc.discover"))
+        let document = try connection.call("rpc.discover", meta: Self.meta(nil))
+        Speech.current.learn(document["info"]?["x-office-lang"]?.string.flatMap { Language(rawValue: $0) })
+        return CommandDescription.all(in: document)
     }
 
     /// The command of this name.
@@ -40,7 +42,7 @@ struct Session {
         let commands = try commands(of: connection)
         if let command = commands.first(where: { $0.name == name }) { return command }
         let near = nearest(to: name, among: commands.map(\.name))
-        let hint = near.map { "Did you mean '\($0)'?" } ?? "'balai commands' lists them"
+        let hint: Sentence = near.map { "Did you mean '\($0)'?" } ?? "'balai commands' lists them"
         throw UsageError("Unknown command '\(name)'. \(hint)")
     }
 
@@ -48,14 +50,26 @@ struct Session {
     func call(
         _ name: String, _ params: JSONValue, meta: JSONValue? = nil, on connection: Connection
     ) throws -> JSONValue {
+        // What the parameters bring of _meta counts, as far as it goes.
+        let meta = Self.meta(meta ?? params["_meta"])
         guard console.errorsAreTerminal else { return try connection.call(name, params, meta: meta) }
         var wasShown = false
+        let start = ContinuousClock.now
         defer { if wasShown { console.warn("\r\u{1b}[K") } }
         return try connection.call(name, params, meta: meta) { progress in
             let width = console.width == .max ? 80 : console.width
-            console.warn("\r\u{1b}[K" + ProgressLine.text(progress, width: width - 1))
+            console.warn("\r\u{1b}[K" + ProgressLine.text(progress, after: start.seconds, width: width - 1))
             wasShown = true
         }
+    }
+
+    /// The members of `_meta` with the language of this run, where it names one and they do not.
+    static func meta(_ given: JSONValue?) -> JSONValue? {
+        guard let language = Speech.current.named, given?["lang"] == nil else { return given }
+        guard var meta = given else { return ["lang": .string(language.rawValue)] }
+        guard meta.object != nil else { return meta }
+        meta["lang"] = .string(language.rawValue)
+        return meta
     }
 
     /// Prints a result. `listed`: the members of its items, where they are known. `out`: where its file goes; `-` is
@@ -65,7 +79,7 @@ struct Session {
         if let out {
             guard let file = ResultFile(in: result) else {
                 try print(result, listed)
-                console.warn("balai: The answer holds no file for '--out'\n")
+                console.warn("balai: " + say("The answer holds no file for '--out'") + "\n")
                 return .refused
             }
             try save(file, out)
@@ -81,7 +95,7 @@ struct Session {
         var path = out
         if out.hasSuffix("/") { path += file.name ?? "answer" }
         try console.save(path, file.content)
-        if console.errorsAreTerminal { console.warn("Wrote \(file.content.count) bytes to \(path)\n") }
+        if console.errorsAreTerminal { console.warn(say("Wrote \(file.content.count) bytes to \(path)") + "\n") }
     }
 
     private func print(_ result: JSONValue, _ listed: [String]?) throws {
@@ -97,7 +111,7 @@ struct Session {
             console.write(report.lines(ResultFile.abridged(result)).map { $0 + "\n" }.joined())
         }
         if format == .ndjson || format == .csv, let cursor = result["next_cursor"]?.string {
-            console.warn("balai: There is more: --cursor \(cursor.printable)\n")
+            console.warn("balai: " + say("There is more: --cursor \(cursor.printable)") + "\n")
         }
     }
 
@@ -123,12 +137,20 @@ struct Session {
             console.warn(error.lines.map { "balai: \($0)\n" }.joined())
             return .usage
         } catch let error as ClientError {
-            console.warn("balai: \(error)\n")
+            console.warn("balai: " + say(error.sentence) + "\n")
             if case .requestTooLarge = error { return .usage }
             return .noDaemon
         } catch {
             console.warn("balai: \(error)\n")
             return .refused
         }
+    }
+}
+
+extension ContinuousClock.Instant {
+    /// Since then.
+    fileprivate var seconds: Double {
+        let (whole, rest) = duration(to: .now).components
+        return Double(whole) + Double(rest) / 1e18
     }
 }

@@ -21,7 +21,7 @@ import Testing
         #expect(words("").contains("sample.visit.plan"))
         #expect(words("sample.v") == ["sample.visit.plan", "sample.visit.list"])
         #expect(words("--output", "json", "st") == ["status"])
-        #expect(words("--") == ["--socket", "--data", "--output", "--help"])
+        #expect(words("--") == ["--socket", "--data", "--output", "--lang", "--help"])
         #expect(words("describe", "sample.r") == ["sample.rebuild"])
         #expect(words("commands", "") == ["sample"])
         #expect(words("completion", "") == ["bash", "zsh", "fish"])

@@ -215,7 +215,7 @@ import Testing
         #expect(faults(Self.whole + ["--place", #"{"name": "x"}"#]) == ["'--place' is given twice"])
         #expect(faults(Self.whole + ["--seats"])[0].hasPrefix("'--seats' needs a value"))
         #expect(faults(Self.whole + ["--on", "--seats", "3"])[0].hasPrefix("'--on' needs a value"))
-        #expect(faults(Self.whole + ["--on", "31/2/2024"])[0].hasPrefix("'--on': '31/2/2024' is no date"))
+        #expect(faults(Self.whole + ["--on", "31/2/2024"])[0].hasPrefix("'--on': There is no day '31/2/2024'"))
     }
 
     @Test func `an unknown form takes JSON, or text where that is allowed`() throws {

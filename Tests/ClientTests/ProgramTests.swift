@@ -27,20 +27,26 @@ final class Run: Sendable {
     /// Runs the program; `answer` plays the commands, and `rpc.discover` answers the samples.
     func run(
         _ arguments: String..., terminal: Bool = false, errorTerminal: Bool = false, width: Int = 100,
-        environment: [String: String] = [:], answer: @escaping FakeDaemon.Script = { reply(to: $0, ["ok": true]) }
+        environment: [String: String] = [:], office: String? = nil,
+        answer: @escaping FakeDaemon.Script = { reply(to: $0, ["ok": true]) }
     ) -> Outcome {
         run(
             arguments, terminal: terminal, errorTerminal: errorTerminal, width: width, environment: environment,
-            answer: answer)
+            office: office, answer: answer)
     }
 
     /// The same with the arguments as a list.
     func run(
         _ arguments: [String], terminal: Bool = false, errorTerminal: Bool = false, width: Int = 100,
-        environment: [String: String] = [:], answer: @escaping FakeDaemon.Script = { reply(to: $0, ["ok": true]) }
+        environment: [String: String] = [:], office: String? = nil,
+        answer: @escaping FakeDaemon.Script = { reply(to: $0, ["ok": true]) }
     ) -> Outcome {
         let daemon = FakeDaemon { request in
-            if request["method"] == "rpc.discover" { return reply(to: request, Sample.document) }
+            if request["method"] == "rpc.discover" {
+                var document = Sample.document
+                if let office { document["info"] = ["x-office-lang": .string(office)] }
+                return reply(to: request, document)
+            }
             self.requests.withLock { $0.append(request) }
             return answer(request)
         }

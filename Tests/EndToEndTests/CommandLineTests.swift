@@ -8,7 +8,7 @@ import Testing
 /// The command line as a process of its own, against a real daemon.
 @Suite struct CommandLineTests {
     private static let balai = DaemonProcess.buildFolder.appendingPathComponent("balai").path
-    private static let plain = ["BALAI_SOCKET": "", "BALAI_DATA": "", "COLUMNS": ""]
+    private static let plain = ["BALAI_SOCKET": "", "BALAI_DATA": "", "COLUMNS": "", "LC_ALL": "en_US.UTF-8"]
 
     private func balai(
         _ arguments: [String], environment: [String: String] = [:]
@@ -113,7 +113,7 @@ import Testing
         }
         for (ends, status) in [("kill -INT $watch_PID", 0), ("kill -TERM \(daemon.process.processIdentifier)", 3)] {
             let script = """
-                coproc watch { exec '\(Self.balai)' --data '\(daemon.data)' watch registry --after 0; }
+                coproc watch { exec '\(Self.balai)' --data '\(daemon.data)' watch registry.cadre.revived --after 0; }
                 watching=$watch_PID
                 read -r event <&${watch[0]}
                 echo "$event"

@@ -1,3 +1,5 @@
+package import ModuleKit
+
 /// Why the daemon could not be asked, or its answer not be read. What the daemon itself refuses is an ``RPCFailure``.
 package enum ClientError: Error, Equatable, CustomStringConvertible {
     /// Nobody answers at the socket.
@@ -12,11 +14,14 @@ package enum ClientError: Error, Equatable, CustomStringConvertible {
     case timedOut
 
     /// One line for a person.
-    package var description: String {
+    package var description: String { sentence.description }
+
+    /// The same, to be said in the person's language.
+    package var sentence: Sentence {
         switch self {
         case .noDaemon(let path, let reason): "No daemon answers at '\(path)': \(reason)"
         case .connectionLost: "The daemon ended the connection; whether the command was done is not known"
-        case .badFrame(let message): message
+        case .badFrame(let message): Sentence(verbatim: message)
         case .requestTooLarge(let bytes, let limit):
             "The request has \(bytes) bytes: at most \(limit) fit a frame, and nothing was sent"
         case .timedOut: "No answer came in time"

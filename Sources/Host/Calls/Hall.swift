@@ -68,7 +68,9 @@ package final class Hall: Sendable {
     // MARK: - Languages
 
     /// What is said to a caller: in the language that the call names, else in the office's.
-    func words(_ named: Language?) -> Words { catalog.words(in: named ?? chosen.withLock { $0 } ?? unset) }
+    func words(_ named: Language?) -> Words { catalog.words(in: named ?? officeLanguage) }
+
+    var officeLanguage: Language { chosen.withLock { $0 } ?? unset }
 
     /// The same where the call could not be read.
     func words(meta: JSON?) -> Words { words(meta?["lang"]?.string.flatMap { Language(rawValue: $0) }) }

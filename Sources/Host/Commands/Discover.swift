@@ -16,6 +16,9 @@ struct Discover: Command {
         writer.write("Balai")
         writer.key("version")
         writer.write(CoreModule.version)
+        // What a caller is answered in who names no language.
+        writer.key("x-office-lang")
+        writer.write(hall.officeLanguage.rawValue)
         writer.endObject()
         writer.key("methods")
         writer.beginArray()

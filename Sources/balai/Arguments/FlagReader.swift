@@ -25,7 +25,7 @@ struct FlagReader {
         if reader.invocation.wantsHelp { return reader.invocation }
         if reader.faults.isEmpty { reader.checkRequired() }
         guard reader.faults.isEmpty else {
-            throw UsageError(reader.faults + ["'balai \(command.name) --help' lists the flags"])
+            throw UsageError(reader.faults + [say("'balai \(command.name) --help' lists the flags")])
         }
         return reader.invocation
     }
@@ -36,7 +36,7 @@ struct FlagReader {
             return
         }
         guard argument.hasPrefix("--"), argument.count > 2 else {
-            faults.append("'\(argument.prefix(60))' stands without a flag\(example)")
+            faults.append(say("'\(argument.prefix(60))' stands without a flag\(example)"))
             return
         }
         let body = argument.dropFirst(2)
@@ -130,10 +130,11 @@ struct FlagReader {
         for property in command.parameters.properties
         where property.isRequired && invocation.params[property.name] == nil {
             let words = property.schema.words.map { ": \($0)" } ?? ""
-            faults.append("Missing '\(flags(of: property))'\(words)")
+            faults.append(say("Missing '\(flags(of: property))'") + words)
         }
         for names in command.parameters.alternatives where !names.contains(where: { invocation.params[$0] != nil }) {
-            faults.append("Missing " + names.map { "'\(FlagName.flag([$0]))'" }.joined(separator: " or "))
+            let flags = names.map { "'\(FlagName.flag([$0]))'" }.joined(separator: say(" or "))
+            faults.append(say("Missing \(flags)"))
         }
     }
 
@@ -142,10 +143,10 @@ struct FlagReader {
         guard case .object(let inner) = property.schema.kind else { return FlagName.flag([property.name]) }
         let leaves = inner.leaves(under: [property.name])
         let needed = leaves.filter(\.isRequired)
-        return (needed.isEmpty ? leaves : needed).map { FlagName.flag($0.path) }.joined(separator: "' and '")
+        return (needed.isEmpty ? leaves : needed).map { FlagName.flag($0.path) }.joined(separator: "', '")
     }
 
-    private var example: String {
+    private var example: Sentence {
         let leaves = command.parameters.leaves()
         guard let leaf = leaves.first(where: \.isRequired) ?? leaves.first else { return "" }
         return "; values follow one, as in \(FlagName.flag(leaf.path)) VALUE"
@@ -153,10 +154,11 @@ struct FlagReader {
 
     private func unknown(_ name: String) -> String {
         if name == "socket" || name == "data" {
-            return "'--\(name)' stands before the command: balai --\(name) PATH \(command.name)"
+            return say("'--\(name)' stands before the command: balai --\(name) PATH \(command.name)")
         }
         let spelled = FlagName.flag(FlagName.path(name))
         let known = nearest(to: spelled, among: command.flags)
-        return "Unknown flag '--\(name)'" + (known.map { ". Did you mean '\($0)'?" } ?? "")
+        let hint: Sentence = known.map { ". Did you mean '\($0)'?" } ?? ""
+        return say("Unknown flag '--\(name)'\(hint)")
     }
 }

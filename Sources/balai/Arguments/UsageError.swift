@@ -1,3 +1,5 @@
+import ModuleKit
+
 /// What is wrong with how the program was called. Ends it with status 2, before anything was sent.
 struct UsageError: Error, Equatable {
     /// One fault a line; each begins with a capital and has no final stop.
@@ -5,5 +7,5 @@ struct UsageError: Error, Equatable {
 
     init(_ lines: [String]) { self.lines = lines }
 
-    init(_ line: String) { lines = [line] }
+    init(_ line: Sentence) { lines = [say(line)] }
 }

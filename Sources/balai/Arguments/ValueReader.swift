@@ -23,9 +23,9 @@ struct ValueReader: Sendable {
             guard let value = Self.truth(text) else { throw Self.refusal(flag, "true or false", text) }
             return .bool(value)
         case .date:
-            return .string(try written(flag) { try CalendarDate(written: text).description })
+            return .string(try WrittenTime(flag: flag, zone: zone).day(text).description)
         case .instant:
-            return .string(try written(flag) { try Instant(written: text, zone: zone).description })
+            return .string(try WrittenTime(flag: flag, zone: zone).moment(text).description)
         case .choice(let words): return .string(try Self.choose(text, from: words, flag))
         case .file: return try files.parameter(text)
         case .list(let items): return try list(text, of: items, flag)
@@ -82,7 +82,7 @@ struct ValueReader: Sendable {
             return value
         }
         if types.isEmpty || types.contains("string") { return .string(text) }
-        throw Self.refusal(flag, "JSON of type " + types.joined(separator: " or "), text)
+        throw Self.refusal(flag, "JSON of type \(types.joined(separator: "|"))", text)
     }
 
     private static func type(of value: JSONValue) -> String {
@@ -103,15 +103,11 @@ struct ValueReader: Sendable {
         let plain = { (word: String) in word.lowercased().replacing("-", with: "_") }
         let same = words.filter { plain($0) == plain(text) }
         if same.count == 1, let word = same.first { return word }
-        let hint = nearest(to: text, among: words).map { ". Did you mean '\($0)'?" } ?? ""
+        let hint: Sentence = nearest(to: text, among: words).map { ". Did you mean '\($0)'?" } ?? ""
         throw UsageError("'\(flag)' takes one of \(words.joined(separator: ", ")), not '\(text)'\(hint)")
     }
 
-    private func written(_ flag: String, _ read: () throws -> String) throws -> String {
-        do { return try read() } catch { throw UsageError("'\(flag)': \(error)") }
-    }
-
-    private static func refusal(_ flag: String, _ expected: String, _ text: String) -> UsageError {
+    private static func refusal(_ flag: String, _ expected: Sentence, _ text: String) -> UsageError {
         UsageError("'\(flag)' takes \(expected), not '\(text.prefix(60))'")
     }
 

@@ -8,7 +8,7 @@ struct Completer {
     /// How many milliseconds the daemon has; a person waits at the keyboard.
     private static let patience: Int32 = 1000
 
-    private static let leading = ["--socket", "--data", "--output", "--help"]
+    private static let leading = ["--socket", "--data", "--output", "--lang", "--help"]
 
     /// A word and what it means.
     private typealias Choice = (word: String, words: String)
@@ -33,6 +33,7 @@ struct Completer {
         switch words.last {
         case "--socket", "--data": return [(CompletionScript.path, "")]
         case "--output": return Self.formats
+        case "--lang": return Self.languages
         default: break
         }
         let (options, rest) = GlobalOptions.cut(words)
@@ -49,6 +50,8 @@ struct Completer {
 
     /// The flags of the program's own commands.
     private static let own = ["call": ["--out"], "watch": ["--after"]]
+
+    private static let languages = plain(Language.allCases.map(\.rawValue))
 
     private static let formats = plain(OutputFormat.allCases.map(\.rawValue))
 
@@ -110,7 +113,7 @@ struct Completer {
             let path = SocketPath.resolve(
                 socket: options.socket, data: options.data, environment: console.environment),
             let connection = try? Connection(path: path, timeout: Self.patience),
-            let document = try? connection.call("rpc.discover")
+            let document = try? connection.call("rpc.discover", meta: Session.meta(nil))
         else { return [] }
         return CommandDescription.all(in: document)
     }

@@ -14,18 +14,18 @@ struct CommandHelp {
         let own = command.parameters.leaves().map { leaf in
             FlagHelp(leaf.path, leaf.property, isNeeded: leaf.isRequired)
         }
-        if !own.isEmpty { lines += ["", "Flags:"] + list(own) }
+        if !own.isEmpty { lines += ["", say("Flags:")] + list(own) }
         lines += command.parameters.alternatives.map { names in
-            "  Give " + names.map { FlagName.flag([$0]) }.joined(separator: " or ") + "."
+            "  " + say("Give \(names.map { FlagName.flag([$0]) }.joined(separator: say(" or "))).")
         }
         let meta = MetaFlag.all.filter { $0.kinds.contains(command.kind) && command.parameters[$0.name] == nil }
         lines +=
-            ["", "Flags that every \(command.kind) takes:"]
+            ["", say("Flags that every \(kind) takes:")]
             + list(meta.map { FlagHelp($0.name, $0.schema) } + Self.program)
-        if clears { lines += ["", "In an update, --no-FLAG clears what an absent flag keeps."] }
-        if let example = ExampleLine(command: command).text { lines += ["", "Example:", "  " + example] }
-        let role = command.access == "anyone" ? "anyone" : "the role \(command.access)"
-        lines += ["", "A \(command.kind) for \(role)."]
+        if clears { lines += ["", say("In an update, --no-FLAG clears what an absent flag keeps.")] }
+        if let example = ExampleLine(command: command).text { lines += ["", say("Example:"), "  " + example] }
+        let role: Sentence = command.access == "anyone" ? "anyone" : "the role \(command.access)"
+        lines += ["", say("A \(kind) for \(role).")]
         return lines.joined(separator: "\n") + "\n"
     }
 
@@ -39,29 +39,44 @@ struct CommandHelp {
         let lines = members.flatMap { member in
             indented(member.name, member.value["description"]?.string ?? "", margin: min(margin, 28))
         }
-        return text + "\nAnswers \(isList ? "items, each with" : "an object of"):\n" + lines.joined(separator: "\n")
-            + "\n"
+        let head = isList ? say("Answers items, each with:") : say("Answers an object of:")
+        return text + "\n\(head)\n" + lines.joined(separator: "\n") + "\n"
     }
 
     private var usage: String {
         let needed = command.parameters.leaves().filter(\.isRequired)
             .map { "\(FlagName.flag($0.path)) \(FlagHelp.form($0.property.schema))" }
-        return (["Usage: balai", command.name] + needed + ["[--flag VALUE …]"]).joined(separator: " ")
+        return ([say("Usage: balai"), command.name] + needed + [say("[--flag VALUE …]")]).joined(separator: " ")
+    }
+
+    private var kind: Sentence {
+        switch command.kind {
+        case "read": "read"
+        case "write": "write"
+        default: "task"
+        }
     }
 
     private var clears: Bool {
         command.parameters.properties.contains { $0.name == "expected_version" }
     }
 
-    private static let program = [
-        FlagHelp(
-            "output",
-            ParameterSchema([
-                "enum": ["table", "json", "ndjson", "csv"],
-                "description": "How to print the answer; a table on a terminal and JSON elsewhere",
-            ])),
-        FlagHelp("out", ParameterSchema(["format": "file", "description": "Where to write a file that is answered"])),
-    ]
+    private static var program: [FlagHelp] {
+        [
+            FlagHelp(
+                "output",
+                ParameterSchema([
+                    "enum": ["table", "json", "ndjson", "csv"],
+                    "description": .string(
+                        say("How to print the answer; a table on a terminal and JSON elsewhere")),
+                ])),
+            FlagHelp(
+                "out",
+                ParameterSchema([
+                    "format": "file", "description": .string(say("Where to write a file that is answered")),
+                ])),
+        ]
+    }
 
     private func list(_ flags: [FlagHelp]) -> [String] {
         let margin = min(28, flags.reduce(0) { max($0, $1.spelling.columns) } + 2)

@@ -12,9 +12,9 @@ struct FlagHelp {
         spelling = [FlagName.flag(path), Self.form(schema)].filter { !$0.isEmpty }.joined(separator: " ")
         var notes: [String] = []
         if isNeeded {
-            notes.append("required")
+            notes.append(say("required"))
         } else if property.isRequired {
-            notes.append("required with the rest of \(FlagName.flag(path.dropLast()))")
+            notes.append(say("required with the rest of \(FlagName.flag(path.dropLast()))"))
         }
         words = Self.sentence(schema.words, notes + Self.notes(schema))
     }
@@ -27,12 +27,12 @@ struct FlagHelp {
 
     private static func notes(_ schema: ParameterSchema) -> [String] {
         var notes: [String] = []
-        if let initial = schema.initial, !initial.isNull { notes.append("default \(value(initial))") }
-        if case .list = schema.kind { notes.append("may be repeated") }
+        if let initial = schema.initial, !initial.isNull { notes.append(say("default \(value(initial))")) }
+        if case .list = schema.kind { notes.append(say("may be repeated")) }
         if let choices = schema.choices, choices.count > shown {
-            notes.append("one of \(choices.joined(separator: ", "))")
+            notes.append(say("one of \(choices.joined(separator: ", "))"))
         }
-        if let members = schema.memberList { notes.append("objects of \(members)") }
+        if let members = schema.memberList { notes.append(say("objects of \(members)")) }
         return notes
     }
 
@@ -49,16 +49,16 @@ struct FlagHelp {
     /// The form of a value, in capitals where anything may stand.
     static func form(_ schema: ParameterSchema) -> String {
         switch schema.kind {
-        case .text: "TEXT"
-        case .integer, .number: "NUMBER"
+        case .text: say("TEXT")
+        case .integer, .number: say("NUMBER")
         case .boolean: ""
-        case .date: "DATE"
-        case .instant: "TIME"
-        case .file: "PATH"
-        case .choice(let words): words.count <= shown ? words.joined(separator: "|") : "WORD"
+        case .date: say("DATE")
+        case .instant: say("TIME")
+        case .file: say("PATH")
+        case .choice(let words): words.count <= shown ? words.joined(separator: "|") : say("WORD")
         case .list(let items): form(items).isEmpty ? "true|false" : form(items)
         case .object: "JSON|@FILE"
-        case .mixed(let types): types.contains("string") ? "VALUE" : "JSON|@FILE"
+        case .mixed(let types): types.contains("string") ? say("VALUE") : "JSON|@FILE"
         }
     }
 }

@@ -9,7 +9,7 @@ struct CellText {
     func text(_ value: JSONValue) -> String {
         switch value {
         case .null: ""
-        case .bool(let value): value ? "yes" : "no"
+        case .bool(let value): say(value ? "yes" : "no")
         case .integer, .number: value.text
         case .string(let text): moment(text) ?? text.printable
         case .array(let items): items.map(item).joined(separator: items.contains { $0.object != nil } ? "; " : ", ")

@@ -13,12 +13,12 @@ enum FailureText {
         if case .object(let members)? = failure.details {
             lines += members.map { "  \($0.name.printable): \(plain($0.value))" }
         }
-        if failure.name == "internal", let id = failure.requestID { lines.append("Request: " + id.printable) }
+        if failure.name == "internal", let id = failure.requestID { lines.append(say("Request: \(id.printable)")) }
         return lines.map { $0 + "\n" }.joined() + hint(failure)
     }
 
     private static func hint(_ failure: RPCFailure) -> String {
-        failure.hint.map { "Hint: " + $0.printable + "\n" } ?? ""
+        failure.hint.map { say("Hint: \($0.printable)") + "\n" } ?? ""
     }
 
     /// A fault names its parameter as flags do, members behind dots.

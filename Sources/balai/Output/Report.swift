@@ -16,7 +16,7 @@ struct Report {
             rest.removeAll { $0.value.isNull || $0.value.array?.isEmpty == true }
             if !rest.isEmpty { lines += [""] + record(rest) }
             if let cursor = result["next_cursor"]?.string {
-                lines.append("(there is more: --cursor \(cursor.printable))")
+                lines.append(say("(there is more: --cursor \(cursor.printable))"))
             }
             return lines
         case .array(let items): return list(items)
@@ -25,7 +25,7 @@ struct Report {
     }
 
     private func list(_ items: [JSONValue]) -> [String] {
-        if items.isEmpty { return ["(none)"] }
+        if items.isEmpty { return [say("(none)")] }
         if items.allSatisfy({ $0.object != nil }) { return TextTable(items, cells).lines(width: width) }
         return items.flatMap { cells.text($0).wrapped(to: width) }
     }
@@ -60,7 +60,7 @@ struct Report {
             switch member.value {
             case .object(let inner) where !inner.isEmpty: gather(inner, name + ".", &pairs, &sections)
             case .array(let items) where items.contains { $0.object != nil }: sections.append((name, items))
-            case .array(let items) where items.isEmpty: pairs.append((name, "none"))
+            case .array(let items) where items.isEmpty: pairs.append((name, say("none")))
             case .null: pairs.append((name, "–"))
             case .object, .array, .bool, .integer, .number, .string: pairs.append((name, cells.text(member.value)))
             }

@@ -74,7 +74,7 @@ struct TextTable {
             if left.isEmpty { return lines }
             if count > Self.short || left.allSatisfy({ Self.housekeeping.contains(columns[$0].name) }) {
                 let names = left.map { columns[$0].name }.joined(separator: ", ")
-                return lines + ["(no room for \(names); --output json has all)".cut(to: width)]
+                return lines + [say("(no room for \(names); --output json has all)").cut(to: width)]
             }
             lines.append("")
             // The first column is what tells the rows apart; it stands again where there is room beside it.

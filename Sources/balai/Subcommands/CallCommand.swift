@@ -3,18 +3,20 @@ import Client
 import ModuleKit
 
 struct CallCommand: DaemonCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "call", abstract: "Call a command with its parameters as JSON, for scripts.")
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "call", abstract: say("Call a command with its parameters as JSON, for scripts."))
+    }
 
     @OptionGroup var options: GlobalOptions
 
-    @Argument(help: "The command's name, such as core.ping.")
+    @Argument(help: ArgumentHelp(say("The command's name, such as core.ping.")))
     var name: String
 
-    @Argument(help: "The parameters, a JSON object; - reads standard input, @FILE a file.")
+    @Argument(help: ArgumentHelp(say("The parameters, a JSON object; - reads standard input, @FILE a file.")))
     var json: String?
 
-    @Option(help: ArgumentHelp("Where to write a file that is answered.", valueName: "path"))
+    @Option(help: ArgumentHelp(say("Where to write a file that is answered."), valueName: "path"))
     var out: String?
 
     func run(_ session: Session) throws -> Outcome {

@@ -1,13 +1,16 @@
+import ModuleKit
 import ArgumentParser
 import Client
 
 struct DescribeCommand: DaemonCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "describe", abstract: "Tell what a command takes and answers.")
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "describe", abstract: say("Tell what a command takes and answers."))
+    }
 
     @OptionGroup var options: GlobalOptions
 
-    @Argument(help: "The command's name, such as core.ping.")
+    @Argument(help: ArgumentHelp(say("The command's name, such as core.ping.")))
     var name: String
 
     func run(_ session: Session) throws -> Outcome {

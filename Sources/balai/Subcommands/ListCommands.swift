@@ -3,12 +3,14 @@ import Client
 import ModuleKit
 
 struct ListCommands: DaemonCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "commands", abstract: "List the daemon's commands, or a module's.")
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "commands", abstract: say("List the daemon's commands, or a module's."))
+    }
 
     @OptionGroup var options: GlobalOptions
 
-    @Argument(help: "A module, such as core, or the beginning of a command's name.")
+    @Argument(help: ArgumentHelp(say("A module, such as core, or the beginning of a command's name.")))
     var module: String?
 
     func run(_ session: Session) throws -> Outcome {
@@ -18,9 +20,10 @@ struct ListCommands: DaemonCommand {
         }
         if let module, chosen?.isEmpty == true {
             let modules = Array(Set(all.map(\.module))).sorted()
-            let hint = nearest(to: module, among: modules).map { "Did you mean '\($0)'?" }
-            throw UsageError(
-                "No command of '\(module)'. " + (hint ?? "The modules are \(modules.joined(separator: ", "))"))
+            if let near = nearest(to: module, among: modules) {
+                throw UsageError("No command of '\(module)'. Did you mean '\(near)'?")
+            }
+            throw UsageError("No command of '\(module)'. The modules are \(modules.joined(separator: ", "))")
         }
         let items = (chosen ?? all).map { command -> JSONValue in
             [

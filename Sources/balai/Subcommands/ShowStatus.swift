@@ -1,9 +1,12 @@
+import ModuleKit
 import ArgumentParser
 import Client
 
 struct ShowStatus: DaemonCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "status", abstract: "Tell how the daemon is; status 4 when something needs care.")
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "status", abstract: say("Tell how the daemon is; status 4 when something needs care."))
+    }
 
     @OptionGroup var options: GlobalOptions
 

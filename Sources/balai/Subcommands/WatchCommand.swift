@@ -4,16 +4,18 @@ import ModuleKit
 import Synchronization
 
 struct WatchCommand: DaemonCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "watch", abstract: "Tell what happens, one line an event, until it is interrupted.",
-        discussion: "Interrupted it ends with status 0, and with 3 when the daemon goes.")
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "watch", abstract: say("Tell what happens, one line an event, until it is interrupted."),
+            discussion: say("Interrupted it ends with status 0, and with 3 when the daemon goes."))
+    }
 
     @OptionGroup var options: GlobalOptions
 
-    @Argument(help: "Only these topics, and those below them, such as a module's name.")
+    @Argument(help: ArgumentHelp(say("Only these topics, and those below them, such as a module's name.")))
     var topics: [String] = []
 
-    @Option(help: ArgumentHelp("Sequence after which to begin; now where it is missing.", valueName: "seq"))
+    @Option(help: ArgumentHelp(say("Sequence after which to begin; now where it is missing."), valueName: "seq"))
     var after: Int64?
 
     func run(_ session: Session) throws -> Outcome {
@@ -32,8 +34,8 @@ struct WatchCommand: DaemonCommand {
             }
         } catch ClientError.connectionLost {
             if interruption.came { return .done }
-            let onward = last.map { "; to go on: --after \($0)" } ?? ""
-            session.console.warn("balai: The daemon ended the connection\(onward)\n")
+            let onward: Sentence = last.map { "; to go on: --after \($0)" } ?? ""
+            session.console.warn("balai: " + say("The daemon ended the connection\(onward)") + "\n")
             return .noDaemon
         }
     }
