@@ -15,7 +15,7 @@ class BalaiError(Exception):
     """A command's error. Test for its name, or catch its class; the rest is as the daemon sent it."""
 
     def __init__(self, error):
-        data = error.get("data") or {}
+        data, self.sent = error.get("data") or {}, error
         self.name, self.code = data.get("name", "internal"), error["code"]
         self.message, self.details = error["message"], data.get("details")
         self.hint, self.request_id = data.get("hint"), data.get("request_id")
@@ -47,6 +47,7 @@ class KeyMissing(BalaiError): name = "key_missing"
 
 
 ERRORS = {each.name: each for each in BalaiError.__subclasses__()}
+CODES = {"invalid_params": -32602, "not_found": -32001, "conflict": -32002, "invalid_state": -32004}
 
 
 class Connection:
@@ -54,7 +55,7 @@ class Connection:
 
     def __init__(self, path=None, on_notification=lambda method, params: None, timeout=None):
         self.path, self.on_notification, self.timeout = path or os.environ["BALAI_SOCKET"], on_notification, timeout
-        self.last, self.socket, self.is_lost = 0, None, True
+        self.last, self.socket, self.is_lost, self.asked = 0, None, True, []
         self.connect()
         self.is_lost = False
 
@@ -79,6 +80,7 @@ class Connection:
             told = message.get("params") or {}
             if on_progress and message.get("method") == "$/progress" and told.get("id") == self.last:
                 on_progress(told.get("done"), told.get("total"), told.get("message"))
+            elif "method" in message and "id" in message: self.asked.append(message)
             elif "method" in message: self.on_notification(message["method"], told)
             elif "error" in message and message.get("id") in (self.last, None): raise BalaiError.of(message["error"])
             elif message.get("id") == self.last: return message["result"]
@@ -92,6 +94,38 @@ class Connection:
             if not piece: raise ConnectionError("the daemon closed the connection")
             data += piece
         return data
+
+
+class Module(Connection):
+    """This process as a module. A handler of each command is given this object and the parameters: of a read it answers
+    the result, of a write what is to be written. It may raise a BalaiError of its own (see `refusal`)."""
+
+    def __init__(self, manifest, handlers, path=None):
+        super().__init__(path)
+        self.handlers = handlers
+        self.request("core.attach", {"manifest": manifest})
+
+    def rows(self, sql, *args):
+        """The rows of a query on the own tables and on views that others publish."""
+        statements = [{"sql": sql, "args": list(args)}]
+        return self.request("core.store.read", {"statements": statements})["results"][0]["rows"]
+
+    def serve(self):
+        """Answers calls, one after the other, until the connection ends."""
+        while True:
+            call = self.asked.pop(0) if self.asked else self.receive()
+            if "method" not in call or "id" not in call: continue
+            answer = {"jsonrpc": "2.0", "id": call["id"]}
+            try: answer["result"] = self.handlers[call["method"]](self, call["params"])
+            except BalaiError as error: answer["error"] = error.sent
+            except Exception as error: answer["error"] = refusal("internal", type(error).__name__).sent
+            frame = json.dumps(answer).encode()
+            self.socket.sendall(struct.pack(">I", len(frame)) + frame)
+
+
+def refusal(name, message, details=None):
+    """An error for the caller of a module's command."""
+    return BalaiError.of({"code": CODES.get(name, -32603), "message": message, "data": {"name": name, "details": details}})
 
 
 class Balai(Connection):

@@ -13,6 +13,8 @@ package enum Envelope {
         case request(RequestID, Call)
         /// A call that is not answered.
         case notification(Call)
+        /// What a process answers to a call that it was sent.
+        case answer(RequestID, Answer)
         /// What is wrong with it: answered under its id, or under null when it has none that can be read.
         case fault(RequestID?, RPCError)
     }
@@ -25,6 +27,12 @@ package enum Envelope {
         package let params: JSON?
         /// The member `_meta` of `params`, of whatever kind it is.
         package let meta: JSON?
+    }
+
+    /// The outcome of a call that the other side was sent.
+    package enum Answer {
+        case result(JSON)
+        case error(JSON)
     }
 
     /// The most members of a batch: each costs a reply, so that a small frame could ask for a very large one.
@@ -67,7 +75,11 @@ package enum Envelope {
         guard let version = members.version, version.matches("2.0") else {
             return .fault(id, refusal("'jsonrpc' must be \"2.0\""))
         }
-        guard let method = members.method else { return .fault(id, refusal("Missing member 'method'")) }
+        guard let method = members.method else {
+            guard let id, let answer = members.answer else { return .fault(id, refusal("Missing member 'method'")) }
+            return .answer(id, answer)
+        }
+        if members.answer != nil { return .fault(id, refusal("A message with 'method' has no 'result' or 'error'")) }
         guard method.kind == .string else { return .fault(id, refusal("'method' is a string")) }
         var meta: JSON?
         var metas = 0
@@ -99,6 +111,16 @@ package enum Envelope {
         var version: JSON?, id: JSON?, method: JSON?, params: JSON?
         var repeated = false
         var unknown: String?
+        var result: JSON?, error: JSON?
+
+        /// The result or the error; nil where there is neither, or both.
+        var answer: Answer? {
+            switch (result, error) {
+            case (let result?, nil): .result(result)
+            case (nil, let error?): .error(error)
+            default: nil
+            }
+        }
 
         mutating func take(_ key: JSON, _ value: JSON) {
             if key.matches("id") {
@@ -109,6 +131,10 @@ package enum Envelope {
                 put(value, \.params)
             } else if key.matches("jsonrpc") {
                 put(value, \.version)
+            } else if key.matches("result") {
+                put(value, \.result)
+            } else if key.matches("error") {
+                put(value, \.error)
             } else if unknown == nil {
                 unknown = key.string ?? "?"
             }

@@ -24,6 +24,8 @@ private func told(_ message: Envelope.Message) -> String {
     switch message {
     case .request(let id, let call): return "\(id): \(text(call))"
     case .notification(let call): return text(call)
+    case .answer(let id, .result(let json)): return "\(id) answers \(text(json))"
+    case .answer(let id, .error(let json)): return "\(id) fails \(text(json))"
     case .fault(let id, let error): return "\(id?.description ?? "null"): \(error.name.rawValue)"
     }
 }
@@ -46,7 +48,11 @@ private func told(_ message: Envelope.Message) -> String {
         (#"{"id":1,"method":"m"}"#, ["1: invalid_request"]),
         (#"{"jsonrpc":2.0,"id":1,"method":"m"}"#, ["1: invalid_request"]),
         (#"{"jsonrpc":"2.0","id":1,"method":5}"#, ["1: invalid_request"]),
-        (#"{"jsonrpc":"2.0","id":1,"result":5}"#, ["1: invalid_request"]),
+        (#"{"jsonrpc":"2.0","id":1,"result":5}"#, ["1 answers 5"]),
+        (#"{"jsonrpc":"2.0","id":"x","error":{"code":-1}}"#, [#""x" fails {"code":-1}"#]),
+        (#"{"jsonrpc":"2.0","id":1,"result":5,"error":6}"#, ["1: invalid_request"]),
+        (#"{"jsonrpc":"2.0","id":1,"method":"m","result":5}"#, ["1: invalid_request"]),
+        (#"{"jsonrpc":"2.0","result":5}"#, ["null: invalid_request"]),
         (#"{"jsonrpc":"2.0","id":null,"method":"m"}"#, ["null: invalid_request"]),
         (#"{"jsonrpc":"2.0","id":1.0,"method":"m"}"#, ["null: invalid_request"]),
         (#"{"jsonrpc":"2.0","id":[1],"method":"m"}"#, ["null: invalid_request"]),

@@ -68,6 +68,7 @@ import Wire
                 case .request(_, let call): name("request", call)
                 case .notification(let call): name("notification", call)
                 case .fault: "fault"
+                case .answer: "answer"
                 }
             outcomes[name, default: 0] += 1
         }

@@ -9,6 +9,8 @@ package final class Hall: Sendable {
     private let catalogInForce: Mutex<ModuleCatalog>
     /// Held while a module is loaded or disabled: one at a time.
     let moduleChange = Mutex(())
+    /// The processes that are modules, by the module's name.
+    let links = Mutex<[String: ProcessLink]>([:])
     /// The folder from which modules may be loaded; nil in tests that link theirs.
     let moduleFolder: String?
     let logger: Logger

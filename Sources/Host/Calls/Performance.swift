@@ -104,7 +104,9 @@ extension Hall {
             return try await withCheckedThrowingContinuation { continuation in
                 write(call, run, unless: Cancellation()) { continuation.resume(with: $0) }
             }
-        case .connection: throw RPCError(.invalidRequest, "'\(call.header.command)' needs a connection of its own")
+        case .connection, .linking:
+            throw RPCError(.invalidRequest, "'\(call.header.command)' needs a connection of its own")
+        case .forwarded(let forwarded): return try await forward(call, forwarded, unless: Cancellation())
         case .task(let run): return try await self.run(call, run, unless: Cancellation()) { _, _, _ in }
         case .aside(let run): return try await work(call, run, unless: Cancellation()) { _, _, _ in }
         }

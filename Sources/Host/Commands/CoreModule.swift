@@ -20,6 +20,14 @@ enum CoreModule {
                 try RegisteredCommand(ListModules.self) { command, _ in command.answer(try present()) },
                 try RegisteredCommand(LoadModule.self, kind: .write) { try await $0.run(try present(), $1) },
                 try RegisteredCommand(DisableModule.self, kind: .write) { try await $0.run(try present(), $1) },
+                try RegisteredCommand(AttachProcess.self, link: ProcessLink.self) { command, link, context in
+                    let (hall, isDryRun) = (try present(), context.isDryRun)
+                    return try await hall.readers.runIfActive {
+                        try hall.attach(command.manifest, link, isDryRun: isDryRun)
+                    }
+                },
+                try RegisteredCommand(ReadStatements.self, kind: .read) { try await $0.run(try present(), $1) },
+                try RegisteredCommand(WriteStatements.self, kind: .write) { try await $0.run(try present(), $1) },
                 try RegisteredCommand(ExplainAccess.self) { try $0.answer(try present(), $1) },
                 try RegisteredCommand(Discover.self) { $0.answer(try present(), in: $1.call.words) },
                 try RegisteredCommand(GetSettings.self) { try $0.answer(try present(), $1) },

@@ -42,14 +42,7 @@ struct ModuleManifest: Sendable {
         for command in type.commands {
             do { commands.append(try RegisteredCommand(command)) } catch { problems.append("\(error)") }
         }
-        let names = commands.map(\.about.name)
-        problems += names.filter { !$0.hasPrefix(name + ".") }
-            .map { "command \($0) must have a name beginning with '\(name).'" }
-        problems += Set(names).filter { name in names.count { $0 == name } > 1 }.sorted()
-            .map { "command \($0) is declared twice" }
-        let topics = type.events.map { $0.topic }
-        problems += topics.filter { !$0.hasPrefix(name + ".") }
-            .map { "event \($0) must have a topic beginning with '\(name).'" }
+        problems += Self.problems(of: name, commands: commands, topics: type.events.map { $0.topic })
         problems += type.events.filter { Self.schema($0).revealsSealed }
             .map { "event \($0.topic) holds a value that is kept sealed" }
         let known = type.requires + type.optional + [name]
@@ -64,9 +57,21 @@ struct ModuleManifest: Sendable {
         guard problems.isEmpty else { throw ModuleRefusal(problems.joined(separator: "; ")) }
         self.init(
             name: name, version: type.version, requires: type.requires, optional: type.optional,
-            migrations: type.migrations, commands: commands, topics: topics, subscriptions: type.subscriptions,
+            migrations: type.migrations, commands: commands, topics: type.events.map { $0.topic },
+            subscriptions: type.subscriptions,
             settings: settings, words: type.words, file: file)
     }
 
     private static func schema<E: Event>(_ event: E.Type) -> Schema { E.shape.schema }
+
+    /// What is wrong with the names that a module gives.
+    static func problems(of name: String, commands: [RegisteredCommand], topics: [String]) -> [String] {
+        let names = commands.map(\.about.name)
+        return names.filter { !$0.hasPrefix(name + ".") }
+            .map { "command \($0) must have a name beginning with '\(name).'" }
+            + Set(names).filter { name in names.count { $0 == name } > 1 }.sorted()
+            .map { "command \($0) is declared twice" }
+            + topics.filter { !$0.hasPrefix(name + ".") }
+            .map { "event \($0) must have a topic beginning with '\(name).'" }
+    }
 }

@@ -32,7 +32,7 @@ extension Connection {
         switch envelope {
         case .single(let message): answer(message, batch: nil)
         case .batch(let messages):
-            let answered = messages.count { if case .notification = $0 { false } else { true } }
+            let answered = messages.count { $0.isAnswered }
             let batch = Batch(waiting: answered)
             for message in messages { answer(message, batch: batch) }
         }
@@ -49,6 +49,7 @@ extension Connection {
             } else {
                 out.frame(in: words) { $0.reply(to: id, error: error) }
             }
+        case .answer(let id, let answer): take(id, answer)
         case .notification(let call):
             if call.method.matches("$/cancelRequest") { return cancel(call.params) }
             begin(call, .nowhere)
@@ -109,6 +110,13 @@ extension Connection {
         case .aside(let run):
             goOn(call, destination) { hall, cancellation in
                 try await hall.work(call, run, unless: cancellation) { _, _, _ in }
+            }
+        case .forwarded(let forwarded):
+            goOn(call, destination) { try await $0.forward(call, forwarded, unless: $1) }
+        case .linking(let run):
+            let link = link ?? makeLink()
+            goOn(call, destination) { hall, cancellation in
+                try await hall.work(call, { try await run(link, $0) }, unless: cancellation) { _, _, _ in }
             }
         case .task(let run):
             let id = call.meta.progress && !call.meta.detach ? destination.id : nil

@@ -16,7 +16,9 @@ final class Connection: ChannelInboundHandler, ConnectionHost {
 
     let hall: Hall
     let lane: ReadLane
-    let caller: Caller
+    private let peer: Caller
+    /// Where the connection is a process's that is a module.
+    var link: ProcessLink?
     private let name: String
     private var decoder: FrameDecoder
     private let document = JSONDocument()
@@ -38,10 +40,16 @@ final class Connection: ChannelInboundHandler, ConnectionHost {
     init(_ hall: Hall, _ lane: ReadLane, caller: Caller, name: String, frameLimit: Int) {
         self.hall = hall
         self.lane = lane
-        self.caller = caller
+        peer = caller
         self.name = name
         decoder = FrameDecoder(limit: frameLimit)
         out = FrameWriter(limit: frameLimit)
+    }
+
+    /// Who calls: of a process that is attached, with the module that it is.
+    var caller: Caller {
+        guard let module = link?.module else { return peer }
+        return Caller(uid: peer.uid, groups: peer.groups, access: peer.access, module: module)
     }
 
     var eventLoop: any EventLoop {
@@ -171,6 +179,7 @@ final class Connection: ChannelInboundHandler, ConnectionHost {
         for call in underway.values { call.cancel() }
         underway = [:]
         follower.leave(hall.feed)
+        leave()
         context.fireChannelInactive()
     }
 

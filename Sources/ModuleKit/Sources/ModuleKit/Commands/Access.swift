@@ -33,11 +33,14 @@ public struct Caller: Sendable {
     /// The primary and the supplementary groups.
     public let groups: [UInt32]
     public let access: Access
+    /// The module that the caller's connection is attached as; nil for everybody else.
+    public let module: String?
 
-    public init(uid: UInt32, groups: [UInt32] = [], access: Access) {
+    public init(uid: UInt32, groups: [UInt32] = [], access: Access, module: String? = nil) {
         self.uid = uid
         self.groups = groups
         self.access = access
+        self.module = module
     }
 }
 

@@ -9,6 +9,10 @@ public struct RegisteredCommand: Sendable {
         case task(@Sendable (TaskContext) async throws -> [UInt8])
         /// About the daemon's own work, beside the store: it may wait, and is no job.
         case aside(@Sendable (TaskContext) async throws -> [UInt8])
+        /// A process has it done on its connection.
+        case forwarded(ForwardedCall)
+        /// Makes the caller's connection that of a module's process, through the link that the host gives.
+        case linking(@Sendable (any ProcessLinking, TaskContext) async throws -> [UInt8])
         /// Of the caller's connection, which only the core's own commands see.
         case connection(@Sendable (any ConnectionHost, Snapshot, inout JSONWriter) throws -> Void)
     }
@@ -26,6 +30,17 @@ public struct RegisteredCommand: Sendable {
     /// Of a write: it puts rows back as they were, with foreign keys off. The core's own commands.
     public var ignoresForeignKeys = false
 }
+
+/// A call that a process does.
+public struct ForwardedCall: Sendable {
+    /// A JSON object, without `_meta`.
+    public let parameters: [UInt8]
+    /// Whether the process answers what is to be written, and not the caller's answer.
+    public let writes: Bool
+}
+
+/// The host's end of a process's connection.
+public protocol ProcessLinking: Sendable {}
 
 /// A connection, as a command sees it that belongs to one.
 public protocol ConnectionHost: AnyObject {}
@@ -107,6 +122,37 @@ extension RegisteredCommand {
             .aside { context in
                 var writer = JSONWriter(words: context.call.words)
                 reply.encode(try await run(command, context), &writer)
+                return writer.bytes
+            }
+        }
+    }
+
+    /// A command of a process, which alone knows what its parameters mean: schemas are told and not checked.
+    ///
+    /// - Parameter writes: whether it answers what is to be written.
+    public init(forwarding about: About, writes: Bool, parameters: Schema, reply: Schema) {
+        self.init(
+            about: about, kind: writes ? .write : .read, parameters: parameters, reply: reply,
+            secretPaths: parameters.secretPaths, revealsSealed: reply.revealsSealed
+        ) { json in
+            var value = json.map { JSONValue($0) } ?? [:]
+            value["_meta"] = .none
+            return .forwarded(ForwardedCall(parameters: value.bytes, writes: writes))
+        }
+    }
+
+    /// What makes the caller's connection a process's: the core's own command.
+    public init<C: Command, Link: ProcessLinking>(
+        _ type: C.Type, link: Link.Type, run: @escaping @Sendable (C, Link, TaskContext) async throws -> C.Reply
+    ) throws {
+        let reply = C.Reply.shape
+        try self.init(type, kind: .write) { command in
+            .linking { link, context in
+                guard let link = link as? Link else {
+                    throw RPCError(.invalidRequest, "'\(C.about.name)' needs a connection of its own")
+                }
+                var writer = JSONWriter()
+                reply.encode(try await run(command, link, context), &writer)
                 return writer.bytes
             }
         }

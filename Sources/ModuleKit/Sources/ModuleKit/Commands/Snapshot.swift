@@ -35,6 +35,9 @@ public struct Transaction {
         try host.publish(topic: E.topic, data: writer.bytes)
     }
 
+    /// The same for who has an event as JSON only.
+    public func publish(topic: String, json data: [UInt8]) throws { try host.publish(topic: topic, data: data) }
+
     /// Calls a write command of a module that this one requires, in this transaction, and reads of its answer what
     /// `Reply` describes.
     ///

@@ -1,0 +1,207 @@
+import Foundation
+import HallTesting
+import ModuleKit
+import Testing
+
+/// A process that is a module: notes that it keeps in a table of its own.
+private final class NotesProcess {
+    let client: RawClient
+    static let manifest: JSONValue = [
+        "name": "memo", "version": "1.0",
+        "migrations": [
+            [
+                "name": "0001 notes",
+                "sql": "CREATE TABLE memo_note (id INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE) STRICT;",
+            ]
+        ],
+        "commands": [
+            [
+                "name": "memo.add", "summary": "Add a note", "kind": "write", "access": "clerk",
+                "parameters": ["type": "object", "properties": ["text": ["type": "string"]], "required": ["text"]],
+                "result": ["type": "object"], "example": ["text": "rapat"],
+            ],
+            [
+                "name": "memo.list", "summary": "List notes", "kind": "read", "access": "viewer",
+                "parameters": ["type": "object"], "result": ["type": "object"],
+            ],
+        ],
+        "events": ["memo.note.added"],
+    ]
+
+    init(_ socket: String) throws {
+        client = try RawClient(socket)
+        try client.call("core.attach", ["manifest": Self.manifest])
+    }
+
+    /// The next call of the daemon.
+    func asked() throws -> JSONValue { try client.reply() }
+
+    func answer(_ call: JSONValue, _ result: JSONValue) {
+        let message: JSONValue = ["jsonrpc": "2.0", "id": call["id"] ?? nil, "result": result]
+        client.send(message.text)
+    }
+
+    /// Takes one call of `memo.add` and answers what is to be written.
+    func add() throws {
+        let call = try asked()
+        let text = call["params"]?["text"] ?? nil
+        answer(
+            call,
+            [
+                "statements": [["sql": "INSERT INTO memo_note (text) VALUES (?) RETURNING id, text", "args": [text]]],
+                "events": [["topic": "memo.note.added", "data": ["text": text]]],
+            ])
+    }
+}
+
+@Suite struct ProcessTests {
+    private func attached(_ socket: String) async throws -> Handed<NotesProcess> {
+        try await waiting { Handed(try NotesProcess(socket)) }
+    }
+
+    private func connected(_ socket: String) async throws -> Handed<RawClient> {
+        try await waiting { Handed(try RawClient(socket)) }
+    }
+
+    /// Calls a command while the process does its part.
+    private func call(
+        _ client: Handed<RawClient>, _ method: String, _ params: JSONValue,
+        while work: @Sendable @escaping () throws -> Void
+    ) async throws -> JSONValue {
+        async let reply = waiting { try client.value.exchange(method, params) }
+        try await waiting(work)
+        return try #require(try await reply)
+    }
+
+    @Test func `a process that attaches is a module: its writes are tried, done once, journalled and told`()
+        async throws
+    {
+        let hall = try TestHall()
+        let socket = try hall.listen()
+        let process = try await attached(socket)
+        let client = try await connected(socket)
+
+        let tried = try await call(client, "memo.add", ["text": "satu", "_meta": ["dry_run": true]]) {
+            try process.value.add()
+        }
+        #expect(tried["result"] == ["id": 1, "text": "satu"])
+        #expect(try hall.rows("SELECT * FROM memo_note").isEmpty)
+
+        let once: JSONValue = ["text": "satu", "_meta": ["idempotency_key": "k"]]
+        for _ in 1...2 {
+            let added = try await call(client, "memo.add", once) { try process.value.add() }
+            #expect(added["result"] == ["id": 1, "text": "satu"])
+        }
+        #expect(try hall.rows("SELECT * FROM memo_note").count == 1)
+        let entries = try hall.rows("SELECT module, command FROM core_journal WHERE command = 'memo.add'")
+        #expect(entries.map { [$0["module"], $0["command"]] as [String] } == [["memo", "memo.add"]])
+        #expect(try hall.rows("SELECT topic FROM core_event").map { $0["topic"] as String } == ["memo.note.added"])
+
+        let again = try await call(client, "memo.add", ["text": "satu"]) { try process.value.add() }
+        #expect(again["error"]?["data"]?["name"] == "conflict")
+        let names = try await waiting { try client.value.call("rpc.discover") }["methods"]?.array?.compactMap {
+            $0["name"]?.string
+        }
+        #expect(names?.contains("memo.add") == true)
+    }
+
+    @Test func `a process reads and writes its own tables, and nobody else's`() async throws {
+        let hall = try TestHall(NotesModule.self)
+        let socket = try hall.listen()
+        try await waiting {
+            let process = try NotesProcess(socket)
+            let written = try process.client.call(
+                "core.store.write",
+                ["statements": [["sql": "INSERT INTO memo_note (text) VALUES (?)", "args": ["dua"], "expect": 1]]])
+            #expect(written["results"]?[0]?["changes"] == 1)
+            let read = try process.client.call(
+                "core.store.read", ["statements": [["sql": "SELECT text FROM memo_note"]]])
+            #expect(read["results"]?[0]?["rows"] == [["text": "dua"]])
+            for (command, sql) in [
+                ("core.store.write", "INSERT INTO notes_note (text, seen) VALUES ('x', 0)"),
+                ("core.store.write", "DROP TABLE memo_note"), ("core.store.write", "COMMIT"),
+                ("core.store.read", "SELECT text FROM notes_note"), ("core.store.read", "DELETE FROM memo_note"),
+            ] {
+                let reply = try process.client.exchange(command, ["statements": [["sql": .string(sql)]]])
+                #expect(reply?["error"] != nil, "\(sql)")
+            }
+            let stranger = try RawClient(socket)
+            let refused = try stranger.exchange("core.store.read", ["statements": [["sql": "SELECT 1"]]])
+            #expect(refused?["error"]?["data"]?["name"] == "invalid_request")
+        }
+        #expect(try hall.rows("SELECT * FROM memo_note").count == 1)
+        #expect(try hall.rows("SELECT * FROM notes_note").isEmpty)
+    }
+
+    @Test func `when a process goes its callers are told, and it comes back to its tables`() async throws {
+        let hall = try TestHall()
+        let socket = try hall.listen()
+        let client = try await connected(socket)
+        let process = try await attached(socket)
+        let added = try await call(client, "memo.add", ["text": "satu"]) { try process.value.add() }
+        #expect(added["result"] != nil)
+        let lost = try await call(client, "memo.list", [:]) {
+            _ = try process.value.asked()
+            process.value.client.finish()
+        }
+        #expect(lost["error"]?["data"]?["name"] == "module_unavailable")
+        // The daemon notices on its own thread; a second one is refused until it has.
+        let back = try await waiting {
+            while true {
+                if let process = try? NotesProcess(socket) { return Handed(process) }
+            }
+        }
+        let rows = try await call(client, "memo.list", [:]) {
+            let call = try back.value.asked()
+            let read = try back.value.client.call(
+                "core.store.read", ["statements": [["sql": "SELECT * FROM memo_note"]]])
+            back.value.answer(call, ["items": read["results"]?[0]?["rows"] ?? nil])
+        }
+        #expect(rows["result"]?["items"] == [["id": 1, "text": "satu"]])
+    }
+
+    @Test func `what a process answers wrongly is its fault, and is told as such`() async throws {
+        let hall = try TestHall()
+        let socket = try hall.listen()
+        let process = try await attached(socket)
+        let client = try await connected(socket)
+        let wrong = try await call(client, "memo.add", ["text": "x"]) {
+            process.value.answer(try process.value.asked(), ["statement": "INSERT"])
+        }
+        #expect(wrong["error"]?["data"]?["name"] == "module_unavailable")
+        let refused = try await call(client, "memo.add", ["text": "x"]) {
+            let asked = try process.value.asked()
+            let message: JSONValue = [
+                "jsonrpc": "2.0", "id": asked["id"] ?? nil,
+                "error": [
+                    "code": -32004, "message": "Not now", "data": ["name": "invalid_state", "details": ["a": 1]],
+                ],
+            ]
+            process.value.client.send(message.text)
+        }
+        #expect(refused["error"]?["data"]?["name"] == "invalid_state")
+        #expect(refused["error"]?["data"]?["details"] == ["a": 1])
+        for manifest: JSONValue in [
+            [
+                "name": "memo", "version": "1",
+                "commands": [
+                    [
+                        "name": "other.x", "summary": "Other", "kind": "read", "access": "viewer", "parameters": [:],
+                        "result": [:],
+                    ]
+                ],
+            ],
+            NotesProcess.manifest,
+        ] {
+            let second = try await waiting { try RawClient(socket).exchange("core.attach", ["manifest": manifest]) }
+            #expect(["invalid_params", "conflict"].contains(second?["error"]?["data"]?["name"]?.string ?? ""))
+        }
+    }
+}
+
+/// Hands a value from one thread to another.
+// @unchecked: its threads take turns, since each call is awaited before the next.
+private struct Handed<Value>: @unchecked Sendable {
+    let value: Value
+    init(_ value: Value) { self.value = value }
+}
