@@ -36,6 +36,9 @@ extension Hall {
             store.record(Refusal(header: header, error: error.name.rawValue, message: error.message.description))
             throw error
         }
+        if let params {
+            try ClearText(rules: catalog.clearTextRules, secretPaths: entry.command.secretPaths).check(params)
+        }
         let meta = try Meta.read(meta)
         try meta.check(entry.command)
         let header = EntryHeader(

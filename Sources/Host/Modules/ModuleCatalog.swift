@@ -29,6 +29,8 @@ struct ModuleCatalog: Sendable {
     private var subscribers: [String: [Subscriber]] = [:]
     /// What every module that runs has to say, and the kit, in one catalogue for each language.
     private var words = Words.kit
+    /// What no call may carry in the clear, by the modules that run.
+    private(set) var clearTextRules: [ClearTextRule] = []
 
     /// Adds a module that runs; those it requires were added before.
     mutating func add(_ module: ModuleManifest) {
@@ -42,6 +44,7 @@ struct ModuleCatalog: Sendable {
             subscribers[subscription.topic, default: []].append(
                 Subscriber(module: module.name, subscription: subscription))
         }
+        if let rule = module.clearTextRule { clearTextRules.append(rule) }
         for (language, group) in module.words { words[language, default: [:]].add(group) }
     }
 

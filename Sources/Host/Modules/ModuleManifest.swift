@@ -12,6 +12,7 @@ struct ModuleManifest: Sendable {
     let subscriptions: [Subscription]
     let settings: RegisteredSettings?
     let words: [Language: Words]
+    let clearTextRule: ClearTextRule?
     /// The library's file; nil for the core.
     let file: String?
 
@@ -19,6 +20,7 @@ struct ModuleManifest: Sendable {
         name: String, version: String, requires: [String] = [], optional: [String] = [],
         migrations: [Migration] = [], commands: [RegisteredCommand], topics: [String] = [],
         subscriptions: [Subscription] = [], settings: RegisteredSettings? = nil, words: [Language: Words] = [:],
+        clearTextRule: ClearTextRule? = nil,
         file: String? = nil
     ) {
         self.name = name
@@ -31,6 +33,7 @@ struct ModuleManifest: Sendable {
         self.subscriptions = subscriptions
         self.settings = settings
         self.words = words
+        self.clearTextRule = clearTextRule
         self.file = file
     }
 
@@ -59,7 +62,7 @@ struct ModuleManifest: Sendable {
             name: name, version: type.version, requires: type.requires, optional: type.optional,
             migrations: type.migrations, commands: commands, topics: type.events.map { $0.topic },
             subscriptions: type.subscriptions,
-            settings: settings, words: type.words, file: file)
+            settings: settings, words: type.words, clearTextRule: type.clearTextRule, file: file)
     }
 
     private static func schema<E: Event>(_ event: E.Type) -> Schema { E.shape.schema }

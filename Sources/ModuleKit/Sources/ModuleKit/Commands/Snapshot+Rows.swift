@@ -102,21 +102,30 @@ private struct Column {
             switch form {
             case .bool: writer.write(value != 0)
             case .instant: writer.write(Instant(milliseconds: value).description)
-            case .plain, .json, .sealed: writer.write(value)
+            case .plain, .json, .sealed, .own: writer.write(value)
             }
         case SQLITE_FLOAT: writer.write(sqlite3_column_double(row, index))
-        case SQLITE_BLOB where form == .sealed:
-            let bytes = Data(
-                UnsafeRawBufferPointer(
-                    start: sqlite3_column_blob(row, index), count: Int(sqlite3_column_bytes(row, index))))
-            // Without the key a list goes on, and shows that there is something.
-            let masked = (try? sealing.open(bytes)).map { Masked(of: $0) } ?? .closed
-            writer.write(masked.text)
+        case SQLITE_BLOB: writeBlob(row, index, sealing, &writer)
         default:
             let text = UnsafeBufferPointer(
                 start: sqlite3_column_text(row, index), count: Int(sqlite3_column_bytes(row, index)))
-            if form == .json { writer.write(json: text) } else { writer.write(utf8: text) }
+            switch form {
+            case .json: writer.write(json: text)
+            case .own(let write): write(String(decoding: text, as: UTF8.self), &writer)
+            case .plain, .bool, .instant, .sealed: writer.write(utf8: text)
+            }
         }
+    }
+
+    private func writeBlob(
+        _ row: SQLiteStatement, _ index: Int32, _ sealing: any Sealing, _ writer: inout JSONWriter
+    ) {
+        let bytes = UnsafeRawBufferPointer(
+            start: sqlite3_column_blob(row, index), count: Int(sqlite3_column_bytes(row, index)))
+        guard case .sealed = form else { return writer.write(utf8: bytes.bindMemory(to: UInt8.self)) }
+        // Without the key a list goes on, and shows that there is something.
+        let masked = (try? sealing.open(Data(bytes))).map { Masked(of: $0) } ?? .closed
+        writer.write(masked.text)
     }
 }
 

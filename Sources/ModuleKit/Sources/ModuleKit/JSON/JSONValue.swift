@@ -173,3 +173,12 @@ extension JSONValue: ExpressibleByNilLiteral, ExpressibleByBooleanLiteral, Expre
         self = .object(members.map { ($0.0, $0.1) })
     }
 }
+
+/// Any JSON, where a parameter or a result has a form that somebody else knows.
+extension JSONValue: WireValue {
+    public static let shape = Shape<JSONValue>(schema: Schema(), column: .json) { json, _ in
+        JSONValue(json)
+    } encode: {
+        $0.write(to: &$1)
+    }
+}

@@ -24,6 +24,8 @@ public enum ColumnForm: Sendable {
     case instant
     /// A sealed value, of which the wire sees a mask.
     case sealed
+    /// Text in a form of the type's own, which this writes as the type writes itself.
+    case own(@Sendable (_ text: String, inout JSONWriter) -> Void)
 }
 
 /// Everything known about a type of value: its schema, how it is read and how it is written.
