@@ -169,5 +169,41 @@ extension RegistryModule {
                 -- What became of regions that were split or merged; before its first day the later one was not there.
                 CREATE VIEW registry_pub_succession AS SELECT kind, before, after, valid_from FROM registry_succession;
                 """),
+        Migration(
+            "0005 identity numbers",
+            personal: ["registry_cadre_event.reason"],
+            sealed: [SealedColumn("registry_person.nik", lookup: "nik_hash")],
+            sql: """
+                ALTER TABLE registry_person ADD COLUMN nik BLOB;
+                ALTER TABLE registry_person ADD COLUMN nik_hash BLOB;
+                -- none, provisional, well_formed or verified.
+                ALTER TABLE registry_person ADD COLUMN nik_state TEXT NOT NULL DEFAULT 'none';
+                -- What is left of an erased person's birth date.
+                ALTER TABLE registry_person ADD COLUMN birth_year INTEGER;
+                ALTER TABLE registry_person ADD COLUMN erased_at INTEGER;
+                CREATE UNIQUE INDEX registry_person_nik ON registry_person (nik_hash) WHERE nik_hash IS NOT NULL;
+                CREATE INDEX registry_person_merged ON registry_person (merged_into) WHERE merged_into IS NOT NULL;
+
+                -- Who saw what of a person that others do not see, and why (UU 27/2022).
+                CREATE TABLE registry_access (
+                    id INTEGER PRIMARY KEY,
+                    at INTEGER NOT NULL,
+                    uid INTEGER NOT NULL,
+                    person INTEGER NOT NULL REFERENCES registry_person,
+                    action TEXT NOT NULL CHECK (action IN ('reveal', 'export', 'erase')),
+                    purpose TEXT NOT NULL
+                ) STRICT;
+                CREATE INDEX registry_access_person ON registry_access (person);
+
+                -- What other modules tell of a person, between the export's beginning and its end.
+                CREATE TABLE registry_export_part (
+                    id INTEGER PRIMARY KEY,
+                    section TEXT NOT NULL,
+                    data TEXT NOT NULL
+                ) STRICT;
+
+                CREATE INDEX registry_cadre_state ON registry_cadre (state);
+                CREATE INDEX registry_cadre_role ON registry_cadre (role) WHERE role IS NOT NULL;
+                """),
     ]
 }

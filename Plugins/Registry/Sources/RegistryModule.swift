@@ -7,11 +7,18 @@ public struct RegistryModule: Module {
     public static let commands: [any Command.Type] = [
         ImportRegions.self, GetRegion.self, SearchRegions.self, ListChildren.self, AddAlias.self, RenameRegion.self,
         SucceedRegions.self,
-        AddPerson.self, GetPerson.self, ListPersons.self, UpdatePerson.self, MergePersons.self,
+        AddPerson.self, GetPerson.self, ListPersons.self, UpdatePerson.self, MergePersons.self, RevealPerson.self,
+        ErasePerson.self, ExportPerson.self, TellOfPerson.self, ListAccesses.self,
         AddCadre.self, GetCadre.self, ListCadres.self, AppointCadre.self, DeactivateCadre.self, ReviveCadre.self,
         EndCadre.self, CadreHistory.self, TraceCadre.self, UpdateCadre.self, ListDuplicates.self, MergeCadres.self,
+        RevealCadre.self, EraseCadre.self,
     ]
     public static let events: [any Event.Type] = [
-        CadreRevived.self, CadreChanged.self, PersonMerged.self, RegionsChanged.self,
+        CadreRevived.self, CadreChanged.self, PersonMerged.self, PersonErased.self, PersonExported.self,
+        RegionsChanged.self,
     ]
+    public static var settings: (any ModuleSettings.Type)? { RegistrySettings.self }
+    public static let clearTextRule: ClearTextRule? = ClearTextRule(
+        "nik", "Holds what looks like a NIK: it belongs in the parameter 'nik', where it is sealed",
+        stands: { NIK.stands(in: $0) })
 }

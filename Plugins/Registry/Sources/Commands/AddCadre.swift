@@ -43,7 +43,12 @@ struct AddCadre: WriteCommand {
             try Cadres.record("appointed", of: id, on: decree.validFrom, decree: decreeID, store)
         }
         try CadreChanged.publish(id, store)
-        return try Cadres.get(id, store.snapshot)
+        var cadre = try Cadres.get(id, store.snapshot)
+        cadre.warnings.add(
+            IdentityNumbers.warnings(
+                details.nik, of: try People.get(person, store.snapshot), in: village.text))
+        cadre.warnings.add(try Staffing.warnings(region, store.snapshot))
+        return cadre
     }
 
     /// One appointment per person and village that has not ended.

@@ -9,6 +9,8 @@ struct AddPerson: WriteCommand {
     @Group var details: PersonDetails
 
     func run(_ store: Transaction) throws -> Person {
-        try People.get(try People.add(name, details, store), store.snapshot)
+        var person = try People.get(try People.add(name, details, store), store.snapshot)
+        person.warnings.add(IdentityNumbers.warnings(details.nik, of: person))
+        return person
     }
 }

@@ -10,13 +10,16 @@ struct CadreHistory: ReadCommand {
     func run(_ store: Snapshot) throws -> Page<CadreMoment> {
         _ = try Cadres.get(cadre, store)
         return try store.list(
-            CadreMoment.self,
-            """
-            SELECT event.id, event.kind, event.on_date AS "on", event.reason, event.basis, event.reference,
-                decree.number AS decree, event.recorded_at
-            FROM registry_cadre_event AS event LEFT JOIN registry_decree AS decree ON decree.id = event.decree
-            WHERE event.cadre = :cadre ORDER BY event.on_date, event.id
-            """, ["cadre": cadre])
+            CadreMoment.self, Self.select("event.cadre = :cadre ORDER BY event.on_date, event.id"), ["cadre": cadre])
+    }
+
+    static func select(_ condition: String) -> String {
+        """
+        SELECT event.id, event.kind, event.on_date AS "on", event.reason, event.basis, event.reference,
+            decree.number AS decree, event.recorded_at
+        FROM registry_cadre_event AS event LEFT JOIN registry_decree AS decree ON decree.id = event.decree
+        WHERE \(condition)
+        """
     }
 }
 

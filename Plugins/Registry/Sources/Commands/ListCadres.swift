@@ -12,27 +12,58 @@ struct ListCadres: ReadCommand {
     @Parameter("Whether the decree has run out") var decreeExpired: Bool?
     @Parameter("Not seen for so many months, or never, and not ended", .range(1...600))
     var dormantMonths: Int?
+    @Parameter("Whether the cadre is active, and dormant by the office's setting") var dormant: Bool?
     @Group var page: PageRequest
 
     func run(_ store: Snapshot) throws -> Page<Cadre> {
-        let condition = """
-            cadre.id > :after AND \(Regions.within("village.code"))
-            AND (:state IS NULL OR cadre.state = :state) AND (:role IS NULL OR cadre.role = :role)
-            AND (:text IS NULL OR instr(lower(person.name), lower(:text)) > 0)
-            AND (:expired IS NULL
-                OR (decree.id IS NOT NULL AND coalesce(decree.valid_until < :today, 0) = :expired))
-            AND (:since IS NULL OR (cadre.state <> 'ended' AND NOT EXISTS (
-                SELECT 1 FROM registry_cadre_event AS event
-                WHERE event.cadre = cadre.id AND event.kind = 'seen' AND event.on_date >= :since)))
-            ORDER BY cadre.id LIMIT :limit
-            """
-        if let within { _ = try Regions.id(within, store.db, at: "within") }
-        let today = store.call.today
-        return try store.page(
-            Cadre.self, page, Cadres.select(condition),
-            [
-                "within": within, "state": state, "role": role, "text": text, "expired": decreeExpired, "today": today,
-                "since": dormantMonths.map { today.adding(months: -$0) },
-            ])
+        // Conditions that were not asked for are left out, so that each list finds its rows by an index.
+        var chosen = ["id > :after"]
+        var seen: [String] = []
+        var arguments = try Cadres.arguments(store)
+        if let within {
+            _ = try Regions.id(within, store.db, at: "within")
+            chosen.append("village IN (\(Regions.inside))")
+            arguments = arguments &+ ["within": within]
+        }
+        if let state {
+            chosen.append("state = :state")
+            arguments = arguments &+ ["state": state]
+        }
+        if let role {
+            chosen.append("role = :role")
+            arguments = arguments &+ ["role": role]
+        }
+        if let text {
+            seen.append("instr(lower(person.name), lower(:text)) > 0")
+            arguments = arguments &+ ["text": text]
+        }
+        if let decreeExpired {
+            seen.append("decree.id IS NOT NULL AND coalesce(decree.valid_until < :today, 0) = :expired")
+            arguments = arguments &+ ["expired": decreeExpired]
+        }
+        if let dormantMonths {
+            seen.append(
+                """
+                cadre.state <> 'ended' AND NOT EXISTS (SELECT 1 FROM registry_cadre_event AS event
+                    WHERE event.cadre = cadre.id AND event.kind = 'seen' AND event.on_date >= :since)
+                """)
+            arguments = arguments &+ ["since": store.call.today.adding(months: -dormantMonths)]
+        }
+        if let dormant {
+            seen.append("\(Cadres.dormant) = :dormant")
+            arguments = arguments &+ ["dormant": dormant]
+        }
+        return try store.page(Cadre.self, page, Self.sql(chosen, seen), arguments)
+    }
+
+    /// - Parameters:
+    ///   - chosen: what an appointment's own row tells.
+    ///   - seen: what is told by person, decree or history.
+    static func sql(_ chosen: [String], _ seen: [String]) -> String {
+        // Where the row itself tells all, a page's rows are found before anything is joined to them.
+        let limit = seen.isEmpty ? "ORDER BY id LIMIT :limit" : ""
+        let rows = "cadre.id IN (SELECT id FROM registry_cadre WHERE \(chosen.joined(separator: " AND ")) \(limit))"
+        let conditions = ([rows] + seen.map { "(\($0))" }).joined(separator: " AND ")
+        return Cadres.select("\(conditions) ORDER BY cadre.id LIMIT :limit")
     }
 }

@@ -7,7 +7,21 @@ struct ListPersons: ReadCommand {
     @Parameter("Part of a name", .length(2...80)) var text: String?
     @Group var page: PageRequest
 
+    @Parameter("Who has this NIK") var nik: NIK?
+
     func run(_ store: Snapshot) throws -> Page<Person> {
-        try store.page(Person.self, page, People.list + "id > :after ORDER BY id LIMIT :limit", ["text": text])
+        var condition = ""
+        var arguments: StatementArguments = [:]
+        if let text {
+            condition += "instr(lower(name), lower(:text)) > 0 AND "
+            arguments = arguments &+ ["text": text]
+        }
+        if let nik {
+            guard let lookup = try store.lookup(nik) else { return Page([]) }
+            condition += "nik_hash = :lookup AND "
+            arguments = arguments &+ ["lookup": lookup]
+        }
+        return try store.page(
+            Person.self, page, People.list + condition + "id > :after ORDER BY id LIMIT :limit", arguments)
     }
 }

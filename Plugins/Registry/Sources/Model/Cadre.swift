@@ -12,7 +12,11 @@ struct Cadre: Described {
     let state: CadreState
     let decree: Decree?
     let lastSeen: CalendarDate?
-    let warnings: [Warning]
+    let nik: Masked?
+    let nikState: NIKState
+    let expired: Bool
+    let dormant: Bool
+    var warnings: Warnings
     let version: Int64
     let createdAt: Instant
     let updatedAt: Instant
@@ -28,6 +32,10 @@ struct Cadre: Described {
         Field(\.state, "Where the cadre stands")
         Field(\.decree, "The decree of appointment; null without one")
         Field(\.lastSeen, "Last day at a meeting or training; null when never")
+        Field(\.nik, "The person's national identity number, masked; null when none is recorded")
+        Field(\.nikState, "How far the number is known: none, provisional, well_formed or verified")
+        Field(\.expired, "Whether the decree has run out")
+        Field(\.dormant, "Whether the cadre is active, and was neither seen nor appointed for the office's months")
         Field(\.warnings, "What somebody should look at")
         Field(\.version, "Counts the changes")
         Field(\.createdAt, "When it was recorded")
@@ -79,14 +87,9 @@ enum Cadres {
                 AS decree,
             (SELECT max(on_date) FROM registry_cadre_event AS event
                 WHERE event.cadre = cadre.id AND event.kind = 'seen') AS last_seen,
-            CASE WHEN cadre.state = 'active' AND (decree.id IS NULL OR (
-                SELECT max(event.id) FROM registry_cadre_event AS event
-                WHERE event.cadre = cadre.id AND event.kind = 'revived' AND event.basis <> 'decree') > (
-                SELECT max(event.id) FROM registry_cadre_event AS event
-                WHERE event.cadre = cadre.id AND event.kind = 'appointed'))
-            THEN json_array(json_object('name', 'no_decree',
-                'message', 'No decree is recorded since the cadre came back: registry.cadre.appoint records it'))
-            ELSE json_array() END AS warnings,
+            person.nik, person.nik_state, \(expired) AS expired, \(dormant) AS dormant,
+            trim(iif(\(noDecree), 'no_decree', '') || iif(\(expired), ' decree_expired', '')
+                || iif(\(dormant), ' dormant', '')) AS warnings,
             cadre.version, cadre.created_at, cadre.updated_at
         FROM registry_cadre AS cadre
         JOIN registry_person AS person ON person.id = cadre.person
@@ -96,9 +99,33 @@ enum Cadres {
         """
     }
 
+    /// Active without a decree, or with none since the cadre came back.
+    private static let noDecree = """
+        (cadre.state = 'active' AND (decree.id IS NULL OR (
+            SELECT max(event.id) FROM registry_cadre_event AS event
+            WHERE event.cadre = cadre.id AND event.kind = 'revived' AND event.basis <> 'decree') > (
+            SELECT max(event.id) FROM registry_cadre_event AS event
+            WHERE event.cadre = cadre.id AND event.kind = 'appointed')))
+        """
+
+    private static let expired = "(cadre.state = 'active' AND coalesce(decree.valid_until < :today, 0))"
+
+    /// Whoever was appointed or came back lately is not dormant, though never seen.
+    static let dormant = """
+        (cadre.state = 'active' AND (SELECT max(on_date) FROM registry_cadre_event AS event
+            WHERE event.cadre = cadre.id) < :dormant_before)
+        """
+
+    /// What every selection of cadres takes: the day, and since when a cadre must have been seen.
+    static func arguments(_ store: Snapshot) throws -> StatementArguments {
+        let months = try store.settings(RegistrySettings.self).dormancyMonths
+        return ["today": store.call.today, "dormant_before": store.call.today.adding(months: -months)]
+    }
+
     /// Throws `not_found` where there is no such cadre.
     static func get(_ id: Int64, _ store: Snapshot) throws -> Cadre {
-        guard let cadre = try store.one(Cadre.self, select("cadre.id = ?"), [id]) else {
+        let arguments = try arguments(store) &+ ["id": id]
+        guard let cadre = try store.one(Cadre.self, select("cadre.id = :id"), arguments) else {
             throw RPCError.notFound("cadre", id)
         }
         return cadre

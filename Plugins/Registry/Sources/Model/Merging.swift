@@ -28,11 +28,32 @@ enum Merging {
                 .conflict, "The person \(kept.id) is \(sex.rawValue), \(dropped.id) is \(other.rawValue)",
                 hint: "Correct the wrong one with registry.person.update first")
         }
+        try moveNumber(from: dropped, to: kept, store)
         try unite(kept.id, dropped.id, store)
         try moveCadres(from: dropped.id, to: kept.id, store)
         try CadreChanged.publish(ofPerson: kept.id, store)
         try store.publish(PersonMerged(keep: kept.id, drop: dropped.id))
         return try People.get(kept.id, store.snapshot)
+    }
+
+    /// A number goes along where the kept record has none.
+    ///
+    /// - Throws: `conflict` where both have one: numbers are unique, so these are two.
+    private static func moveNumber(from dropped: Person, to kept: Person, _ store: Transaction) throws {
+        guard dropped.nik != nil else { return }
+        guard kept.nik == nil else {
+            throw RPCError(
+                .conflict, "The persons \(kept.id) and \(dropped.id) have different NIKs",
+                hint: "Clear the wrong one with registry.person.update first")
+        }
+        let number = try Row.fetchOne(
+            store.db, sql: "SELECT nik, nik_hash, nik_state FROM registry_person WHERE id = ?", arguments: [dropped.id])
+        try store.db.execute(
+            sql: "UPDATE registry_person SET nik = NULL, nik_hash = NULL, nik_state = 'none' WHERE id = ?",
+            arguments: [dropped.id])
+        try store.db.execute(
+            sql: "UPDATE registry_person SET nik = ?, nik_hash = ?, nik_state = ? WHERE id = ?",
+            arguments: [number?["nik"], number?["nik_hash"], number?["nik_state"], kept.id])
     }
 
     /// What the kept record does not know, the dropped one may.

@@ -10,46 +10,53 @@ struct PersonDetails: ParameterObject {
     @Parameter("Fields of work", .items(0...50), .each(.length(1...100))) var fields: [String] = []
     @Parameter("Telephone", .pattern("^[0-9+() -]{5,20}$", "a telephone number of 5 to 20 digits")) var phone: String?
     @Parameter("Address", .length(1...300)) var address: String?
-    @Parameter("National identity number; cannot be kept in this version") var nik: String?
+    @Parameter("National identity number (NIK), which is kept sealed") var nik: NIK?
+    @Parameter("How far the number is known beyond its form") var nikState: NIKGrade?
 
     /// Whether nothing of it was given.
     var isEmpty: Bool {
         sex == nil && birthPlace == nil && birthDate == nil && education == nil && courses.isEmpty && fields.isEmpty
-            && phone == nil && address == nil
+            && phone == nil && address == nil && nik == nil
     }
 
     func validate(_ faults: inout Faults) {
-        // Kept in the clear it would be worse than not kept (UU 27/2022).
-        if nik != nil {
-            faults.add(at: "nik", "not_built", "A NIK cannot be kept before it can be sealed: leave it out")
-        }
+        if nik == nil, nikState != nil { faults.add(at: "nik_state", "alone", "Goes with a NIK") }
     }
+}
+
+/// What a caller may say of a number: otherwise it is well formed, and no more.
+enum NIKGrade: String, Choice {
+    case provisional, verified
+
+    var state: NIKState { self == .verified ? .verified : .provisional }
 }
 
 /// Where every person lives.
 enum People {
     private static let select = """
-        SELECT id, name, sex, birth_place, birth_date, education, courses, fields, phone, address, merged_into,
-            version, created_at, updated_at
+        SELECT id, name, sex, birth_place, birth_date, education, courses, fields, phone, address, nik, nik_state,
+            merged_into, erased_at, '' AS warnings, version, created_at, updated_at
         FROM registry_person
         """
 
-    static let list =
-        select + " WHERE merged_into IS NULL AND (:text IS NULL OR instr(lower(name), lower(:text)) > 0) AND "
+    static let list = select + " WHERE merged_into IS NULL AND "
 
     /// A new person; a name never matches one who is there.
     static func add(_ name: String, _ details: PersonDetails, _ store: Transaction) throws -> Int64 {
         let now = store.call.now
+        let seal = try details.nik.map { try IdentityNumbers.seal($0, of: nil, store) }
         try store.db.cachedStatement(
             sql: """
                 INSERT INTO registry_person (name, sex, birth_place, birth_date, education, courses, fields, phone,
-                    address, created_at, updated_at)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    address, nik, nik_hash, nik_state, created_at, updated_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """
         ).execute(arguments: [
             name.trimmedSpaces, details.sex, details.birthPlace, details.birthDate, details.education,
             JSONValue.array(details.courses.map { .string($0) }).text,
-            JSONValue.array(details.fields.map { .string($0) }).text, details.phone, details.address, now, now,
+            JSONValue.array(details.fields.map { .string($0) }).text, details.phone, details.address,
+            seal?.value, seal?.lookup, details.nik == nil ? NIKState.none : details.nikState?.state ?? .wellFormed, now,
+            now,
         ])
         return store.db.lastInsertedRowID
     }

@@ -18,7 +18,11 @@ struct Person: Described {
     let specialities: [String]
     let phone: String?
     let address: String?
+    let nik: Masked?
+    let nikState: NIKState
     let mergedInto: Int64?
+    let erasedAt: Instant?
+    var warnings: Warnings
     let version: Int64
     let createdAt: Instant
     let updatedAt: Instant
@@ -34,7 +38,11 @@ struct Person: Described {
         Field(\.specialities, "Fields of work", named: "fields")
         Field(\.phone, "Telephone")
         Field(\.address, "Address")
+        Field(\.nik, "National identity number, masked; null when none is recorded")
+        Field(\.nikState, "How far the number is known: none, provisional, well_formed or verified")
         Field(\.mergedInto, "The person that this one was found to be; null of one that stands for itself")
+        Field(\.erasedAt, "When the person was erased on request; null of everybody else")
+        Field(\.warnings, "What somebody should look at")
         Field(\.version, "Counts the changes")
         Field(\.createdAt, "When it was recorded")
         Field(\.updatedAt, "When it was last changed")

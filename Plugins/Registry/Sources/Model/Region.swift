@@ -105,6 +105,12 @@ enum Regions {
         return try id(code, db, at: path)
     }
 
+    /// SQL of the numbers of the present regions within `:within`, and of itself.
+    static let inside = """
+        SELECT id FROM registry_region
+        WHERE valid_to IS NULL AND code >= :within AND (code = :within OR (code >= :within || '.' AND code < :within || '/'))
+        """
+
     /// SQL that a column with a code lies within `:within`, or that nothing was asked.
     static func within(_ column: String) -> String {
         "(:within IS NULL OR \(column) = :within OR (\(column) >= :within || '.' AND \(column) < :within || '/'))"

@@ -1,0 +1,10 @@
+import ModuleKit
+
+/// What differs between offices in the registry. The numbers warn; nothing is refused for them.
+struct RegistrySettings: ModuleSettings {
+    static let module = "registry"
+
+    @Parameter("Cadres that a village should have at least", .range(0...100)) var minimumCadres = 5
+    @Parameter("Months without meeting or training after which an active cadre is dormant", .range(1...600))
+    var dormancyMonths = 12
+}
