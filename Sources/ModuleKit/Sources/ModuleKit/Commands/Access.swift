@@ -72,3 +72,8 @@ public struct Call: Sendable {
     /// The day it is in the office.
     public var today: CalendarDate { now.date }
 }
+
+extension Call {
+    /// Whether a module that was away is given what it missed: that has happened, and cannot be refused any more.
+    public var isCatchingUp: Bool { requestID.isEmpty }
+}

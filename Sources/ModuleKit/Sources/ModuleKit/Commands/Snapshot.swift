@@ -51,6 +51,9 @@ public struct Transaction {
         return try Reply.decoded(from: answer, source: command)
     }
 
+    /// SHA-256 of a text, in hexadecimal digits: for what must be shown to be the same later, with any tool.
+    public func digest(_ text: String) -> String { host.digest(Array(text.utf8)) }
+
     /// Whether an optional module can be called.
     public func isLoaded(_ module: String) -> Bool { call.modules.contains(module) }
 }
@@ -62,6 +65,8 @@ public protocol TransactionHost: AnyObject {
     /// Makes the office's key, where nothing sealed needs another one, and answers its fingerprint.
     func makeKey() throws -> String
     func erase(_ table: String, rows: [Int64]) throws
+    /// SHA-256 in hexadecimal digits.
+    func digest(_ bytes: [UInt8]) -> String
 }
 
 /// What a task works with.
