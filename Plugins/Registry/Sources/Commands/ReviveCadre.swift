@@ -22,7 +22,9 @@ struct ReviveCadre: WriteCommand {
             .revive, of: cadre, expected: expected, on: on, basis: basis.kind.rawValue, reference: basis.reference,
             store)
         try store.publish(
-            CadreRevived(cadre: revived.id, person: revived.person, village: revived.village, on: on))
+            CadreRevived(
+                cadre: revived.id, person: revived.person, village: revived.village, on: on, basis: basis.kind,
+                reference: basis.reference))
         return revived
     }
 }
@@ -34,11 +36,15 @@ struct CadreRevived: Event {
     let person: Int64
     let village: String
     let on: CalendarDate
+    let basis: ReviveCadre.BasisKind
+    let reference: String
 
     static let fields = Fields<Self> {
         Field(\.cadre, "The cadre")
         Field(\.person, "The person")
         Field(\.village, "Code of the village")
         Field(\.on, "Since which day")
+        Field(\.basis, "What brought the cadre back")
+        Field(\.reference, "Which one")
     }
 }
