@@ -11,11 +11,11 @@ import Testing
         [.planned, .held], [.invited, .held], [.postponed, .held],
         [.planned, .postponed], [.invited, .postponed], [.postponed, .postponed],
         [.planned, .cancelled], [.invited, .cancelled], [.postponed, .cancelled],
-        [.held, .minuted], [.minuted, .minuted],
+        [.held, .minuted], [.minuted, .minuted], [.minuted, .ratified],
     ]
 
     @Test("a meeting moves as the contract says, and no other way") func meetingMoves() {
-        let changing: [MeetingState.Step] = [.invite, .hold, .postpone, .cancel, .minutes]
+        let changing: [MeetingState.Step] = [.invite, .hold, .postpone, .cancel, .minutes, .ratify]
         var found: Set<[MeetingState]> = []
         for state in MeetingState.allCases {
             for step in MeetingState.Step.allCases {
@@ -39,12 +39,13 @@ import Testing
                 guard let next = state.after(step) else { continue }
                 if state.isHeld { #expect(next.isHeld && step != .invite && step != .cancel && step != .postpone) }
                 #expect(state != .cancelled)
+                if state == .ratified { #expect(next == .ratified && step != .attend && step != .update) }
                 taken.append(step)
                 state = next
             }
             #expect(taken.count { $0 == .hold || $0 == .cancel } <= 1)
             #expect(!taken.contains(.minutes) || taken.contains(.hold))
-            #expect(state != .ratified)
+            #expect(state != .ratified || taken.count { $0 == .ratify } == 1)
         }
     }
 

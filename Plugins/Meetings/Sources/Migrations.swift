@@ -9,7 +9,14 @@ extension MeetingsModule {
                 "meetings_attendance.name", "meetings_attendance.represented_by", "meetings_occurrence.raised_by",
                 "meetings_idea.raised_by", "meetings_followup.owner", "meetings_commitment.party",
             ],
-            sql: meetings + "\n" + results)
+            sql: meetings + "\n" + results),
+        Migration(
+            "0002 ratified records, similar issues, reminders",
+            personal: [
+                "meetings_meeting.source", "meetings_ratification.signers", "meetings_ratification.text",
+                "meetings_addendum.text",
+            ],
+            sql: records + "\n" + Similarity.migration),
     ]
 
     private static let meetings = """

@@ -13,6 +13,7 @@ struct AttendMeeting: WriteCommand {
 
     func run(_ store: Transaction) throws -> Attended {
         _ = try Meeting.check(.attend, of: meeting, in: store)
+        let regions = try regionsOfEntries(store)
         let sightings = try Sightings(of: meeting, in: store)
         var places: [Int64: Int] = [:]
         var attendances: [Attendance] = []
@@ -20,7 +21,7 @@ struct AttendMeeting: WriteCommand {
         for (i, entry) in entries.enumerated() {
             let who = try entry.identity(at: meeting, in: store)
             let old = try Attendance.of(who, at: meeting, in: store.snapshot)
-            let id = try write(entry, who, over: old, in: store)
+            let id = try write(entry, who, regions[i], over: old, in: store)
             if let first = places.updateValue(i, forKey: id) {
                 throw RPCError.invalid("entries/\(i)", "duplicate", "Is the same person as entries/\(first)")
             }
@@ -40,9 +41,28 @@ struct AttendMeeting: WriteCommand {
         return Attended(meeting: meeting, entries: attendances, warnings: warnings)
     }
 
+    /// The registry's numbers of the regions that entries name, in their order.
+    private func regionsOfEntries(_ store: Transaction) throws -> [Change<Int64>] {
+        var regions = Regions(store)
+        let found: [Change<Int64>] = try entries.enumerated().map { i, entry in
+            switch entry.region {
+            case .keep: .keep
+            case .clear: .clear
+            case .set(let code): try regions.id(of: code, at: "entries/\(i)/region").map { .set($0) } ?? .keep
+            }
+        }
+        try regions.check()
+        return found
+    }
+
     private func write(
-        _ entry: AttendanceEntry, _ who: Identity, over old: Attendance?, in store: Transaction
+        _ entry: AttendanceEntry, _ who: Identity, _ region: Change<Int64>, over old: Attendance?,
+        in store: Transaction
     ) throws -> Int64 {
+        let known = try old.flatMap { old in
+            try Int64.fetchOne(
+                store.db, sql: "SELECT region FROM meetings_attendance WHERE id = ?", arguments: [old.id])
+        }
         let representative = entry.status == .represented ? entry.representedBy.applied(to: old?.representedBy) : nil
         let values: StatementArguments = [
             "now": store.call.now, "invitation": who.invitation ?? old?.invitee, "person": who.person,
@@ -50,14 +70,15 @@ struct AttendMeeting: WriteCommand {
             "by": representative, "sex": entry.sex.applied(to: old?.sex ?? who.sex),
             "constituency": entry.constituency.applied(to: old?.constituency ?? who.constituency),
             "office": entry.office.applied(to: old?.office ?? who.office),
-            "unit": entry.unit.applied(to: old?.unit ?? who.unit),
+            "unit": entry.unit.applied(to: old?.unit ?? who.unit), "region": region.applied(to: known ?? who.region),
         ]
         if let old {
             try store.db.execute(
                 sql: """
                     UPDATE meetings_attendance SET version = version + 1, updated_at = :now, invitation = :invitation,
                         person = :person, cadre = :cadre, name = :name, status = :status, represented_by = :by,
-                        sex = :sex, constituency = :constituency, office = :office, unit = :unit
+                        sex = :sex, constituency = :constituency, office = :office, unit = :unit,
+                        region = :region
                     WHERE id = :id
                     """, arguments: values &+ ["id": old.id])
             return old.id
@@ -66,9 +87,9 @@ struct AttendMeeting: WriteCommand {
             sql: """
                 INSERT INTO meetings_attendance(
                     created_at, updated_at, meeting, invitation, person, cadre, name, status, represented_by, sex,
-                    constituency, office, unit)
+                    constituency, office, unit, region)
                 VALUES (:now, :now, :meeting, :invitation, :person, :cadre, :name, :status, :by, :sex,
-                    :constituency, :office, :unit)
+                    :constituency, :office, :unit, :region)
                 """, arguments: values &+ ["meeting": meeting])
         return store.db.lastInsertedRowID
     }

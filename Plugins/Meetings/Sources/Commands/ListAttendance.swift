@@ -18,12 +18,12 @@ struct ListAttendance: ReadCommand {
     }
 
     func run(_ store: Snapshot) throws -> Page<Attendance> {
-        var conditions = Conditions(pagedBy: "a")
+        var conditions = Conditions(pagedBy: "a", in: "meetings_attendance")
         conditions.add("a.meeting = :meeting", "meeting", meeting)
         conditions.add("a.person = :person", "person", person)
         conditions.add("a.cadre = :cadre", "cadre", cadre)
         conditions.add("a.status = :status", "status", status)
-        return try store.page(Attendance.self, page, Attendance.select + conditions.paged("a"), conditions.arguments)
+        return try store.page(Attendance.self, page, Attendance.select + conditions.paged, conditions.arguments)
     }
 }
 

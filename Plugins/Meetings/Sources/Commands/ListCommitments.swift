@@ -9,10 +9,10 @@ struct ListCommitments: ReadCommand {
     @Group var page: PageRequest
 
     func run(_ store: Snapshot) throws -> Page<Commitment> {
-        var conditions = Conditions(pagedBy: "c")
+        var conditions = Conditions(pagedBy: "c", in: "meetings_commitment")
         conditions.add("c.meeting = :meeting", "meeting", meeting)
         conditions.add("c.state = :state", "state", state)
-        return try store.page(Commitment.self, page, Commitment.select + conditions.paged("c"), conditions.arguments)
+        return try store.page(Commitment.self, page, Commitment.select + conditions.paged, conditions.arguments)
     }
 }
 

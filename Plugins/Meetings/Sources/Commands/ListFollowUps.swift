@@ -14,18 +14,19 @@ struct ListFollowUps: ReadCommand {
     @Group var page: PageRequest
 
     func run(_ store: Snapshot) throws -> Page<FollowUp> {
-        var conditions = Conditions(pagedBy: "f")
+        var conditions = Conditions(pagedBy: "f", in: "meetings_followup")
         conditions.add("f.state = :state", "state", state)
         if let overdue {
             let late = FollowUp.isOverdue
             conditions.add(overdue ? late : "NOT coalesce(\(late), 0)", "today", store.call.today)
         }
         conditions.add("instr(lower(f.owner), lower(:owner)) > 0", "owner", owner)
-        conditions.add(within: within, "f.id", in: "meetings_followup_region", "followup")
+        try conditions.add(
+            within: within, .init(tables: "meetings_followup_region g", record: "g.followup"), in: store)
         conditions.add("f.meeting = :meeting", "meeting", meeting)
         conditions.add("f.issue = :issue", "issue", issue)
         let arguments = overdue == nil ? conditions.arguments &+ ["today": store.call.today] : conditions.arguments
-        return try store.page(FollowUp.self, page, FollowUp.select + conditions.paged("f"), arguments)
+        return try store.page(FollowUp.self, page, FollowUp.select + conditions.paged, arguments)
     }
 }
 

@@ -12,13 +12,13 @@ struct ListIdeas: ReadCommand {
     @Group var page: PageRequest
 
     func run(_ store: Snapshot) throws -> Page<Idea> {
-        var conditions = Conditions(pagedBy: "e")
-        conditions.add(within: within, "e.id", in: "meetings_idea_region", "idea")
+        var conditions = Conditions(pagedBy: "e", in: "meetings_idea")
+        try conditions.add(within: within, .init(tables: "meetings_idea_region g", record: "g.idea"), in: store)
         conditions.add("e.stage = :stage", "stage", stage)
         conditions.add("e.state = :state", "state", state)
         conditions.add("e.meeting = :meeting", "meeting", meeting)
         conditions.add("e.issue = :issue", "issue", issue)
-        return try store.page(Idea.self, page, Idea.select + conditions.paged("e"), conditions.arguments)
+        return try store.page(Idea.self, page, Idea.select + conditions.paged, conditions.arguments)
     }
 }
 

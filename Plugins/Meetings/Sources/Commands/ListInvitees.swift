@@ -9,10 +9,10 @@ struct ListInvitees: ReadCommand {
     @Group var page: PageRequest
 
     func run(_ store: Snapshot) throws -> Page<Invitation> {
-        var conditions = Conditions(pagedBy: "i")
+        var conditions = Conditions(pagedBy: "i", in: "meetings_invitation")
         conditions.add("i.meeting = :meeting", "meeting", meeting)
         conditions.add("i.answer = :answer", "answer", answer)
-        return try store.page(Invitation.self, page, Invitation.select + conditions.paged("i"), conditions.arguments)
+        return try store.page(Invitation.self, page, Invitation.select + conditions.paged, conditions.arguments)
     }
 }
 

@@ -8,19 +8,31 @@ struct ListIssues: ReadCommand {
     @Parameter("Region that has them") var within: RegionCode?
     @Parameter("Where they stand") var state: IssueState?
     @Parameter("Only those raised so often", .range(1...10_000)) var minOccurrences: Int?
+    @Parameter("What kind of problem it is", .length(2...100)) var category: String?
     @Parameter("Part of the statement", .length(2...80)) var text: String?
     @Parameter("Only those raised in this meeting") var meeting: Int64?
     @Group var page: PageRequest
 
     func run(_ store: Snapshot) throws -> Page<Issue> {
-        var conditions = Conditions(pagedBy: "i")
-        conditions.add(within: within, "i.id", in: "meetings_pub_issue_region", "issue")
+        var conditions = Conditions(pagedBy: "i", in: "meetings_issue")
+        try conditions.add(
+            within: within,
+            .init(
+                tables: "meetings_occurrence_region g JOIN meetings_occurrence o ON o.id = g.occurrence",
+                record: "o.issue"), in: store)
+        conditions.add("i.category = :category", "category", category)
         conditions.add("i.state = :state", "state", state)
-        conditions.add("p.occurrences >= :occurrences", "occurrences", minOccurrences)
+        if let minOccurrences, minOccurrences > 1 {
+            conditions.add("i.times > 1 AND i.times >= :occurrences", "occurrences", minOccurrences)
+            conditions.prefer(index: "meetings_issue_recurring")
+        } else {
+            conditions.add("i.times >= :occurrences", "occurrences", minOccurrences)
+        }
         conditions.add("instr(lower(i.statement), lower(:text)) > 0", "text", text)
         conditions.add(
             "i.id IN (SELECT issue FROM meetings_occurrence WHERE meeting = :meeting)", "meeting", meeting)
-        return try store.page(Issue.self, page, Issue.select + conditions.paged("i"), conditions.arguments)
+        return try store.page(
+            Issue.self, page, Issue.select + conditions.paged, conditions.arguments &+ ["today": store.call.today])
     }
 }
 

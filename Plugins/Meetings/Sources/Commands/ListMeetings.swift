@@ -10,16 +10,25 @@ struct ListMeetings: ReadCommand {
     @Parameter("What the office calls it") var kind: MeetingKind?
     @Parameter("Where it stands") var state: MeetingState?
     @Parameter("Part of the title", .length(2...80)) var text: String?
+    @Parameter("Only those that continue this meeting, or that it continues, and so on: its whole series") var series:
+        Int64?
     @Group var page: PageRequest
 
     func run(_ store: Snapshot) throws -> Page<MeetingItem> {
-        var conditions = Conditions(pagedBy: "m")
-        conditions.add(within: within, "m.id", in: "meetings_target", "meeting")
-        conditions.add("m.on_date >= :from", "from", from)
-        conditions.add("m.on_date <= :to", "to", to)
+        var conditions = Conditions(pagedBy: "m", in: "meetings_meeting")
+        try conditions.add(within: within, .init(tables: "meetings_target g", record: "g.meeting"), in: store)
+        try conditions.add(from: from, to: to, "on_date", index: "meetings_meeting_on_date", in: store)
         conditions.add("m.kind = :kind", "kind", kind)
         conditions.add("m.state = :state", "state", state)
+        conditions.add(
+            """
+            m.id IN (WITH RECURSIVE
+                up(id) AS (SELECT :series UNION SELECT p.parent FROM up JOIN meetings_meeting p ON p.id = up.id
+                    WHERE p.parent IS NOT NULL),
+                whole(id) AS (SELECT id FROM up UNION SELECT p.id FROM whole JOIN meetings_meeting p ON p.parent = whole.id)
+                SELECT id FROM whole)
+            """, "series", series)
         conditions.add("instr(lower(m.title), lower(:text)) > 0", "text", text)
-        return try store.page(MeetingItem.self, page, MeetingItem.select + conditions.paged("m"), conditions.arguments)
+        return try store.page(MeetingItem.self, page, MeetingItem.select + conditions.paged, conditions.arguments)
     }
 }

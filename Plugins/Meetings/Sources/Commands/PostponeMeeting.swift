@@ -29,6 +29,7 @@ struct PostponeMeeting: WriteCommand {
                     starts_at = :starts, on_date = :day
                 WHERE id = :id
                 """, arguments: ["id": meeting, "starts": startsAt, "ends": endsAt, "day": startsAt.date])
+        try MeetingChanged.publish(meeting, in: store)
         return try Meeting.find(meeting, in: store.snapshot)
     }
 }

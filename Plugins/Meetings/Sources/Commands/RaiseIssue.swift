@@ -20,7 +20,7 @@ struct RaiseIssue: WriteCommand {
         }
     }
 
-    func run(_ store: Transaction) throws -> Issue {
+    func run(_ store: Transaction) throws -> RaisedIssue {
         if let meeting { _ = try Meeting.check(.raiseIssue, of: meeting, in: store) }
         let places = try Regions.given(regions, orTargetsOf: meeting, in: store)
         let issue = try recurrenceOf.map { try again($0, in: store) } ?? new(in: store)
@@ -36,7 +36,12 @@ struct RaiseIssue: WriteCommand {
         try Regions.link(
             places, to: store.db.lastInsertedRowID, in: "meetings_occurrence_region", "occurrence", store.db)
         try store.publish(IssueChanged(issue: issue))
-        return try Issue.find(issue, in: store.snapshot)
+        try IssueWords.add(statement, to: issue, store.db)
+        try store.db.execute(sql: "UPDATE meetings_issue SET times = times + 1 WHERE id = ?", arguments: [issue])
+        let similar =
+            recurrenceOf == nil
+            ? try SimilarIssue.find(statement, regions: places, except: issue, in: store.snapshot) : []
+        return RaisedIssue(issue: try Issue.find(issue, in: store.snapshot), similar: similar)
     }
 
     private func new(in store: Transaction) throws -> Int64 {
@@ -59,5 +64,35 @@ struct RaiseIssue: WriteCommand {
                 WHERE id = ?
                 """, arguments: [category, issue])
         return issue
+    }
+}
+
+/// An issue, and earlier ones that may be the same.
+struct RaisedIssue: Described {
+    let issue: Issue
+    let similar: [SimilarIssue]
+
+    static let fields = Fields<Self> {
+        Field(group: \.issue)
+        Field(
+            \.similar,
+            "Earlier issues that sound alike, the likeliest first: meetings.issue.merge makes two of them one")
+    }
+}
+
+struct ListSimilarIssues: ReadCommand {
+    static let about = About(
+        "meetings.issue.similar", "List earlier problems that sound like one that is about to be raised",
+        access: .viewer,
+        example: #"{"statement": "KPMD tidak aktif", "regions": ["64.01.07.2002"]}"#)
+
+    @Parameter("The problem", .length(3...4000)) var statement: String
+    @Parameter("Regions that have it", .items(0...500)) var regions: [RegionCode] = []
+
+    func run(_ store: Snapshot) throws -> Page<SimilarIssue> {
+        let places = try regions.compactMap { code in
+            try Int64.fetchOne(store.db, sql: "SELECT id FROM registry_pub_region WHERE code = ?", arguments: [code])
+        }
+        return Page(try SimilarIssue.find(statement, regions: places, in: store))
     }
 }

@@ -14,16 +14,22 @@ struct ScheduleMeeting: WriteCommand {
     @Parameter("When it begins") var startsAt: Instant
     @Parameter("When it ends") var endsAt: Instant?
     @Parameter("In a room, over the network, or both") var mode = MeetingMode.onsite
+    @Parameter("Of which level of government it is") var level: MeetingLevel?
     @Parameter("Where it is held") var place: GivenPlace
     @Parameter("More places at the same time", .items(0...100)) var places: [GivenPlace] = []
     @Parameter("Regions it is meant for", .items(1...500)) var targets: [RegionCode]
     @Parameter("Who holds it", .length(2...200)) var organiser: String
+    @Parameter("The part of the organiser that does it, as a bidang", .length(2...200)) var organiserUnit: String?
     @Parameter("Who leads it", .length(2...200)) var chair: String?
     @Parameter("The official in whose place the chair leads it", .length(2...200)) var represents: String?
     @Parameter("What it is for", .length(2...4000)) var purpose: String?
     @Parameter("The law or letter on which it stands", .length(2...1000)) var basis: String?
     @Parameter("What it is about", .items(0...100), .each(.length(1...1000))) var topics: [String] = []
     @Parameter("Its items in their order", .items(0...100), .each(.length(1...1000))) var agenda: [String] = []
+    @Parameter("What is hoped to come of it", .items(0...100), .each(.length(1...1000))) var expectedOutputs: [String] =
+        []
+    @Parameter("Whether officials are told there what cadres are for") var orientation = false
+    @Parameter("Where it is told of: an article, a letter", .length(2...1000)) var source: String?
     @Parameter("The meeting that it continues") var parent: Int64?
 
     func validate(_ faults: inout Faults) {
@@ -41,15 +47,19 @@ struct ScheduleMeeting: WriteCommand {
             sql: """
                 INSERT INTO meetings_meeting(
                     created_at, updated_at, kind, title, starts_at, ends_at, on_date, mode, place_name, place_region,
-                    organiser, chair, represents, purpose, basis, topics, agenda, parent)
+                    organiser, chair, represents, purpose, basis, topics, agenda, parent,
+                    level, organiser_unit, expected_outputs, orientation, source)
                 VALUES (:now, :now, :kind, :title, :starts, :ends, :day, :mode, :place, :region,
-                    :organiser, :chair, :represents, :purpose, :basis, :topics, :agenda, :parent)
+                    :organiser, :chair, :represents, :purpose, :basis, :topics, :agenda, :parent,
+                    :level, :unit, :outputs, :orientation, :source)
                 """,
             arguments: [
                 "now": store.call.now, "kind": kind, "title": title, "starts": startsAt, "ends": endsAt,
                 "day": startsAt.date, "mode": mode, "place": place.name, "region": setting.region,
                 "organiser": organiser, "chair": chair, "represents": represents, "purpose": purpose,
                 "basis": basis, "topics": topics.column, "agenda": agenda.column, "parent": parent,
+                "level": level, "unit": organiserUnit, "outputs": expectedOutputs.column, "orientation": orientation,
+                "source": source,
             ])
         let id = store.db.lastInsertedRowID
         try setting.write(to: id, in: store)

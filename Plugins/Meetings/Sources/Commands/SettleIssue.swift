@@ -66,11 +66,18 @@ struct MergeIssues: WriteCommand {
         try Issue.take(.merge, of: drop, in: store)
         try store.db.execute(
             sql: "UPDATE meetings_issue SET merged_into = ? WHERE id = ?", arguments: [keep, drop])
+        try store.db.execute(
+            sql: """
+                UPDATE meetings_issue SET times = CASE id WHEN :drop THEN 0 ELSE
+                    (SELECT sum(times) FROM meetings_issue WHERE id IN (:keep, :drop)) END
+                WHERE id IN (:keep, :drop)
+                """, arguments: ["keep": keep, "drop": drop])
         for table in ["meetings_occurrence", "meetings_idea", "meetings_followup"] {
             try store.db.execute(
                 sql: "UPDATE \(table) SET issue = ? WHERE issue = ?", arguments: [keep, drop])
         }
         for issue in [keep, drop] { try store.publish(IssueChanged(issue: issue)) }
+        for issue in [keep, drop] { try IssueWords.renew(of: issue, store.db) }
         return try Issue.find(keep, in: store.snapshot)
     }
 }

@@ -12,16 +12,22 @@ struct UpdateMeeting: WriteCommand {
     @Parameter("When it ends") var endsAt: Change<Instant>
     @Parameter("When it was held, where that was not as planned") var heldAt: Change<Instant>
     @Parameter("In a room, over the network, or both") var mode: MeetingMode?
+    @Parameter("Of which level of government it is") var level: Change<MeetingLevel>
     @Parameter("Where it is held") var place: GivenPlace?
     @Parameter("More places at the same time", .items(0...100)) var places: [GivenPlace]?
     @Parameter("Regions it is meant for", .items(1...500)) var targets: [RegionCode]?
     @Parameter("Who holds it", .length(2...200)) var organiser: String?
+    @Parameter("The part of the organiser that does it, as a bidang", .length(2...200)) var organiserUnit:
+        Change<String>
     @Parameter("Who leads it", .length(2...200)) var chair: Change<String>
     @Parameter("The official in whose place the chair leads it", .length(2...200)) var represents: Change<String>
     @Parameter("What it is for", .length(2...4000)) var purpose: Change<String>
     @Parameter("The law or letter on which it stands", .length(2...1000)) var basis: Change<String>
     @Parameter("What it is about", .items(0...100), .each(.length(1...1000))) var topics: [String]?
     @Parameter("Its items in their order", .items(0...100), .each(.length(1...1000))) var agenda: [String]?
+    @Parameter("What is hoped to come of it", .items(0...100), .each(.length(1...1000))) var expectedOutputs: [String]?
+    @Parameter("Whether officials are told there what cadres are for") var orientation: Bool?
+    @Parameter("Where it is told of: an article, a letter", .length(2...1000)) var source: Change<String>
     @Parameter("The meeting that it continues") var parent: Change<Int64>
     @Parameter("How many came, where nobody wrote down who") var headcount: Change<GivenHeadcount>
     @Group var expected: Expected
@@ -48,7 +54,8 @@ struct UpdateMeeting: WriteCommand {
                 UPDATE meetings_meeting SET version = version + 1, updated_at = :now, kind = :kind, title = :title,
                     starts_at = :starts, ends_at = :ends, held_at = :held, on_date = :day, mode = :mode,
                     organiser = :organiser, chair = :chair, represents = :represents, purpose = :purpose,
-                    basis = :basis, topics = :topics, agenda = :agenda, parent = :parent
+                    basis = :basis, topics = :topics, agenda = :agenda, parent = :parent, level = :level,
+                    organiser_unit = :unit, expected_outputs = :outputs, orientation = :orientation, source = :source
                 WHERE id = :id
                 """,
             arguments: [
@@ -58,7 +65,10 @@ struct UpdateMeeting: WriteCommand {
                 "chair": chair.applied(to: old.chair), "represents": represents.applied(to: old.represents),
                 "purpose": purpose.applied(to: old.purpose), "basis": basis.applied(to: old.basis),
                 "topics": (topics ?? old.topics).column, "agenda": (agenda ?? old.agenda).column,
-                "parent": parent.applied(to: old.parent),
+                "parent": parent.applied(to: old.parent), "level": level.applied(to: old.level),
+                "unit": organiserUnit.applied(to: old.organiserUnit),
+                "outputs": (expectedOutputs ?? old.expectedOutputs).column,
+                "orientation": orientation ?? old.orientation, "source": source.applied(to: old.source),
             ])
         try writePlaceAndCount(setting, in: store)
         // A cadre was seen on the day that now holds.

@@ -18,6 +18,7 @@ struct Attendance: Described {
     let constituency: String?
     let office: String?
     let unit: String?
+    let region: RegionCode?
 
     static let fields = Fields<Self> {
         Field(\.id, "Number of the entry")
@@ -36,13 +37,14 @@ struct Attendance: Described {
         Field(\.constituency, "The part of the community for which the person stands")
         Field(\.office, "The person's office")
         Field(\.unit, "Where the person comes from")
+        Field(\.region, "Region from which the person comes; null where it is unknown")
     }
 
     /// Entries as `a`, with a column for each field.
     static let select = """
         SELECT a.id, a.version, a.created_at, a.updated_at, a.meeting, a.invitation AS invitee, a.person, a.cadre,
             a.name, a.status, a.represented_by, a.invitation IS NULL AND a.status = 'present' AS walk_in, a.sex,
-            a.constituency, a.office, a.unit
+            a.constituency, a.office, a.unit, (SELECT code FROM registry_pub_region WHERE id = a.region) AS region
         FROM meetings_attendance a
         """
 

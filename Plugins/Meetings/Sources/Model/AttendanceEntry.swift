@@ -35,6 +35,8 @@ struct AttendanceEntry: ParameterObject {
         Change<String>
     @Parameter("The person's office", .length(1...200)) var office: Change<String>
     @Parameter("Where the person comes from", .length(1...200)) var unit: Change<String>
+    @Parameter("Region from which the person comes; a cadre's village where it is missing") var region:
+        Change<RegionCode>
 
     func validate(_ faults: inout Faults) {
         if case .set = representedBy, status != .represented {

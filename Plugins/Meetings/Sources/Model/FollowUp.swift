@@ -56,7 +56,7 @@ struct FollowUp: Described {
             (SELECT json_group_array(depends_on) FROM (
                 SELECT depends_on FROM meetings_followup_dependency
                 WHERE followup = f.id ORDER BY depends_on)) AS depends_on,
-            \(NamedRegion.list(in: "meetings_followup_region", where: "g.followup = f.id")) AS regions,
+            \(NamedRegion.list(in: "meetings_followup_region g", where: "g.followup = f.id")) AS regions,
             f.started_on, f.done_on, f.evidence, f.reason, '[]' AS warnings
         FROM meetings_followup f
         """

@@ -38,7 +38,7 @@ struct Idea: Described {
     static let select = """
         SELECT e.id, e.version, e.created_at, e.updated_at, e.statement, e.stage, e.state, e.meeting, e.issue,
             coalesce(e.on_date, m.on_date) AS raised_on, e.raised_by,
-            \(NamedRegion.list(in: "meetings_idea_region", where: "g.idea = e.id")) AS regions,
+            \(NamedRegion.list(in: "meetings_idea_region g", where: "g.idea = e.id")) AS regions,
             e.programme, e.reason
         FROM meetings_idea e LEFT JOIN meetings_meeting m ON m.id = e.meeting
         """

@@ -12,6 +12,8 @@ struct Identity: FetchableRecord {
     let constituency: String?
     let office: String?
     let unit: String?
+    /// The registry's number of the region from which the person comes.
+    let region: Int64?
 
     init(row: Row) {
         invitation = row["invitation"]
@@ -22,6 +24,7 @@ struct Identity: FetchableRecord {
         constituency = row["constituency"]
         office = row["office"]
         unit = row["unit"]
+        region = row["region"]
     }
 
     /// The one invited under this number to the meeting.
@@ -31,7 +34,7 @@ struct Identity: FetchableRecord {
         let found = try fetchOne(
             store.db,
             sql: """
-                SELECT id AS invitation, person, cadre, name, sex, constituency, office, unit
+                SELECT id AS invitation, person, cadre, name, sex, constituency, office, unit, region
                 FROM meetings_invitation WHERE id = ? AND meeting = ?
                 """, arguments: [id, meeting])
         guard let found else { throw RPCError.notFound("invitee", id) }
@@ -45,7 +48,8 @@ struct Identity: FetchableRecord {
         let found = try fetchOne(
             store.db,
             sql: """
-                SELECT i.id AS invitation, c.person, c.id AS cadre, c.name, c.sex, i.constituency, i.office, i.unit
+                SELECT i.id AS invitation, c.person, c.id AS cadre, c.name, c.sex, i.constituency, i.office, i.unit,
+                    coalesce(i.region, c.region) AS region
                 FROM registry_pub_cadre c
                 LEFT JOIN meetings_invitation i ON i.meeting = :meeting AND i.person = c.person
                 WHERE c.id = :id
@@ -65,7 +69,9 @@ struct Identity: FetchableRecord {
                 SELECT i.id AS invitation, k.id AS person,
                     coalesce(i.cadre, (SELECT min(c.id) FROM registry_pub_cadre c
                         WHERE c.person = k.id AND c.state <> 'ended' HAVING count(*) = 1)) AS cadre,
-                    k.name, k.sex, i.constituency, i.office, i.unit
+                    k.name, k.sex, i.constituency, i.office, i.unit,
+                    coalesce(i.region, (SELECT min(c.region) FROM registry_pub_cadre c
+                        WHERE c.person = k.id AND c.state <> 'ended' HAVING count(*) = 1)) AS region
                 FROM registry_pub_person p JOIN registry_pub_person k ON k.id = coalesce(p.merged_into, p.id)
                 LEFT JOIN meetings_invitation i ON i.meeting = :meeting AND i.person = k.id
                 WHERE p.id = :id

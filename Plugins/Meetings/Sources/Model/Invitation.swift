@@ -14,6 +14,7 @@ struct Invitation: Described {
     let unit: String?
     let constituency: String?
     let sex: Sex?
+    let region: RegionCode?
     let answer: InvitationAnswer?
     let answeredAt: Instant?
 
@@ -30,6 +31,7 @@ struct Invitation: Described {
         Field(\.unit, "Where the person comes from")
         Field(\.constituency, "The part of the community for which the person stands")
         Field(\.sex, "L or P; null where it is unknown")
+        Field(\.region, "Region from which the invitee comes; null where it is unknown")
         Field(\.answer, "Whether the invitee will come; null where there was no answer")
         Field(\.answeredAt, "When the answer was recorded")
     }
@@ -37,7 +39,8 @@ struct Invitation: Described {
     /// Invitations as `i`, with a column for each field.
     static let select = """
         SELECT i.id, i.version, i.created_at, i.updated_at, i.meeting, i.person, i.cadre, i.name, i.office, i.unit,
-            i.constituency, i.sex, i.answer, i.answered_at
+            i.constituency, i.sex, (SELECT code FROM registry_pub_region WHERE id = i.region) AS region, i.answer,
+            i.answered_at
         FROM meetings_invitation i
         """
 
@@ -59,6 +62,7 @@ struct GivenInvitee: ParameterObject {
     @Parameter("Where the person comes from", .length(1...200)) var unit: String?
     @Parameter("The part of the community for which the person stands", .length(1...200)) var constituency: String?
     @Parameter("L or P; the registry's where it is missing") var sex: Sex?
+    @Parameter("Region from which the invitee comes; a cadre's village where it is missing") var region: RegionCode?
 
     func validate(_ faults: inout Faults) {
         let named = [cadre != nil, person != nil, name != nil].count { $0 }

@@ -12,6 +12,7 @@ struct Issue: Described {
     let occurrences: Int
     let firstRaisedOn: CalendarDate?
     let lastRaisedOn: CalendarDate?
+    let ageDays: Int?
     let raised: [Occurrence]
     let regions: [NamedRegion]
     let how: String?
@@ -30,6 +31,7 @@ struct Issue: Described {
         Field(\.occurrences, "How often it was raised")
         Field(\.firstRaisedOn, "When it was raised first; null once it went into another")
         Field(\.lastRaisedOn, "When it was raised last")
+        Field(\.ageDays, "Days since it was raised first, until it was resolved where it was")
         Field(\.raised, "Each time it was raised, oldest first")
         Field(\.regions, "Regions that have it")
         Field(\.how, "How it was resolved")
@@ -38,23 +40,29 @@ struct Issue: Described {
         Field(\.mergedInto, "The issue that goes on in its place")
     }
 
+    /// Where the regions of an issue `o.issue` are.
+    static let regionTables = "meetings_occurrence o JOIN meetings_occurrence_region g ON g.occurrence = o.id"
+
     /// Issues as `i`, with a column for each field.
     static let select = """
         SELECT i.id, i.version, i.created_at, i.updated_at, i.statement, i.category, i.state,
             p.occurrences, p.first_raised_on, p.last_raised_on,
+            CAST(julianday(coalesce(i.resolved_on, :today)) - julianday(p.first_raised_on) AS INTEGER) AS age_days,
             (SELECT json_group_array(json_object(
                 'on', day, 'meeting', meeting, 'statement', statement, 'raised_by', raised_by)) FROM (
                 SELECT coalesce(o.on_date, m.on_date) AS day, o.meeting, o.statement, o.raised_by
                 FROM meetings_occurrence o LEFT JOIN meetings_meeting m ON m.id = o.meeting
                 WHERE o.issue = i.id ORDER BY day, o.id)) AS raised,
-            \(NamedRegion.list(in: "meetings_pub_issue_region", where: "g.issue = i.id")) AS regions,
+            \(NamedRegion.list(in: Issue.regionTables, where: "o.issue = i.id")) AS regions,
             i.how, i.reason, i.resolved_on, i.merged_into
         FROM meetings_issue i JOIN meetings_pub_issue p ON p.id = i.id
         """
 
     /// The issue of this number; throws `not_found`.
     static func find(_ id: Int64, in store: Snapshot) throws -> Issue {
-        guard let found = try store.one(Issue.self, select + " WHERE i.id = :id", ["id": id]) else {
+        guard
+            let found = try store.one(Issue.self, select + " WHERE i.id = :id", ["id": id, "today": store.call.today])
+        else {
             throw RPCError.notFound("issue", id)
         }
         return found

@@ -14,24 +14,34 @@ struct Meeting: Described {
     let heldAt: Instant?
     let onDate: CalendarDate
     let mode: MeetingMode
+    let level: MeetingLevel?
     let place: Place
     let places: [Place]
     let targets: [NamedRegion]
     let organiser: String
+    let organiserUnit: String?
     let chair: String?
     let represents: String?
     let purpose: String?
     let basis: String?
     let topics: [String]
     let agenda: [String]
+    let expectedOutputs: [String]
+    let orientation: Bool
+    let source: String?
     let parent: Int64?
     let invited: Int
     let headcount: Headcount?
     let attendance: AttendanceCounts?
+    let constituencies: [ConstituencyCounts]
+    var quorum: Quorum?
     let minutes: [Minute]
     let noteTaker: String?
     let postponements: [Postponement]
     let cancelReason: String?
+    let revived: Int
+    let ratification: Ratification?
+    let addenda: [Addendum]
     var warnings: [Warning]
 
     static let fields = Fields<Self> {
@@ -47,42 +57,54 @@ struct Meeting: Described {
         Field(\.heldAt, "When it was held, where that was told")
         Field(\.onDate, "The day, in the office's zone")
         Field(\.mode, "In a room, over the network, or both")
+        Field(\.level, "Of which level of government it is; null where it is unknown")
         Field(\.place, "Where it is held")
         Field(\.places, "More places at the same time")
         Field(\.targets, "Regions it is meant for")
         Field(\.organiser, "Who holds it")
+        Field(\.organiserUnit, "The part of the organiser that does it")
         Field(\.chair, "Who leads it")
         Field(\.represents, "The official in whose place the chair leads it")
         Field(\.purpose, "What it is for")
         Field(\.basis, "The law or letter on which it stands")
         Field(\.topics, "What it is about")
         Field(\.agenda, "Its items in their order")
+        Field(\.expectedOutputs, "What is hoped to come of it")
+        Field(\.orientation, "Whether officials are told there what cadres are for")
+        Field(\.source, "Where it is told of: an article, a letter")
         Field(\.parent, "The meeting that it continues")
         Field(\.invited, "How many were invited")
         Field(\.headcount, "How many came by count; null where it is unknown")
         Field(\.attendance, "How many came by name; null where nobody was recorded")
+        Field(\.constituencies, "The same by part of the community")
+        Field(\.quorum, "Whether enough of the invited came")
         Field(\.minutes, "What was said and decided, by item")
         Field(\.noteTaker, "Who wrote the minutes")
         Field(\.postponements, "Days on which it did not take place, oldest first")
         Field(\.cancelReason, "Why it does not take place")
+        Field(\.revived, "How many inactive cadres came back to work on its basis")
+        Field(\.ratification, "Who signed the minutes; null before that")
+        Field(\.addenda, "What was corrected or added after that, oldest first")
         Field(\.warnings, "What should be looked at")
     }
 
     /// Meetings as `m`, with a column for each field.
     static let select = """
         SELECT m.id, m.version, m.created_at, m.updated_at, m.kind, m.title, m.state, m.starts_at, m.ends_at,
-            m.held_at, m.on_date, m.mode,
+            m.held_at, m.on_date, m.mode, m.level,
             json_object('name', m.place_name,
                 'region', (SELECT code FROM registry_pub_region WHERE id = m.place_region)) AS place,
             (SELECT json_group_array(json_object('name', name, 'region', code)) FROM (
-                SELECT p.name, r.code FROM meetings_place p LEFT JOIN registry_pub_region r ON r.id = p.region
+                SELECT p.name, (SELECT code FROM registry_pub_region WHERE id = p.region) AS code FROM meetings_place p
                 WHERE p.meeting = m.id ORDER BY p.position)) AS places,
-            \(NamedRegion.list(in: "meetings_target", where: "g.meeting = m.id")) AS targets,
-            m.organiser, m.chair, m.represents, m.purpose, m.basis, m.topics, m.agenda, m.parent,
+            \(NamedRegion.list(in: "meetings_target g", where: "g.meeting = m.id")) AS targets,
+            m.organiser, m.organiser_unit, m.chair, m.represents, m.purpose, m.basis, m.topics, m.agenda,
+            m.expected_outputs, m.orientation, m.source, m.parent,
             (SELECT count(*) FROM meetings_invitation i WHERE i.meeting = m.id) AS invited,
             CASE WHEN coalesce(m.headcount, m.headcount_female) IS NOT NULL THEN json_object('total', m.headcount,
                 'female', m.headcount_female, 'source', m.headcount_source) END AS headcount,
             \(AttendanceCounts.column) AS attendance,
+            \(ConstituencyCounts.column) AS constituencies, NULL AS quorum,
             (SELECT json_group_array(json_object('agenda', agenda, 'discussion', discussion, 'decision', decision))
                 FROM (SELECT agenda, discussion, decision FROM meetings_minute
                     WHERE meeting = m.id ORDER BY position)) AS minutes,
@@ -90,50 +112,15 @@ struct Meeting: Described {
             (SELECT json_group_array(json_object('on_date', on_date, 'reason', reason)) FROM (
                 SELECT on_date, reason FROM meetings_postponement
                 WHERE meeting = m.id ORDER BY id)) AS postponements,
-            m.cancel_reason, '[]' AS warnings
+            m.cancel_reason,
+            (SELECT count(*) FROM meetings_revival v WHERE v.meeting = m.id) AS revived,
+            \(Ratification.column) AS ratification,
+            (SELECT json_group_array(json_object('id', id, 'meeting', meeting, 'text', text, 'created_at',
+                strftime('%Y-%m-%dT%H:%M:%SZ', created_at / 1000, 'unixepoch'))) FROM (
+                SELECT id, meeting, text, created_at FROM meetings_addendum
+                WHERE meeting = m.id ORDER BY id)) AS addenda, '[]' AS warnings
         FROM meetings_meeting m
         """
-
-    /// The meeting of this number; throws `not_found`.
-    static func find(_ id: Int64, in store: Snapshot, warnings: [Warning] = []) throws -> Meeting {
-        guard var meeting = try store.one(Meeting.self, select + " WHERE m.id = :id", ["id": id]) else {
-            throw RPCError.notFound("meeting", id)
-        }
-        meeting.warnings = warnings + meeting.contradictions
-        return meeting
-    }
-
-    /// More people by name than by count: one of the two is wrong.
-    private var contradictions: [Warning] {
-        guard let headcount, let attendance else { return [] }
-        let pairs = [
-            ("total", headcount.total, attendance.present), ("female", headcount.female, attendance.female),
-        ]
-        return pairs.compactMap { name, counted, named in
-            guard let counted, named > counted else { return nil }
-            return Warning(
-                name: "headcount_below_names", path: "/headcount/\(name)",
-                message: "The head count is \(counted), and \(named) were recorded as present by name")
-        }
-    }
-
-    /// The state after a step; throws `not_found`, and `invalid_state` where the step is not allowed.
-    static func check(_ step: MeetingState.Step, of id: Int64, in store: Transaction) throws -> MeetingState {
-        let state = try MeetingState.fetchOne(
-            store.db, sql: "SELECT state FROM meetings_meeting WHERE id = ?", arguments: [id])
-        guard let state else { throw RPCError.notFound("meeting", id) }
-        return try state.checked(step)
-    }
-
-    /// Takes a step, and counts the change.
-    @discardableResult
-    static func take(_ step: MeetingState.Step, of id: Int64, in store: Transaction) throws -> MeetingState {
-        let next = try check(step, of: id, in: store)
-        try store.db.execute(
-            sql: "UPDATE meetings_meeting SET state = ?, version = version + 1, updated_at = ? WHERE id = ?",
-            arguments: [next, store.call.now, id])
-        return next
-    }
 }
 
 /// One item of the minutes.

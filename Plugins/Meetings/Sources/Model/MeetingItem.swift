@@ -14,6 +14,7 @@ struct MeetingItem: Described {
     let place: Place
     let targets: [NamedRegion]
     let organiser: String
+    let organiserUnit: String?
     let chair: String?
     let parent: Int64?
     let headcount: Headcount?
@@ -34,6 +35,7 @@ struct MeetingItem: Described {
         Field(\.place, "Where it is held")
         Field(\.targets, "Regions it is meant for")
         Field(\.organiser, "Who holds it")
+        Field(\.organiserUnit, "The part of the organiser that does it")
         Field(\.chair, "Who leads it")
         Field(\.parent, "The meeting that it continues")
         Field(\.headcount, "How many came by count; null where it is unknown")
@@ -47,8 +49,8 @@ struct MeetingItem: Described {
         SELECT m.id, m.version, m.kind, m.title, m.state, m.starts_at, m.ends_at, m.on_date, m.mode,
             json_object('name', m.place_name,
                 'region', (SELECT code FROM registry_pub_region WHERE id = m.place_region)) AS place,
-            \(NamedRegion.list(in: "meetings_target", where: "g.meeting = m.id")) AS targets,
-            m.organiser, m.chair, m.parent,
+            \(NamedRegion.list(in: "meetings_target g", where: "g.meeting = m.id")) AS targets,
+            m.organiser, m.organiser_unit, m.chair, m.parent,
             CASE WHEN coalesce(m.headcount, m.headcount_female) IS NOT NULL THEN json_object('total', m.headcount,
                 'female', m.headcount_female, 'source', m.headcount_source) END AS headcount,
             \(AttendanceCounts.column) AS attendance, m.created_at, m.updated_at

@@ -66,6 +66,7 @@ struct PersonMerge: Described {
             }
         }
         if now.seenCadre != a.seenCadre, now.seenCadre != b.seenCadre { try sightings.change(from: nil, to: now) }
+        try store.publish(MeetingChanged(meeting: a.meeting))
     }
 
     private static func uniteInvitations(kept: Int64, dropped: Int64, _ store: Transaction) throws {
@@ -80,7 +81,7 @@ struct PersonMerge: Described {
                 UPDATE meetings_invitation AS k SET version = k.version + 1, updated_at = :now,
                     cadre = coalesce(k.cadre, d.cadre), office = coalesce(k.office, d.office),
                     unit = coalesce(k.unit, d.unit), constituency = coalesce(k.constituency, d.constituency),
-                    sex = coalesce(k.sex, d.sex), answer = coalesce(k.answer, d.answer),
+                    region = coalesce(k.region, d.region), sex = coalesce(k.sex, d.sex), answer = coalesce(k.answer, d.answer),
                     answered_at = coalesce(k.answered_at, d.answered_at)
                 FROM meetings_invitation d WHERE k.id = :kept AND d.id = :dropped
                 """, arguments: ["kept": kept, "dropped": dropped, "now": store.call.now])

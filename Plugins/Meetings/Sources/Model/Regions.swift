@@ -10,12 +10,15 @@ struct NamedRegion: Described {
         Field(\.name, "Name")
     }
 
-    /// A column with a JSON list of the regions in `table`, in the order of their codes.
-    static func list(in table: String, where condition: String) -> String {
+    /// A column with a JSON list of the regions `g.region` of tables, in the order of their codes.
+    ///
+    /// Each is asked for by its number: a view behind a LEFT JOIN would be gone through whole for every row.
+    static func list(in tables: String, where condition: String) -> String {
         """
         (SELECT json_group_array(json_object('code', code, 'name', name)) FROM (
-            SELECT DISTINCT r.code, r.name FROM \(table) g LEFT JOIN registry_pub_region r ON r.id = g.region
-            WHERE \(condition) ORDER BY r.code))
+            SELECT (SELECT code FROM registry_pub_region r WHERE r.id = region) AS code,
+                (SELECT name FROM registry_pub_region r WHERE r.id = region) AS name
+            FROM (SELECT DISTINCT g.region FROM \(tables) WHERE \(condition)) ORDER BY code))
         """
     }
 }
@@ -63,6 +66,12 @@ struct Regions {
         let ids = try regions.ids(of: codes, at: "regions")
         try regions.check()
         return ids
+    }
+
+    /// Notes other regions of a record in the place of those that were there.
+    static func relink(_ regions: [Int64], to id: Int64, in table: String, _ column: String, _ db: Database) throws {
+        try db.execute(sql: "DELETE FROM \(table) WHERE \(column) = ?", arguments: [id])
+        try link(regions, to: id, in: table, column, db)
     }
 
     /// Notes regions of a record in a table of its own.

@@ -29,4 +29,10 @@ enum FollowUpState: String, Choice {
         throw RPCError.invalidState(
             "follow-up", is: rawValue, allowed: allowed.map { "meetings.followup.\($0.rawValue)" })
     }
+
+    /// Throws `invalid_state` where it has ended, and is not corrected any more.
+    func checkOpen() throws {
+        if Step.allCases.contains(where: { after($0) != nil }) { return }
+        throw RPCError.invalidState("follow-up", is: rawValue, allowed: [])
+    }
 }

@@ -33,4 +33,10 @@ enum IdeaState: String, Choice {
         let allowed = Step.allCases.filter { after($0) != nil }
         throw RPCError.invalidState("idea", is: rawValue, allowed: allowed.map { "meetings.idea.\($0.rawValue)" })
     }
+
+    /// Throws `invalid_state` where it has ended, and is not corrected any more.
+    func checkOpen() throws {
+        if Step.allCases.contains(where: { after($0) != nil }) { return }
+        throw RPCError.invalidState("idea", is: rawValue, allowed: [])
+    }
 }

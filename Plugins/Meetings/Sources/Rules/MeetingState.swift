@@ -27,6 +27,8 @@ enum MeetingState: String, Choice {
         case cancel
         case hold
         case minutes
+        case ratify
+        case addendum
         case raiseIssue = "issue.raise"
         case raiseIdea = "idea.raise"
         case addFollowUp = "followup.add"
@@ -41,6 +43,8 @@ enum MeetingState: String, Choice {
         case .cancel: isAhead ? .cancelled : nil
         case .hold: isAhead ? .held : nil
         case .minutes: isOpenRecord ? .minuted : nil
+        case .ratify: self == .minuted ? .ratified : nil
+        case .addendum: self == .ratified ? self : nil
         case .respond: self == .invited || self == .postponed ? self : nil
         case .attend: (isAhead && self != .postponed) || isOpenRecord ? self : nil
         case .update: isAhead || isOpenRecord ? self : nil
@@ -58,7 +62,9 @@ enum MeetingState: String, Choice {
     /// The state after a step; throws `invalid_state`, with what is allowed, where the step is not.
     func checked(_ step: Step) throws -> MeetingState {
         if let next = after(step) { return next }
-        let allowed = Step.allCases.filter { after($0) != nil }
-        throw RPCError.invalidState("meeting", is: rawValue, allowed: allowed.map { "meetings.\($0.rawValue)" })
+        throw RPCError.invalidState("meeting", is: rawValue, allowed: allowed)
     }
+
+    /// The commands that are allowed from here.
+    var allowed: [String] { Step.allCases.filter { after($0) != nil }.map { "meetings.\($0.rawValue)" } }
 }

@@ -21,6 +21,9 @@ enum MeetingKind: String, Choice {
 /// Whether people meet in a room, over the network, or both.
 enum MeetingMode: String, Choice { case onsite, online, hybrid }
 
+/// Of which level of government a meeting is.
+enum MeetingLevel: String, Choice { case province, regency, district, village }
+
 enum Sex: String, Choice { case male = "L", female = "P" }
 
 /// What an invitee answered.

@@ -1,0 +1,52 @@
+import ModuleKit
+
+extension Meeting {
+    /// The meeting of this number; throws `not_found`.
+    static func find(_ id: Int64, in store: Snapshot, warnings: [Warning] = []) throws -> Meeting {
+        guard var meeting = try store.one(Meeting.self, select + " WHERE m.id = :id", ["id": id]) else {
+            throw RPCError.notFound("meeting", id)
+        }
+        meeting.quorum = try meeting.quorum(by: store.settings(MeetingsSettings.self))
+        meeting.warnings = warnings + meeting.contradictions
+        return meeting
+    }
+
+    private func quorum(by settings: MeetingsSettings) -> Quorum {
+        Quorum(
+            share: settings.quorum(of: kind), invited: invited, present: attendance.map { $0.present - $0.walkIn },
+            represented: attendance?.represented ?? 0, representedCounts: settings.representedCounts,
+            isHeld: state.isHeld)
+    }
+
+    /// More people by name than by count: one of the two is wrong.
+    private var contradictions: [Warning] {
+        guard let headcount, let attendance else { return [] }
+        let pairs = [
+            ("total", headcount.total, attendance.present), ("female", headcount.female, attendance.female),
+        ]
+        return pairs.compactMap { name, counted, named in
+            guard let counted, named > counted else { return nil }
+            return Warning(
+                name: "headcount_below_names", path: "/headcount/\(name)",
+                message: "The head count is \(counted), and \(named) were recorded as present by name")
+        }
+    }
+
+    /// The state after a step; throws `not_found`, and `invalid_state` where the step is not allowed.
+    static func check(_ step: MeetingState.Step, of id: Int64, in store: Transaction) throws -> MeetingState {
+        let state = try MeetingState.fetchOne(
+            store.db, sql: "SELECT state FROM meetings_meeting WHERE id = ?", arguments: [id])
+        guard let state else { throw RPCError.notFound("meeting", id) }
+        return try state.checked(step)
+    }
+
+    /// Takes a step, and counts the change.
+    @discardableResult
+    static func take(_ step: MeetingState.Step, of id: Int64, in store: Transaction) throws -> MeetingState {
+        let next = try check(step, of: id, in: store)
+        try store.db.execute(
+            sql: "UPDATE meetings_meeting SET state = ?, version = version + 1, updated_at = ? WHERE id = ?",
+            arguments: [next, store.call.now, id])
+        return next
+    }
+}

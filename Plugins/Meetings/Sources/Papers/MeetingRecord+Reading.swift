@@ -1,0 +1,113 @@
+import ModuleKit
+
+extension MeetingRecord {
+    /// The record as the store has it now.
+    init(of id: Int64, signers: [Signer], number: String?, in store: Snapshot) throws {
+        let meeting = try Meeting.find(id, in: store)
+        let office = try store.settings(OfficeSettings.self)
+        let given: StatementArguments = ["meeting": id]
+        self.meeting = id
+        self.number = number
+        head = RecordHead(
+            parent: office.officeParent, office: office.officeName, address: office.officeAddress,
+            place: office.officePlace)
+        kind = meeting.kind
+        level = meeting.level
+        title = meeting.title
+        onDate = meeting.onDate
+        startsAt = meeting.heldAt ?? meeting.startsAt
+        endsAt = meeting.endsAt
+        mode = meeting.mode
+        places = try ([meeting.place] + meeting.places).map {
+            RecordedPlace(name: $0.name, within: try Self.line(of: $0.region, in: store))
+        }
+        targets = try meeting.targets.map { target in
+            let line = try Self.line(of: target.code, in: store)
+            return RecordedPlace(name: line.first ?? target.name ?? "", within: Array(line.dropFirst()))
+        }
+        organiser = meeting.organiser
+        organiserUnit = meeting.organiserUnit
+        chair = meeting.chair
+        represents = meeting.represents
+        purpose = meeting.purpose
+        basis = meeting.basis
+        topics = meeting.topics
+        agenda = meeting.agenda
+        expectedOutputs = meeting.expectedOutputs
+        source = meeting.source
+        noteTaker = meeting.noteTaker
+        invited = meeting.invited
+        headcount = meeting.headcount
+        attendance = meeting.attendance
+        people = try store.all(RecordedPerson.self, Self.people, given)
+        minutes = meeting.minutes
+        issues = try store.all(RecordedIssue.self, Self.issues, given)
+        ideas = try store.all(
+            RecordedIdea.self,
+            "SELECT statement, stage, raised_by FROM meetings_idea WHERE meeting = :meeting ORDER BY id", given)
+        followups = try store.all(
+            RecordedStep.self,
+            "SELECT action, owner, due FROM meetings_followup WHERE meeting = :meeting ORDER BY id", given)
+        commitments = try store.all(
+            RecordedPromise.self,
+            "SELECT party, statement, due FROM meetings_commitment WHERE meeting = :meeting ORDER BY id", given)
+        self.signers = signers
+    }
+
+    /// The record that papers say: the ratified one, or that of now.
+    static func find(_ meeting: Int64, in store: Snapshot) throws -> MeetingRecord {
+        let ratified = try store.one(
+            RatifiedText.self, "SELECT text AS record FROM meetings_ratification WHERE meeting = :meeting",
+            ["meeting": meeting])
+        return try ratified?.record ?? MeetingRecord(of: meeting, signers: [], number: nil, in: store)
+    }
+
+    /// The names of a region and of those in which it lies, from the smallest; the nation's province is the last.
+    private static func line(of code: RegionCode?, in store: Snapshot) throws -> [String] {
+        guard let code else { return [] }
+        let parts = code.text.split(separator: ".")
+        let codes = (1...parts.count).reversed().map { parts.prefix($0).joined(separator: ".") }
+        return try codes.compactMap { code in
+            let row = try Row.fetchOne(
+                store.db, sql: "SELECT kind, name FROM registry_pub_region WHERE code = ?", arguments: [code])
+            return row.map { RegionName.full(kind: $0["kind"], name: $0["name"]) }
+        }
+    }
+
+    /// Those invited in the order of their invitations, then those who came without one.
+    private static let people = """
+        SELECT name, office, unit, constituency, sex, invited, status, represented_by FROM (
+        SELECT coalesce(a.name, i.name) AS name, coalesce(a.office, i.office) AS office,
+            coalesce(a.unit, i.unit) AS unit, coalesce(a.constituency, i.constituency) AS constituency,
+            coalesce(a.sex, i.sex) AS sex, 1 AS invited, a.status, a.represented_by, i.id AS place
+        FROM meetings_invitation i LEFT JOIN meetings_attendance a ON a.invitation = i.id
+        WHERE i.meeting = :meeting
+        UNION ALL
+        SELECT a.name, a.office, a.unit, a.constituency, a.sex, 0, a.status, a.represented_by, a.id
+        FROM meetings_attendance a WHERE a.meeting = :meeting AND a.invitation IS NULL
+        ) ORDER BY invited DESC, place
+        """
+
+    private static let issues = """
+        SELECT o.statement, o.raised_by,
+            (SELECT json_group_array(name) FROM (SELECT r.name FROM meetings_occurrence_region g
+                JOIN registry_pub_region r ON r.id = g.region WHERE g.occurrence = o.id ORDER BY r.code)) AS regions
+        FROM meetings_occurrence o WHERE o.meeting = :meeting ORDER BY o.id
+        """
+}
+
+/// The text of a ratification, read.
+private struct RatifiedText: Described {
+    let record: MeetingRecord
+
+    static let fields = Fields<Self> { Field(\.record, "The record as it was ratified") }
+}
+
+/// What a region is called with its kind.
+enum RegionName {
+    /// `Desa Batu Botuk`
+    static func full(kind: String, name: String) -> String {
+        let words = kind.split(separator: " ").map { $0.prefix(1).uppercased() + $0.dropFirst() }
+        return words.joined(separator: " ") + " " + name
+    }
+}
