@@ -105,8 +105,9 @@ private struct RatifiedText: Described {
 
 /// What a region is called with its kind.
 enum RegionName {
-    /// `Desa Batu Botuk`
+    /// `Desa Batu Botuk`; a name that begins with its kind, as regencies have it, stays as it is.
     static func full(kind: String, name: String) -> String {
+        if name.lowercased().hasPrefix(kind.lowercased() + " ") { return name }
         let words = kind.split(separator: " ").map { $0.prefix(1).uppercased() + $0.dropFirst() }
         return words.joined(separator: " ") + " " + name
     }
