@@ -42,7 +42,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
         // The flags of both programs.
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
-        // SHA-256 of the journal's chain.
+        // SHA-256 of the journal's chain, and of files that come in pieces.
         .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
     ],
     targets: [
@@ -80,7 +80,9 @@ let package = Package(
             ],
             swiftSettings: settings
         ),
-        .target(name: "Client", dependencies: [kit, "Wire"], swiftSettings: settings),
+        .target(
+            name: "Client", dependencies: [kit, "Wire", .product(name: "Crypto", package: "swift-crypto")],
+            swiftSettings: settings),
         .executableTarget(
             name: "balaid",
             dependencies: [

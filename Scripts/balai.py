@@ -5,10 +5,12 @@
         b.call("registry.region.get", {"code": "64.01"})                    a result, or a BalaiError by its name
         b.call_once("registry.cadre.add", {...}, key="contoh-7")            a write that is safe to repeat
         b.call("core.backup.create", on_progress=lambda done, total, message: print(done, total, message))
+        for cadre in b.items("registry.cadre.list", {"within": "64"}): ...  every page of a list
+        b.call("registry.region.import", {"file": b.bring("regions.csv"), "format": "csv"})
         for event in b.events(after=41, topics=["registry"]): ...           from any past sequence on
     b.call_all([("registry.region.get", {"code": "64.01"}), ...])       many at once, answered in their order
 """
-import json, os, socket, struct, sys, threading, time, uuid
+import base64, hashlib, json, os, socket, struct, sys, threading, time, uuid
 
 
 class BalaiError(Exception):
@@ -46,6 +48,9 @@ class Ambiguous(BalaiError): name = "ambiguous"
 class KeyMissing(BalaiError): name = "key_missing"
 
 
+# Bytes of a blob's piece: as base64 it fits a frame of 1 MiB.
+PIECE = 512 << 10
+
 ERRORS = {each.name: each for each in BalaiError.__subclasses__()}
 CODES = {"invalid_params": -32602, "not_found": -32001, "conflict": -32002, "invalid_state": -32004}
 
@@ -71,19 +76,27 @@ class Connection:
     def close(self):
         if self.socket: self.socket.close()
 
-    def request(self, command, params, on_progress=None):
+    def send(self, command, params):
         self.last += 1
         frame = json.dumps({"jsonrpc": "2.0", "id": self.last, "method": command, "params": params}).encode()
         self.socket.sendall(struct.pack(">I", len(frame)) + frame)
+        return self.last
+
+    def request(self, command, params, on_progress=None):
+        request = self.send(command, params)
         while True:
             message = self.receive()
             told = message.get("params") or {}
-            if on_progress and message.get("method") == "$/progress" and told.get("id") == self.last:
+            if on_progress and message.get("method") == "$/progress" and told.get("id") == request:
                 on_progress(told.get("done"), told.get("total"), told.get("message"))
-            elif "method" in message and "id" in message: self.asked.append(message)
-            elif "method" in message: self.on_notification(message["method"], told)
-            elif "error" in message and message.get("id") in (self.last, None): raise BalaiError.of(message["error"])
-            elif message.get("id") == self.last: return message["result"]
+            elif (result := self.taken(message, request)) is not None: return result[0]
+
+    def taken(self, message, request):
+        """The request's result, in a list of its own; None where the message is something else."""
+        if "method" in message and "id" in message: self.asked.append(message)
+        elif "method" in message: self.on_notification(message["method"], message.get("params") or {})
+        elif "error" in message and message.get("id") in (request, None): raise BalaiError.of(message["error"])
+        elif message.get("id") == request: return [message["result"]]
 
     def receive(self): return json.loads(self.read(struct.unpack(">I", self.read(4))[0]))
 
@@ -169,6 +182,42 @@ class Balai(Connection):
         failed = next((each["error"] for _, each in sorted(answers.items()) if "error" in each), None)
         if failed: raise BalaiError.of(failed)
         return [answers[id]["result"] for id in range(first, first + len(calls))]
+
+    def items(self, command, params=None, **meta):
+        """Every item of a list, whatever number of pages it has, as they come."""
+        request = self.send(command, dict(params or {}, _meta=dict(meta, stream=True)))
+        while True:
+            message = self.receive()
+            told = message.get("params") or {}
+            if message.get("method") == "$/partial" and told.get("id") == request: yield from told["items"]
+            elif (result := self.taken(message, request)) is not None:
+                yield from result[0]["items"]
+                return
+
+    def bring(self, path):
+        """A file as a parameter, brought in pieces: for one that does not fit a frame. What came before is not sent
+        again."""
+        with open(path, "rb") as file: content = file.read()
+        digest = hashlib.sha256(content).hexdigest()
+        blob = "sha256-" + digest
+        try: place = self.call("core.blob.get", {"blob": blob, "length": 0})["size"]
+        except NotFound: place = 0
+        while place < len(content):
+            piece = base64.b64encode(content[place:place + PIECE]).decode()
+            whole = self.call("core.blob.put", {"blob": blob, "offset": place, "content": piece, "encoding": "base64"})
+            place = whole["size"]
+            if place == len(content) and whole["sha256"] != digest: raise OSError("the daemon holds other bytes")
+        return {"blob": blob, "name": os.path.basename(path)}
+
+    def fetch(self, file):
+        """The bytes of a file in a result, whether they came with it or are to be fetched."""
+        if "blob" not in file:
+            return base64.b64decode(file["content"]) if file["encoding"] == "base64" else file["content"].encode()
+        content = b""
+        while len(content) < file["size"]:
+            piece = self.call("core.blob.get", {"blob": file["blob"], "offset": len(content), "length": PIECE})
+            content += base64.b64decode(piece["content"])
+        return content
 
     def events(self, after=None, topics=None, retry=0):
         """The events behind a sequence, else from now on, without end: each {seq, number, topic, at, data}."""

@@ -43,7 +43,7 @@ struct Program {
         return session.run { session in
             let connection = try session.connect()
             let command = try session.command(name, of: connection)
-            let values = ValueReader(files: console.files, zone: try session.zone())
+            let values = ValueReader(files: console.files, zone: try session.zone(), bring: connection.bring)
             var invocation = try FlagReader.read(flags, for: command, values: values)
             if invocation.wantsHelp {
                 console.write(CommandHelp(command: command, width: console.width).text)
@@ -57,7 +57,7 @@ struct Program {
             printing.options.output = invocation.output ?? session.options.output
             return printing.run { session in
                 let result = try session.call(name, invocation.params, meta: invocation.meta, on: connection)
-                return try session.show(result, listed: command.listed, out: invocation.out)
+                return try session.show(result, listed: command.listed, out: invocation.out, fetch: connection.fetch)
             }
         }
     }

@@ -52,15 +52,21 @@ struct Session {
     ) throws -> JSONValue {
         // What the parameters bring of _meta counts, as far as it goes.
         let meta = Self.meta(meta ?? params["_meta"])
-        guard console.errorsAreTerminal else { return try connection.call(name, params, meta: meta) }
+        // Lines need not wait for the last page.
+        let lines = { (items: [JSONValue]) in console.write(items.map { $0.text + "\n" }.joined()) }
+        let onItems = format == .ndjson ? lines : nil
+        guard console.errorsAreTerminal else {
+            return try connection.call(name, params, meta: meta, onItems: onItems)
+        }
         var wasShown = false
         let start = ContinuousClock.now
         defer { if wasShown { console.warn("\r\u{1b}[K") } }
-        return try connection.call(name, params, meta: meta) { progress in
+        let onProgress = { (progress: CallProgress) in
             let width = console.width == .max ? 80 : console.width
             console.warn("\r\u{1b}[K" + ProgressLine.text(progress, after: start.seconds, width: width - 1))
             wasShown = true
         }
+        return try connection.call(name, params, meta: meta, onProgress: onProgress, onItems: onItems)
     }
 
     /// The members of `_meta` with the language of this run, where it names one and they do not.
@@ -74,10 +80,13 @@ struct Session {
 
     /// Prints a result. `listed`: the members of its items, where they are known. `out`: where its file goes; `-` is
     /// standard output, which then holds the file alone.
-    func show(_ result: JSONValue, listed: [String]? = nil, out: String? = nil) throws -> Outcome {
+    /// `fetch` fetches a file that was too long for the answer.
+    func show(
+        _ result: JSONValue, listed: [String]? = nil, out: String? = nil, fetch: ((String) throws -> [UInt8])? = nil
+    ) throws -> Outcome {
         var result = result
         if let out {
-            guard let file = ResultFile(in: result) else {
+            guard let file = try ResultFile(in: result, fetch: fetch) else {
                 try print(result, listed)
                 console.warn("balai: " + say("The answer holds no file for '--out'") + "\n")
                 return .refused

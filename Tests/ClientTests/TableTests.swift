@@ -178,17 +178,17 @@ import Testing
     @Test func `a file in a result is found, alone or as a member`() throws {
         let text: JSONValue = ["name": "../a/b.txt", "media_type": nil, "content": "é", "encoding": "utf8"]
         let bytes: JSONValue = ["name": nil, "content": "JVD/AA==", "encoding": "base64"]
-        let alone = try #require(ResultFile(in: text))
+        let alone = try #require(try ResultFile(in: text))
         #expect(alone.content == Array("é".utf8))
         #expect(alone.name == "b.txt")
         #expect(alone.rest == nil)
-        let member = try #require(ResultFile(in: ["file": bytes, "pages": 2]))
+        let member = try #require(try ResultFile(in: ["file": bytes, "pages": 2]))
         #expect(member.content == [0x25, 0x50, 0xff, 0x00])
         #expect(member.rest == ["pages": 2])
-        #expect(ResultFile(in: ["file": bytes])?.rest == nil)
-        #expect(ResultFile(in: ["a": bytes, "b": text]) == nil)
-        #expect(ResultFile(in: ["content": "x", "encoding": "rot13"]) == nil)
-        #expect(ResultFile(in: ["ok": true]) == nil)
+        #expect(try ResultFile(in: ["file": bytes])?.rest == nil)
+        #expect(try ResultFile(in: ["a": bytes, "b": text]) == nil)
+        #expect(try ResultFile(in: ["content": "x", "encoding": "rot13"]) == nil)
+        #expect(try ResultFile(in: ["ok": true]) == nil)
         #expect(ResultFile.abridged(["file": bytes])["file"]?["content"] == "4 bytes; --out PATH writes them")
         #expect(ResultFile.abridged(["ok": true]) == ["ok": true])
     }

@@ -8,7 +8,8 @@ import Synchronization
 /// A hall without a socket: real store in a folder of its own, modules that the test links, calls by name.
 package final class TestHall: Sendable {
     private let hall: Hall
-    private let folder: String
+    /// The data directory.
+    package let folder: String
     private let readers = NIOThreadPool(numberOfThreads: 1)
     private let time: Clock
     private let stop = Mutex<(@Sendable () -> Void)?>(nil)

@@ -14,7 +14,7 @@ struct NotesModule: Module {
     ]
     static let commands: [any Command.Type] = [
         AddNote.self, ListNotes.self, MarkSeen.self, StealTag.self, AddNotes.self, EndTransaction.self,
-        ShowLongest.self, CountNotes.self,
+        ShowLongest.self, CountNotes.self, EchoFile.self, CountNumbers.self,
     ]
     static let events: [any Event.Type] = [NoteAdded.self]
     static let settings: (any ModuleSettings.Type)? = NotesSettings.self
@@ -115,6 +115,43 @@ struct StealTag: WriteCommand {
         try store.db.execute(sql: "INSERT INTO notes_note (text, seen) VALUES ('before', 0)")
         try store.db.execute(sql: "INSERT INTO tags_tag (note, word) VALUES (1, 'mine')")
         return Note(id: 0, text: "")
+    }
+}
+
+/// Answers a file, so many times over.
+struct EchoFile: ReadCommand {
+    static let about = About("notes.echo", "Answer a file", access: .viewer, example: #"{"file": "x"}"#)
+    @Parameter("The file") var file: File
+    @Parameter("How often", .range(1...10_000)) var times = 1
+
+    func run(_ store: Snapshot) throws -> EchoedFile {
+        let content = (0..<times).flatMap { _ in file.content }
+        return EchoedFile(file: File(name: file.name, mediaType: file.mediaType, content: content), times: times)
+    }
+}
+
+struct EchoedFile: Described {
+    let file: File
+    let times: Int
+    static let fields = Fields<Self> {
+        Field(\.file, "The file")
+        Field(\.times, "How often it holds what was given")
+    }
+}
+
+/// A list that is as long as anybody likes.
+struct CountNumbers: ReadCommand {
+    static let about = About("notes.numbers", "Count", access: .viewer, example: #"{"to": 3}"#)
+    @Parameter("Last number") var to: Int64
+    @Group var page: PageRequest
+
+    func run(_ store: Snapshot) throws -> Page<Note> {
+        try store.page(
+            Note.self, page,
+            """
+            WITH RECURSIVE number (id) AS (SELECT :after + 1 UNION ALL SELECT id + 1 FROM number WHERE id < :to)
+            SELECT id, printf('%0100d', id) AS text FROM number WHERE id <= :to LIMIT :limit
+            """, ["to": to])
     }
 }
 

@@ -136,25 +136,36 @@ extension Connection {
 // MARK: - Receiving
 
 extension Connection {
-    /// Sends a request and waits for its reply. `onProgress` hears of the request's progress, where `_meta` asks for it.
+    /// Sends a request and waits for its reply. `onProgress` hears of the request's progress and `onItems` of the items
+    /// of a list, where `_meta` asks for them; without `onItems` these are put before those of the result.
     /// - Throws: an ``RPCFailure`` as the daemon answered it, or a ``ClientError``.
     package func call(
         _ method: String, _ params: JSONValue = .object([]), meta: JSONValue? = nil,
-        onProgress: ((CallProgress) -> Void)? = nil
+        onProgress: ((CallProgress) -> Void)? = nil, onItems: (([JSONValue]) throws -> Void)? = nil
     ) throws -> JSONValue {
-        try reply(to: send(method, params, meta: meta), onProgress: onProgress)
+        try reply(to: send(method, params, meta: meta), onProgress: onProgress, onItems: onItems)
     }
 
     /// Waits for the reply to a request that was sent. What comes before it is kept for ``receive()``.
     /// - Throws: an ``RPCFailure`` as the daemon answered it, or a ``ClientError``.
-    package func reply(to id: RequestID, onProgress: ((CallProgress) -> Void)? = nil) throws -> JSONValue {
+    package func reply(
+        to id: RequestID, onProgress: ((CallProgress) -> Void)? = nil, onItems: (([JSONValue]) throws -> Void)? = nil
+    ) throws -> JSONValue {
         let hears = onProgress != nil
+        var gathered: [JSONValue] = []
         while true {
             let message = try receiving.withLock { try take(&$0, concerning: id, progress: hears) }
             switch message {
-            case .result(_, let result): return result
+            case .result(_, var result):
+                if !gathered.isEmpty { result["items"] = .array(gathered + (result["items"]?.array ?? [])) }
+                return result
             case .failure(_, let failure): throw failure
-            case .notification: if let progress = CallProgress(message, of: id) { onProgress?(progress) }
+            case .notification:
+                if let items = message.items(of: id) {
+                    if let onItems { try onItems(items) } else { gathered += items }
+                } else if let progress = CallProgress(message, of: id) {
+                    onProgress?(progress)
+                }
             }
         }
     }
@@ -171,7 +182,7 @@ extension Connection {
         while true {
             while seen < state.inbox.count {
                 let message = state.inbox[seen]
-                if id.map({ message.ends($0) || (progress && CallProgress(message, of: $0) != nil) }) ?? true {
+                if id.map({ message.concerns($0, progress: progress) }) ?? true {
                     return state.inbox.remove(at: seen)
                 }
                 seen += 1

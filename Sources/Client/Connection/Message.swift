@@ -19,6 +19,17 @@ package enum Message: Sendable {
         }
     }
 
+    /// Whether who waits for a request must see this: its end, its items, and its progress where that is heard.
+    func concerns(_ id: RequestID, progress: Bool) -> Bool {
+        ends(id) || items(of: id) != nil || (progress && CallProgress(self, of: id) != nil)
+    }
+
+    /// Items of a list that a request asked for; nil for any other message.
+    func items(of id: RequestID) -> [JSONValue]? {
+        guard case .notification("$/partial", let params) = self, params["id"]?.text == id.description else { return nil }
+        return params["items"]?.array
+    }
+
     /// Whether this is the end of a request: its own reply, or an error that bears no id.
     func ends(_ id: RequestID) -> Bool {
         switch self {

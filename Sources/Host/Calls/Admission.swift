@@ -11,6 +11,8 @@ package struct AdmittedCall: Sendable {
     let meta: Meta
     /// Where the call is to be done once.
     let once: Once?
+    /// Where the caller wants all the pages.
+    let list: StreamedList?
     let caller: Caller
     /// The language in which the caller is answered.
     let words: Words
@@ -41,13 +43,14 @@ extension Hall {
         }
         let meta = try Meta.read(meta)
         try meta.check(entry.command)
+        let list = meta.stream ? try StreamedList(entry.command, params) : nil
         let header = EntryHeader(
             command: about.name, uid: caller.uid, role: caller.access.rawValue, requestID: requestID,
             reason: meta.reason)
         return AdmittedCall(
-            module: entry.module, work: try entry.command.prepare(params),
+            module: entry.module, work: try entry.command.prepare(params, blobs.of(caller)),
             ignoresForeignKeys: entry.command.ignoresForeignKeys, meta: meta,
             once: meta.idempotencyKey.map { Once(key: $0, params, entry.command, keyring) },
-            caller: caller, words: words(meta.lang), header: header)
+            list: list, caller: caller, words: words(meta.lang), header: header)
     }
 }

@@ -1,3 +1,4 @@
+import Foundation
 import ModuleKit
 import NIOPosix
 import Store
@@ -22,9 +23,11 @@ extension Hall {
         let core = try CoreModule.manifest({ slot.hall }, started: Instant(milliseconds: clock()))
         let desk = BackupDesk(store, directory: backups, clock: clock)
         let keyring = Keyring(path: keyFile)
+        let data = URL(fileURLWithPath: store.path).deletingLastPathComponent().path
+        let blobs = BlobDesk(data: data, clock: clock)
         let make: @Sendable (ModuleCatalog) -> Hall = { catalog in
             Hall(
-                store: store, catalog: catalog, access: access, readers: readers, backups: desk,
+                store: store, catalog: catalog, access: access, readers: readers, backups: desk, blobs: blobs,
                 answerAge: Int64(answerDays) * 86_400_000, moduleFolder: moduleFolder, language: language,
                 keyring: keyring, logger: logger, clock: clock)
         }

@@ -18,6 +18,7 @@ package final class Hall: Sendable {
     let feed = Feed()
     let jobs = JobBoard()
     let backups: BackupDesk
+    let blobs: BlobDesk
     let clock: @Sendable () -> Int64
     let keyring: Keyring
     /// Where reads run that are too long for an event loop.
@@ -30,7 +31,7 @@ package final class Hall: Sendable {
 
     init(
         store: Store, catalog: ModuleCatalog, access: Access.Rules, readers: NIOThreadPool, backups: BackupDesk,
-        answerAge: Int64, moduleFolder: String?, language: Language, keyring: Keyring, logger: Logger,
+        blobs: BlobDesk, answerAge: Int64, moduleFolder: String?, language: Language, keyring: Keyring, logger: Logger,
         clock: @escaping @Sendable () -> Int64 = Store.systemClock
     ) {
         self.store = store
@@ -39,6 +40,7 @@ package final class Hall: Sendable {
         self.access = access
         self.readers = readers
         self.backups = backups
+        self.blobs = blobs
         self.answerAge = answerAge
         unset = language
         self.keyring = keyring
@@ -56,7 +58,7 @@ package final class Hall: Sendable {
     /// The same hall with other modules, for one that reads what it missed before the others see it.
     func with(_ catalog: ModuleCatalog) -> Hall {
         Hall(
-            store: store, catalog: catalog, access: access, readers: readers, backups: backups,
+            store: store, catalog: catalog, access: access, readers: readers, backups: backups, blobs: blobs,
             answerAge: answerAge, moduleFolder: moduleFolder, language: unset, keyring: keyring, logger: logger,
             clock: clock)
     }

@@ -66,7 +66,7 @@ final class WriteHost: TransactionHost {
         let document = JSONDocument()
         return try parameters.withUnsafeBufferPointer { bytes in
             try document.parse(bytes)
-            return try command.prepare(document.root)
+            return try command.prepare(document.root, nil)
         }
     }
 

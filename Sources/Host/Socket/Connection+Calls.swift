@@ -81,22 +81,24 @@ extension Connection {
     }
 
     private func begin(_ call: AdmittedCall, _ destination: Destination) throws {
+        if let list = call.list, let id = destination.id { return stream(call, list, as: id, destination) }
         switch call.work {
         case .read(let run):
             var isDone = false
-            try reply(to: destination, in: call.words) { writer in
+            let fits = try reply(to: destination, in: call.words) { writer in
                 isDone = try hall.read(call, run, on: lane, into: &writer)
                 if !isDone { throw TooLong() }
             }
-            if !isDone {
+            if !isDone || !fits {
                 goOn(call, destination) { try await $0.readAside(call, run, unless: $1) }
             }
         case .connection(let run):
-            try reply(to: destination, in: call.words) { writer in
+            let fits = try reply(to: destination, in: call.words) { writer in
                 try lane.read(module: nil) { db in
                     try run(self, Snapshot(db, call: hall.call(call.header.requestID, caller, call.words)), &writer)
                 }
             }
+            guard fits else { throw tooLong }
             followSoon()
         case .write(let run):
             let underway = Underway()
@@ -132,8 +134,10 @@ extension Connection {
     }
 
     /// Runs what is too long for the loop in a Swift task, and answers when it is done.
-    private func goOn(
-        _ call: AdmittedCall, _ destination: Destination,
+    ///
+    /// - Parameter spills: whether files of a result that is too long are put aside.
+    func goOn(
+        _ call: AdmittedCall, _ destination: Destination, spills: Bool = true,
         _ work: @escaping @Sendable (Hall, Cancellation) async throws -> [UInt8]
     ) {
         var underway = Underway()
@@ -146,7 +150,7 @@ extension Connection {
             do {
                 outcome = .success(try await work(hall, cancellation))
             } catch { outcome = .failure(error) }
-            loop.execute { back.value.land(outcome, call, landing.value) }
+            loop.execute { back.value.land(outcome, call, landing.value, spills: spills) }
         }
         enter(destination, underway, call)
     }
@@ -163,12 +167,19 @@ extension Connection {
     // MARK: - Answering
 
     /// A call that was under way is done.
-    private func land(_ outcome: Result<[UInt8], any Error>, _ call: AdmittedCall, _ destination: Destination) {
+    private func land(
+        _ outcome: Result<[UInt8], any Error>, _ call: AdmittedCall, _ destination: Destination, spills: Bool = true
+    ) {
         if let id = destination.id { underway.removeValue(forKey: id)?.deadline?.cancel() } else { unnamed -= 1 }
         switch outcome {
         case .success(let result):
+            if spills, result.count > out.limit - Self.envelope, destination.id != nil {
+                return spill(result, call, destination)
+            }
             // Bytes that are there already: nothing throws.
-            try? reply(to: destination, in: call.words) { $0.write(json: result) }
+            if (try? reply(to: destination, in: call.words) { $0.write(json: result) }) == false {
+                refuse(tooLong, call.header.requestID, call.header.command, call.words, destination)
+            }
         case .failure(let error): refuse(error, call.header.requestID, call.header.command, call.words, destination)
         }
         flushSoon()
@@ -176,26 +187,32 @@ extension Connection {
 
     private struct TooLong: Error {}
 
-    /// Writes a reply whose result `body` writes; nothing of it stays where it throws.
+    /// Bytes of a reply's frame beside the result and an id of usual length.
+    private static let envelope = 256
+
+    /// Puts the files aside that make a result too long, and answers what is left.
+    private func spill(_ result: [UInt8], _ call: AdmittedCall, _ destination: Destination) {
+        goOn(call, destination, spills: false) { hall, _ in try await hall.spill(result, for: call.caller) }
+    }
+
+    /// Writes a reply whose result `body` writes; nothing of it stays where it throws, or where it is too long for a
+    /// frame, which is answered with false.
     private func reply(
         to destination: Destination, in words: Words, _ body: (inout JSONWriter) throws -> Void
-    ) throws {
+    ) throws -> Bool {
         do {
             switch destination {
             case .nowhere:
                 var writer = JSONWriter(words: words)
                 try body(&writer)
-            case .frame(let id):
-                if try !out.frame(in: words, { try $0.reply(to: id, body) }) {
-                    let error = tooLong
-                    out.frame(in: words) { $0.reply(to: id, error: error) }
-                }
+            case .frame(let id): return try out.frame(in: words) { try $0.reply(to: id, body) }
             case .batch(let id, let batch):
                 batch.writer.words = words
                 try batch.writer.reply(to: id, body)
                 finish(batch)
             }
         } catch is TooLong {}
+        return true
     }
 
     private func refuse(
@@ -222,7 +239,7 @@ extension Connection {
         }
     }
 
-    private var tooLong: RPCError {
+    var tooLong: RPCError {
         RPCError(
             .frameTooLarge, "The answer is longer than a frame of \(out.limit) bytes",
             hint: "Ask for less at a time: a smaller limit, a narrower filter")

@@ -33,6 +33,8 @@ final class Connection: ChannelInboundHandler, ConnectionHost {
     /// Frames that came while the client did not read: at most what one read of the socket brought.
     private var held: [[UInt8]] = []
     let follower = Follower()
+    /// Lists that wait for the client to read.
+    private var patient: [EventLoopPromise<Void>] = []
     private var isFlushDue = false
     private var isDraining = false
     private var isEnding = false
@@ -148,8 +150,23 @@ final class Connection: ChannelInboundHandler, ConnectionHost {
 
     private var isListening = true
 
+    /// Done when the client has read so much that it may be sent more, or is gone.
+    func whenRead() -> EventLoopFuture<Void> {
+        guard isUnread else { return eventLoop.makeSucceededVoidFuture() }
+        let promise = eventLoop.makePromise(of: Void.self)
+        patient.append(promise)
+        return promise.futureResult
+    }
+
+    private func goOnTelling() {
+        let patient = patient
+        self.patient = []
+        for promise in patient { promise.succeed() }
+    }
+
     func channelWritabilityChanged(context: ChannelHandlerContext) {
         if !isUnread {
+            goOnTelling()
             takeHeld()
             follow()
         }
@@ -178,6 +195,7 @@ final class Connection: ChannelInboundHandler, ConnectionHost {
         held = []
         for call in underway.values { call.cancel() }
         underway = [:]
+        goOnTelling()
         follower.leave(hall.feed)
         leave()
         context.fireChannelInactive()

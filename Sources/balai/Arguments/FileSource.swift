@@ -16,10 +16,20 @@ struct FileSource: Sendable {
         }
     }
 
-    /// A file as a parameter: text where the bytes are UTF-8, base64 where they are not.
-    func parameter(_ path: String) throws -> JSONValue {
+    /// Bytes of a file beyond which it goes before the call, in pieces.
+    static let longest = 4 << 20
+
+    /// A file as a parameter: text where the bytes are UTF-8, base64 where they are not, and where there are many what
+    /// `bring` calls them.
+    func parameter(_ path: String, bring: (([UInt8]) throws -> String)?) throws -> JSONValue {
         let content = try read(path)
         let name = path == "-" ? nil : path.split(separator: "/").last.map(String.init)
+        if let bring, content.count > Self.longest {
+            var file: JSONValue = ["blob": .string(try bring(content))]
+            if let name { file["name"] = .string(name) }
+            if let type = name.flatMap(Self.mediaType) { file["media_type"] = .string(type) }
+            return file
+        }
         let file = File(name: name, mediaType: name.flatMap(Self.mediaType), content: content)
         var writer = JSONWriter(capacity: content.count * 4 / 3 + 256)
         File.shape.encode(file, &writer)

@@ -29,6 +29,7 @@ struct MetaFlag {
                 "idempotency_key", "string", "A repeat under the same key answers the first result", ["write", "task"]),
             MetaFlag("progress", "boolean", "Tell how far long work has come", ["task"]),
             MetaFlag("detach", "boolean", "Answer the job at once, and go on without this program", ["task"]),
+            MetaFlag("stream", "boolean", "All pages of a list, and not the first alone", ["read"]),
             MetaFlag("deadline_ms", "integer", "Give up after so many milliseconds"),
             MetaFlag("lang", "string", "Language of the answer", choices: Language.allCases.map(\.rawValue)),
         ]

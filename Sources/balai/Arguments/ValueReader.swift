@@ -6,6 +6,8 @@ struct ValueReader: Sendable {
     let files: FileSource
     /// The zone of a time that has none.
     let zone: OfficeZone
+    /// Brings a long file to the daemon, and answers the blob's name; without it files go with the call.
+    var bring: (@Sendable ([UInt8]) throws -> String)?
 
     /// Reads one value.
     /// - Throws: a ``UsageError`` that names the flag.
@@ -27,7 +29,7 @@ struct ValueReader: Sendable {
         case .instant:
             return .string(try WrittenTime(flag: flag, zone: zone).moment(text).description)
         case .choice(let words): return .string(try Self.choose(text, from: words, flag))
-        case .file: return try files.parameter(text)
+        case .file: return try files.parameter(text, bring: bring)
         case .list(let items): return try list(text, of: items, flag)
         case .object:
             let value = try json(text, flag)

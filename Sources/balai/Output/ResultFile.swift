@@ -9,8 +9,22 @@ struct ResultFile {
     /// The result without the file's content; nil where the file is all there is.
     let rest: JSONValue?
 
-    /// Finds the file: the result itself, or its only member that is one.
-    init?(in result: JSONValue) {
+    /// Finds the file: the result itself, or its only member that is one. `fetch` fetches what was too long for the
+    /// answer, by its blob's name.
+    init?(in result: JSONValue, fetch: ((String) throws -> [UInt8])? = nil) throws {
+        let long = { (value: JSONValue) in value["sha256"] == nil ? nil : value["blob"]?.string }
+        if let fetch, let blob = long(result) {
+            self.init(result, try fetch(blob), rest: nil)
+            return
+        }
+        if let fetch, let (name, value) = (result.object ?? []).first(where: { long($0.value) != nil }),
+            let blob = long(value)
+        {
+            var rest = result
+            rest[name] = nil
+            self.init(value, try fetch(blob), rest: rest == .object([]) ? JSONValue?.none : rest)
+            return
+        }
         if let content = Self.content(of: result) {
             self.init(result, content, rest: nil)
             return

@@ -22,7 +22,7 @@ struct CallCommand: DaemonCommand {
     func run(_ session: Session) throws -> Outcome {
         let params = try params(session.console.files)
         let connection = try session.connect()
-        return try session.show(try session.call(name, params, on: connection), out: out)
+        return try session.show(try session.call(name, params, on: connection), out: out, fetch: connection.fetch)
     }
 
     private func params(_ files: FileSource) throws -> JSONValue {

@@ -25,8 +25,9 @@ public struct RegisteredCommand: Sendable {
     public let secretPaths: [[String]]
     /// Whether the answer shows what is kept sealed, so that it is not kept.
     public let revealsSealed: Bool
-    /// Decodes the parameters; throws `invalid_params` with every fault. Nil parameters are an empty object.
-    public let prepare: @Sendable (JSON?) throws -> Work
+    /// Decodes the parameters, with the caller's blobs where there is one; throws `invalid_params` with every fault. Nil
+    /// parameters are an empty object.
+    public let prepare: @Sendable (JSON?, (any BlobSource)?) throws -> Work
     /// Of a write: it puts rows back as they were, with foreign keys off. The core's own commands.
     public var ignoresForeignKeys = false
 }
@@ -134,7 +135,7 @@ extension RegisteredCommand {
         self.init(
             about: about, kind: writes ? .write : .read, parameters: parameters, reply: reply,
             secretPaths: parameters.secretPaths, revealsSealed: reply.revealsSealed
-        ) { json in
+        ) { json, _ in
             var value = json.map { JSONValue($0) } ?? [:]
             value["_meta"] = .none
             return .forwarded(ForwardedCall(parameters: value.bytes, writes: writes))
@@ -172,8 +173,8 @@ extension RegisteredCommand {
 
     private init<C: Command>(_ type: C.Type, kind: Kind, work: @escaping @Sendable (C) -> Work) throws {
         let shape = C.objectShape(isRoot: true)
-        let prepare: @Sendable (JSON?) throws -> Work = { json in
-            var faults = Faults()
+        let prepare: @Sendable (JSON?, (any BlobSource)?) throws -> Work = { json, blobs in
+            var faults = Faults(blobs: blobs)
             let command = json.map { shape.decode($0, &faults) } ?? Self.decodeEmpty(shape, &faults)
             guard let command, faults.isEmpty else { throw RPCError.invalidParams(faults.list) }
             return work(command)
@@ -202,7 +203,7 @@ extension RegisteredCommand {
         return example.withUTF8 { bytes in
             do {
                 try document.parse(bytes)
-                _ = try prepare(document.root)
+                _ = try prepare(document.root, nil)
                 return nil
             } catch let error as RPCError {
                 return "the example is invalid: \(error.message) \(error.details?.bytes.count ?? 0)"

@@ -21,8 +21,13 @@ public struct Faults: Sendable {
     public private(set) var list: [Fault] = []
     /// True where a reader of somebody else's answer skips what it does not know.
     public let ignoresUnknown: Bool
+    /// Where files are found that came before the call; nil where there are none.
+    public let blobs: (any BlobSource)?
 
-    public init(ignoringUnknown: Bool = false) { ignoresUnknown = ignoringUnknown }
+    public init(ignoringUnknown: Bool = false, blobs: (any BlobSource)? = nil) {
+        ignoresUnknown = ignoringUnknown
+        self.blobs = blobs
+    }
 
     public var isEmpty: Bool { list.isEmpty }
     public var count: Int { list.count }

@@ -2,9 +2,10 @@ import Foundation
 
 extension FileObject {
     init(_ file: File) {
-        let text = String(validating: file.content, as: UTF8.self)
+        let content = file.content
+        let text = String(validating: content, as: UTF8.self)
         self.init(
-            name: file.name, mediaType: file.mediaType, content: text ?? Data(file.content).base64EncodedString(),
+            name: file.name, mediaType: file.mediaType, content: text ?? Data(content).base64EncodedString(),
             encoding: text == nil ? .base64 : .utf8)
     }
 
