@@ -44,6 +44,32 @@ import Testing
         #expect(try client.call("core.journal.verify")["ok"] == true)
     }
 
+    @Test("a job that the daemon's death interrupted goes on, and ends as it would have") func resumed() throws {
+        let daemon = try DaemonProcess()
+        let job = try RawClient(daemon.socket).call("registry.region.import", Self.detached)
+        let file = daemon.data + "/jobs/\(try #require(job["job"]?.int)).json"
+        while !FileManager.default.fileExists(atPath: file) { sched_yield() }
+        daemon.kill()
+        #expect(try FileManager.default.attributesOfItem(atPath: file)[.posixPermissions] as? Int == 0o600)
+        try daemon.restart()
+        let client = try RawClient(daemon.socket)
+        #expect(try client.call("core.jobs.get", job)["resumable"] == true)
+        var planned = job
+        planned["_meta"] = ["dry_run": true]
+        #expect(try client.call("core.jobs.resume", planned)["state"] == "interrupted")
+        let again = try client.call("core.jobs.resume", job)
+        #expect(again["job"] == job["job"])
+        let ended = try client.call("core.jobs.wait", job)
+        #expect(ended["state"] == "done")
+        // Its one write may have come before the end, unanswered.
+        let result = try #require(ended["result"])
+        #expect((result["added"]?.int ?? 0) + (result["unchanged"]?.int ?? 0) == 15_062)
+        #expect(try client.call("registry.region.get", ["code": "99.01.60.2250"])["name"] == "Contoh 60-2250")
+        #expect(!FileManager.default.fileExists(atPath: file))
+        #expect(try client.exchange("core.jobs.resume", job)?["error"]?["data"]?["name"] == "invalid_state")
+        #expect(try client.call("core.journal.verify")["ok"] == true)
+    }
+
     @Test("a job that runs when the daemon is told to end is interrupted, and the end is clean") func stopped() throws {
         let daemon = try DaemonProcess()
         let job = try RawClient(daemon.socket).call("registry.region.import", Self.detached)

@@ -33,7 +33,8 @@ import Testing
         let hall = try TestHall(NotesModule.self)
         _ = try await put(hall, 0, "he")
         for (offset, text) in [(3, "lo"), (0, "ha")] as [(Int64, String)] {
-            let error = await hall.error("core.blob.put", ["blob": "b", "offset": .integer(offset), "content": .string(text)])
+            let error = await hall.error(
+                "core.blob.put", ["blob": "b", "offset": .integer(offset), "content": .string(text)])
             #expect(error?.name == .conflict)
             #expect(error?.details?["size"] == 2)
         }

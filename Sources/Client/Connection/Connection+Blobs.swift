@@ -41,7 +41,10 @@ extension Connection {
         while true {
             let answer = try call(
                 "core.blob.get",
-                ["blob": .string(blob), "offset": .integer(Int64(content.count)), "length": .integer(Int64(Self.piece))])
+                [
+                    "blob": .string(blob), "offset": .integer(Int64(content.count)),
+                    "length": .integer(Int64(Self.piece)),
+                ])
             guard let piece = answer["content"]?.string.flatMap({ Data(base64Encoded: $0) }) else {
                 throw ClientError.badFrame("The daemon answered a piece of '\(blob)' that is no base64")
             }

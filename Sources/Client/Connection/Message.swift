@@ -26,7 +26,9 @@ package enum Message: Sendable {
 
     /// Items of a list that a request asked for; nil for any other message.
     func items(of id: RequestID) -> [JSONValue]? {
-        guard case .notification("$/partial", let params) = self, params["id"]?.text == id.description else { return nil }
+        guard case .notification("$/partial", let params) = self, params["id"]?.text == id.description else {
+            return nil
+        }
         return params["items"]?.array
     }
 

@@ -11,6 +11,8 @@ package struct AdmittedCall: Sendable {
     let meta: Meta
     /// Where the call is to be done once.
     let once: Once?
+    /// The parameters as they were written, of a task that can go on after the daemon ended.
+    let kept: [UInt8]?
     /// Where the caller wants all the pages.
     let list: StreamedList?
     let caller: Caller
@@ -51,6 +53,7 @@ extension Hall {
             module: entry.module, work: try entry.command.prepare(params, blobs.of(caller)),
             ignoresForeignKeys: entry.command.ignoresForeignKeys, meta: meta,
             once: meta.idempotencyKey.map { Once(key: $0, params, entry.command, keyring) },
+            kept: entry.command.resumes && !meta.dryRun ? params.map { Array($0.raw) } ?? Array("{}".utf8) : nil,
             list: list, caller: caller, words: words(meta.lang), header: header)
     }
 }

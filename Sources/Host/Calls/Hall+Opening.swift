@@ -25,16 +25,18 @@ extension Hall {
         let keyring = Keyring(path: keyFile)
         let data = URL(fileURLWithPath: store.path).deletingLastPathComponent().path
         let blobs = BlobDesk(data: data, clock: clock)
+        let kept = KeptCalls(data: data)
         let make: @Sendable (ModuleCatalog) -> Hall = { catalog in
             Hall(
                 store: store, catalog: catalog, access: access, readers: readers, backups: desk, blobs: blobs,
-                answerAge: Int64(answerDays) * 86_400_000, moduleFolder: moduleFolder, language: language,
+                kept: kept, answerAge: Int64(answerDays) * 86_400_000, moduleFolder: moduleFolder, language: language,
                 keyring: keyring, logger: logger, clock: clock)
         }
         let hall = make(try ModuleStart(store: store, logger: logger, hall: make).run(core: core, modules))
         slot.hall = hall
         hall.speak(try store.read { try OfficeSettings.language($0) })
         try store.interruptJobs(hall.words(nil))
+        kept.forgetAll(but: try store.interruptedJobs(since: clock() - KeptCalls.age))
         return hall
     }
 }

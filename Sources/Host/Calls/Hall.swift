@@ -19,6 +19,7 @@ package final class Hall: Sendable {
     let jobs = JobBoard()
     let backups: BackupDesk
     let blobs: BlobDesk
+    let kept: KeptCalls
     let clock: @Sendable () -> Int64
     let keyring: Keyring
     /// Where reads run that are too long for an event loop.
@@ -31,7 +32,8 @@ package final class Hall: Sendable {
 
     init(
         store: Store, catalog: ModuleCatalog, access: Access.Rules, readers: NIOThreadPool, backups: BackupDesk,
-        blobs: BlobDesk, answerAge: Int64, moduleFolder: String?, language: Language, keyring: Keyring, logger: Logger,
+        blobs: BlobDesk, kept: KeptCalls, answerAge: Int64, moduleFolder: String?, language: Language,
+        keyring: Keyring, logger: Logger,
         clock: @escaping @Sendable () -> Int64 = Store.systemClock
     ) {
         self.store = store
@@ -41,6 +43,7 @@ package final class Hall: Sendable {
         self.readers = readers
         self.backups = backups
         self.blobs = blobs
+        self.kept = kept
         self.answerAge = answerAge
         unset = language
         self.keyring = keyring
@@ -59,8 +62,8 @@ package final class Hall: Sendable {
     func with(_ catalog: ModuleCatalog) -> Hall {
         Hall(
             store: store, catalog: catalog, access: access, readers: readers, backups: backups, blobs: blobs,
-            answerAge: answerAge, moduleFolder: moduleFolder, language: unset, keyring: keyring, logger: logger,
-            clock: clock)
+            kept: kept, answerAge: answerAge, moduleFolder: moduleFolder, language: unset, keyring: keyring,
+            logger: logger, clock: clock)
     }
 
     func call(_ requestID: String, _ caller: Caller, _ words: Words, at milliseconds: Int64? = nil) -> Call {

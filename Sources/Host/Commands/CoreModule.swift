@@ -36,6 +36,7 @@ enum CoreModule {
                 try RegisteredCommand(GetJob.self) { try $0.answer(try present(), $1) },
                 try RegisteredCommand(WaitForJob.self, kind: .read) { try await $0.answer(try present(), $1) },
                 try RegisteredCommand(CancelJob.self, kind: .write) { try await $0.answer(try present(), $1) },
+                try RegisteredCommand(ResumeJob.self, kind: .write) { try await $0.answer(try present(), $1) },
                 try RegisteredCommand(ListEvents.self) { try $0.answer($1) },
                 try RegisteredCommand(SubscribeEvents.self, on: Connection.self) { try $1.subscribe($0, $2) },
                 try RegisteredCommand(UnsubscribeEvents.self, on: Connection.self) { command, connection, _ in

@@ -2,13 +2,14 @@ import ModuleKit
 import Store
 
 extension Hall {
+    typealias TaskWork = @Sendable (TaskContext) async throws -> [UInt8]
+    typealias Report = @Sendable (_ done: Int, _ total: Int?, _ message: Sentence) -> Void
+
     /// Runs a task as a job, and answers its result; of a detached one the job, at once.
     ///
     /// A dry run is a job only when it is detached: otherwise nothing at all is written of it.
     func run(
-        _ call: AdmittedCall, _ run: @escaping @Sendable (TaskContext) async throws -> [UInt8],
-        unless cancellation: Cancellation,
-        report: @escaping @Sendable (_ done: Int, _ total: Int?, _ message: Sentence) -> Void
+        _ call: AdmittedCall, _ run: @escaping TaskWork, unless cancellation: Cancellation, report: @escaping Report
     ) async throws -> [UInt8] {
         let isDetached = call.meta.detach
         if call.meta.dryRun, !isDetached { return try await work(call, run, unless: cancellation, report: report) }
@@ -20,10 +21,44 @@ extension Hall {
         guard started.isNew else { return started.answer }
         // What becomes of a detached task's caller is no concern of the task's.
         let own = isDetached ? Cancellation() : cancellation
-        let job = started.job
-        let task = jobs.begin(job, own) { [self] in
+        let task = begin(started.job, call, run, unless: own, report: report)
+        guard !isDetached else { return started.answer }
+        return try await withTaskCancellationHandler {
+            await task.value
+        } onCancel: {
+            task.cancel()
+        }.get()
+    }
+
+    /// Runs an interrupted job's task again, detached, for whoever resumes it.
+    ///
+    /// - Throws: as a call of the task by the caller would, and `conflict` where the job goes on already.
+    func resume(_ job: Int64, _ command: String, _ params: JSONValue, _ call: Call) async throws {
+        let document = JSONDocument()
+        let admitted = try params.bytes.withUnsafeBufferPointer { bytes in
+            try document.parse(bytes)
+            let root = document.root
+            return try admit(
+                command, params: root, meta: root["_meta"], from: call.caller, requestID: call.requestID)
+        }
+        guard case .task(let run) = admitted.work else {
+            throw RPCError(.invalidState, "The job \(job) cannot go on: '\(command)' is no task any more")
+        }
+        try jobs.checkRoom()
+        try await store.resumeJob(job, admitted.header)
+        _ = begin(job, admitted, run, unless: Cancellation()) { _, _, _ in }
+    }
+
+    /// Begins a job's work, at whose end is written down how it ended.
+    private func begin(
+        _ job: Int64, _ call: AdmittedCall, _ run: @escaping TaskWork, unless cancellation: Cancellation,
+        report: @escaping Report
+    ) -> Task<JobBoard.Outcome, Never> {
+        let isDetached = call.meta.detach
+        return jobs.begin(job, cancellation) { [self] in
             let outcome = await outcome {
-                try await work(call, run, unless: own) { [jobs] done, total, message in
+                try await keep(call, of: job)
+                return try await work(call, run, unless: cancellation) { [jobs] done, total, message in
                     jobs.note(JobProgress(done: done, total: total, message: message), of: job)
                     if !isDetached { report(done, total, message) }
                 }
@@ -34,19 +69,23 @@ extension Hall {
                     isDetached
                         ? explain($0, of: call.header.requestID, call.header.command) : RPCError.from($0).error
                 },
-                isStopped: own.isStopped, isDetached: isDetached, requestID: call.header.requestID, words: call.words)
-            do { try await store.endJob(job, ending, call.header) } catch {
+                isStopped: cancellation.isStopped, isDetached: isDetached, requestID: call.header.requestID,
+                words: call.words)
+            do {
+                try await store.endJob(job, ending, call.header)
+                if ending.state != .interrupted { kept.forget(job) }
+            } catch {
                 // The next start finds it running, and calls it interrupted.
                 logger.error("a job's end was not kept", metadata: ["job": "\(job)", "cause": "\(error)"])
             }
             return outcome
         }
-        guard !isDetached else { return started.answer }
-        return try await withTaskCancellationHandler {
-            await task.value
-        } onCancel: {
-            task.cancel()
-        }.get()
+    }
+
+    /// Keeps what a task needs to go on after the daemon ended.
+    private func keep(_ call: AdmittedCall, of job: Int64) async throws {
+        guard let params = call.kept, !kept.has(job) else { return }
+        try await readers.runIfActive { [kept, blobs] in try kept.keep(params, of: job, blobs.of(call.caller)) }
     }
 
     private func outcome(_ work: () async throws -> [UInt8]) async -> Result<[UInt8], any Error> {

@@ -14,6 +14,7 @@ struct Job: Described {
     let progress: JobProgress?
     let result: WrittenJSON?
     let error: WrittenJSON?
+    let resumable: Bool
 
     static let fields = Fields<Self> {
         Field(\.id, "Number of the job")
@@ -26,6 +27,7 @@ struct Job: Described {
         Field(\.progress, "How far it is; null where it has not told, and after its end")
         Field(\.result, "What the task answered; null where the caller was told and it is longer than 1 MiB")
         Field(\.error, "Why it has no result, as the caller was told")
+        Field(\.resumable, "Whether core.jobs.resume lets it go on where it was interrupted")
     }
 }
 

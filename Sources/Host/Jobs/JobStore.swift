@@ -108,6 +108,29 @@ extension Store {
         }
     }
 
+    /// The jobs that were interrupted since a moment.
+    func interruptedJobs(since moment: Int64) throws -> Set<Int64> {
+        try read { db in
+            try Set(
+                Int64.fetchAll(
+                    db, sql: "SELECT id FROM core_job WHERE state = ? AND ended_at >= ?",
+                    arguments: [Job.State.interrupted, moment]))
+        }
+    }
+
+    /// Writes down that an interrupted job runs again.
+    ///
+    /// - Throws: `conflict` where another was faster.
+    func resumeJob(_ job: Int64, _ header: EntryHeader) async throws {
+        _ = try await writeCore(header) { db, _ in
+            try db.cachedStatement(
+                sql: "UPDATE core_job SET state = ?, ended_at = NULL, error = NULL WHERE id = ? AND state = ?"
+            ).execute(arguments: [Job.State.running, job, Job.State.interrupted])
+            guard db.changesCount == 1 else { throw RPCError(.conflict, "The job \(job) goes on already") }
+            return []
+        }
+    }
+
     /// A write of the core's own tables that nobody's journal has.
     private func writeCore(
         _ header: EntryHeader, _ body: @escaping @Sendable (Database, _ now: Int64) throws -> [UInt8]

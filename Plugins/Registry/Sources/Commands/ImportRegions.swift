@@ -5,6 +5,9 @@ struct ImportRegions: TaskCommand {
         "registry.region.import", "Take in regions from a file; the same file again changes nothing",
         access: .clerk, example: #"{"file": "code,name\n64,Kalimantan Timur\n", "format": "csv"}"#)
 
+    /// It writes in one step, and the same file again changes nothing.
+    static let resumes = true
+
     @Parameter("The regions: code,name,level,parent_code,kind") var file: File
     @Parameter("How the file is written") var format: Format
     @Parameter("The decree that says so", .length(1...150)) var decree: String?

@@ -44,5 +44,12 @@ public protocol WriteCommand: Command {
 /// Each write step is a transaction and a journal entry of its own: what was committed stays when the task fails.
 public protocol TaskCommand: Command {
     associatedtype Reply
+    /// Whether running it again with the same parameters goes on where it ended, and ends as one run would have. Then
+    /// its parameters are kept while it runs, and `core.jobs.resume` runs it again after the daemon has ended.
+    static var resumes: Bool { get }
     func run(_ task: TaskContext) async throws -> Reply
+}
+
+extension TaskCommand {
+    public static var resumes: Bool { false }
 }

@@ -25,6 +25,8 @@ public struct RegisteredCommand: Sendable {
     public let secretPaths: [[String]]
     /// Whether the answer shows what is kept sealed, so that it is not kept.
     public let revealsSealed: Bool
+    /// Of a task: whether it may be run again to go on where it ended.
+    public private(set) var resumes = false
     /// Decodes the parameters, with the caller's blobs where there is one; throws `invalid_params` with every fault. Nil
     /// parameters are an empty object.
     public let prepare: @Sendable (JSON?, (any BlobSource)?) throws -> Work
@@ -168,7 +170,9 @@ extension RegisteredCommand {
     }
 
     private static func tasking<C: TaskCommand>(_ type: C.Type) throws -> Self {
-        try Self(type, task: { try await $0.run($1) })
+        var command = try Self(type, task: { try await $0.run($1) })
+        command.resumes = C.resumes
+        return command
     }
 
     private init<C: Command>(_ type: C.Type, kind: Kind, work: @escaping @Sendable (C) -> Work) throws {

@@ -89,7 +89,8 @@ struct BlobReference: Described {
         }
         guard let content = source.content(of: blob) else {
             faults.add(
-                at: "blob", "blob", "There is no blob '\(blob.prefix(80))' of yours: core.blob.put brings one in pieces")
+                at: "blob", "blob", "There is no blob '\(blob.prefix(80))' of yours: core.blob.put brings one in pieces"
+            )
             return nil
         }
         return File(name: name, mediaType: mediaType, content: content)

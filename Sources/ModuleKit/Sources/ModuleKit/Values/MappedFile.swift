@@ -18,7 +18,9 @@ public final class MappedFile: @unchecked Sendable {
             memory = UnsafeRawBufferPointer(start: nil, count: 0)
             return
         }
-        guard let start = mmap(nil, size, PROT_READ, MAP_PRIVATE, descriptor, 0), start != MAP_FAILED else { return nil }
+        guard let start = mmap(nil, size, PROT_READ, MAP_PRIVATE, descriptor, 0), start != MAP_FAILED else {
+            return nil
+        }
         memory = UnsafeRawBufferPointer(start: start, count: size)
     }
 
