@@ -32,16 +32,20 @@ public final class ReadLane: @unchecked Sendable {
 
     /// Runs `body` in one snapshot, for a module (nil: for the core, which may read everything).
     ///
-    /// - Parameter steps: instructions of SQLite's that it may take, counted by the hundred; nil for as many as it likes.
-    /// - Returns: nil where it took more: to be run again off the loop, with ``Store/read(module:_:)``.
-    public func read<T>(module: String?, steps: Int? = nil, _ body: (Database) throws -> T) throws -> T? {
+    /// - Parameters:
+    ///   - steps: instructions of SQLite's that it may take, counted by the hundred; nil for as many as it likes.
+    ///   - isOver: asked every hundred steps whether it must stop.
+    /// - Returns: nil where it took more or was stopped: to be run again off the loop, with ``Store/read(module:_:)``.
+    public func read<T>(
+        module: String?, steps: Int? = nil, isOver: (@Sendable () -> Bool)? = nil, _ body: (Database) throws -> T
+    ) throws -> T? {
         try connection.unsafeRead { db in
             guard let tools else { throw StoreError.closed }
             if tools.generation != generation.value {
                 db.clearSchemaCache()
                 self.tools?.generation = generation.value
             }
-            budget.begin(steps)
+            budget.begin(steps, isOver)
             try tools.begin.run()
             defer { end(db, tools) }
             do {
@@ -85,14 +89,19 @@ private final class StepBudget {
     static let period = 100
     private var left = Int.max
     private(set) var isExceeded = false
+    private var isOver: (@Sendable () -> Bool)?
 
-    func begin(_ steps: Int?) {
+    func begin(_ steps: Int?, _ isOver: (@Sendable () -> Bool)?) {
         left = steps.map { max(1, $0 / Self.period) } ?? .max
+        self.isOver = isOver
         isExceeded = false
     }
 
     /// Stops nothing any more; whether the read was stopped stays known.
-    func lift() { left = .max }
+    func lift() {
+        left = .max
+        isOver = nil
+    }
 
     func watch(_ db: Database) {
         sqlite3_progress_handler(
@@ -101,8 +110,9 @@ private final class StepBudget {
                 guard let context else { return 0 }
                 let budget = Unmanaged<StepBudget>.fromOpaque(context).takeUnretainedValue()
                 budget.left -= 1
-                if budget.left <= 0 { budget.isExceeded = true }
-                return budget.left <= 0 ? 1 : 0
+                guard budget.left <= 0 || budget.isOver?() == true else { return 0 }
+                budget.isExceeded = true
+                return 1
             }, Unmanaged.passUnretained(self).toOpaque())
     }
 

@@ -1,3 +1,4 @@
+import Dispatch
 import Journal
 import ModuleKit
 import Store
@@ -18,6 +19,8 @@ package struct AdmittedCall: Sendable {
     let caller: Caller
     /// The language in which the caller is answered.
     let words: Words
+    /// When it came.
+    let began = DispatchTime.now()
     /// What the journal keeps of it.
     let header: EntryHeader
 

@@ -17,6 +17,10 @@ package final class Hall: Sendable {
     let access: Access.Rules
     let feed = Feed()
     let jobs = JobBoard()
+    let queries = QueryDesk()
+    let metrics = CallMetrics()
+    /// Clients that are connected now.
+    let connections = Atomic<Int>(0)
     let backups: BackupDesk
     let blobs: BlobDesk
     let kept: KeptCalls

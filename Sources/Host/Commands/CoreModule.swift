@@ -17,6 +17,8 @@ enum CoreModule {
             commands: [
                 try RegisteredCommand(Ping.self) { _, snapshot in Pong(version: version, at: snapshot.call.now) },
                 try RegisteredCommand(ShowStatus.self) { try $0.answer(try present(), $1, started: started) },
+                try RegisteredCommand(ShowMetrics.self, kind: .read) { try await $0.run(try present(), $1) },
+                try RegisteredCommand(RunQuery.self, kind: .read) { try await $0.run(try present(), $1) },
                 try RegisteredCommand(ListModules.self) { command, _ in command.answer(try present()) },
                 try RegisteredCommand(LoadModule.self, kind: .write) { try await $0.run(try present(), $1) },
                 try RegisteredCommand(DisableModule.self, kind: .write) { try await $0.run(try present(), $1) },
@@ -56,7 +58,7 @@ enum CoreModule {
                 try RegisteredCommand(VerifyBackup.self, task: { try await $0.run($1, try present().backups) }),
             ],
             settings: try RegisteredSettings(OfficeSettings.self),
-            words: [.indonesian: Words(.calls, .core, .modules)])
+            words: [.indonesian: Words(.calls, .core, .modules, .pieces)])
     }
 
     private static func revert() throws -> RegisteredCommand {

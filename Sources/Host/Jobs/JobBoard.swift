@@ -39,6 +39,9 @@ final class JobBoard: Sendable {
     private let state = Mutex(State())
     private let ended = DispatchGroup()
 
+    /// How many run.
+    var count: Int { state.withLock { $0.jobs.count } }
+
     /// Throws `busy` where so many run that no detached one may begin.
     func checkRoom() throws(RPCError) {
         let count = state.withLock { $0.jobs.count }

@@ -1,3 +1,4 @@
+import Dispatch
 import ModuleKit
 import NIOCore
 import Wire
@@ -68,6 +69,7 @@ extension Connection {
     private func begin(_ call: Envelope.Call, _ destination: Destination) {
         let requestID = nextRequestID()
         let method = call.method.string ?? ""
+        let began = DispatchTime.now()
         do {
             if let id = destination.id, underway[id] != nil {
                 throw RPCError(.invalidRequest, "The id \(id) is under way already")
@@ -76,6 +78,10 @@ extension Connection {
                 method, params: call.params, meta: call.meta, from: caller, requestID: requestID)
             try begin(admitted, destination)
         } catch {
+            let name = RPCError.from(error).error.name
+            // What was not looked up may be any name.
+            let isNamed = ![.unknownCommand, .moduleUnavailable, .invalidRequest].contains(name)
+            hall.metrics.note(isNamed ? method : "unknown", since: began, error: name)
             refuse(error, requestID, method, hall.words(meta: call.meta), destination)
         }
     }
@@ -89,7 +95,9 @@ extension Connection {
                 isDone = try hall.read(call, run, on: lane, into: &writer)
                 if !isDone { throw TooLong() }
             }
-            if !isDone || !fits {
+            if isDone, fits {
+                count(call)
+            } else {
                 goOn(call, destination) { try await $0.readAside(call, run, unless: $1) }
             }
         case .connection(let run):
@@ -99,6 +107,7 @@ extension Connection {
                 }
             }
             guard fits else { throw tooLong }
+            count(call)
             followSoon()
         case .write(let run):
             let underway = Underway()
@@ -178,11 +187,22 @@ extension Connection {
             }
             // Bytes that are there already: nothing throws.
             if (try? reply(to: destination, in: call.words) { $0.write(json: result) }) == false {
+                count(call, tooLong)
                 refuse(tooLong, call.header.requestID, call.header.command, call.words, destination)
+            } else {
+                count(call)
             }
-        case .failure(let error): refuse(error, call.header.requestID, call.header.command, call.words, destination)
+        case .failure(let error):
+            count(call, error)
+            refuse(error, call.header.requestID, call.header.command, call.words, destination)
         }
         flushSoon()
+    }
+
+    /// Counts a call that was answered.
+    private func count(_ call: AdmittedCall, _ error: (any Error)? = nil) {
+        hall.metrics.note(
+            call.header.command, since: call.began, error: error.map { RPCError.from($0).error.name })
     }
 
     private struct TooLong: Error {}

@@ -57,7 +57,11 @@ package final class SocketServer: Sendable {
     private func enter(_ channel: any Channel) {
         let key = ObjectIdentifier(channel)
         clients.withLock { $0[key] = channel }
-        channel.closeFuture.whenComplete { [self] _ in clients.withLock { $0[key] = nil } }
+        hall.connections.add(1, ordering: .relaxed)
+        channel.closeFuture.whenComplete { [self] _ in
+            clients.withLock { $0[key] = nil }
+            hall.connections.subtract(1, ordering: .relaxed)
+        }
     }
 
     /// Takes no further calls, lets what is under way be answered, and ends. A client that does not read is left after

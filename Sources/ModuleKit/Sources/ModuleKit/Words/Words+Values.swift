@@ -21,8 +21,12 @@ extension Words {
         "'{}' is unknown: expected one of {}": "'{}' tidak dikenal: seharusnya salah satu dari {}",
         "Expected a time with its zone, like 2024-03-13T09:00:00+08:00":
             "Seharusnya waktu beserta zonanya, seperti 2024-03-13T09:00:00+08:00",
-        "Expected a file: its text, or an object with name, media_type and content":
-            "Seharusnya berkas: teksnya, atau objek dengan name, media_type, dan content",
+        "Expected a file: its text, or an object with name, media_type and content or blob":
+            "Seharusnya berkas: teksnya, atau objek dengan name, media_type, dan content atau blob",
+        "No blob can be named here: give the content itself":
+            "Di sini blob tidak dapat disebut: berikan isinya langsung",
+        "There is no blob '{}' of yours: core.blob.put brings one in pieces":
+            "Anda tidak memiliki blob '{}': core.blob.put mengirimnya per potongan",
         "a date like 2024-03-13": "tanggal seperti 2024-03-13",
         "the next_cursor of the page before": "next_cursor dari halaman sebelumnya",
         "Give one of {}": "Berikan salah satu dari {}",

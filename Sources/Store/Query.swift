@@ -1,0 +1,73 @@
+import Foundation
+import GRDBSQLite
+import ModuleKit
+
+/// A query of somebody's own: one statement that only reads.
+public struct Query: Sendable {
+    private let sql: String
+    private let arguments: StatementArguments
+    private let readsAll: Bool
+
+    /// - Parameter readsAll: whether every table may be named, and not only what modules publish.
+    public init(_ sql: String, _ arguments: StatementArguments, readsAll: Bool) {
+        self.sql = sql
+        self.arguments = arguments
+        self.readsAll = readsAll
+    }
+
+    /// Of the lane's guard: no module bears it, so that no table is its own.
+    private static let nobody = "-"
+    private static let beginnings: Set<String> = ["SELECT", "WITH", "VALUES", "EXPLAIN"]
+    /// Of SQLite's own tables those that tell nothing of a row.
+    private static let schema: Set<String> = ["sqlite_schema", "sqlite_master", "sqlite_version"]
+
+    /// Runs it on a connection of its own, gives `head` the names of the columns and `row` each row until it wants no
+    /// more.
+    ///
+    /// - Parameter isOver: asked now and then whether the query must stop.
+    /// - Returns: false where it was stopped.
+    /// - Throws: ``QueryFault``.
+    public func run(
+        on store: Store, isOver: @escaping @Sendable () -> Bool, head: ([String]) -> Void, row: (Row) -> Bool
+    ) throws -> Bool {
+        let first = SQLTokens(sql).tokens.first
+        guard case .word(let word)? = first, Self.beginnings.contains(word) else {
+            throw QueryFault(message: "Only SELECT, WITH, VALUES and EXPLAIN are queries")
+        }
+        let lane = try store.makeReadLane()
+        defer { lane.close() }
+        do {
+            let whole: Void? = try lane.read(module: readsAll ? nil : Self.nobody, isOver: isOver) { db in
+                if !readsAll { try checkNames(db) }
+                let statement = try db.makeStatement(sql: sql)
+                guard statement.isReadonly else { throw QueryFault(message: "The statement does not only read") }
+                try statement.setArguments(arguments)
+                head(statement.columnNames)
+                let rows = try Row.fetchCursor(statement)
+                while let next = try rows.next(), row(next) {}
+            }
+            return whole != nil
+        } catch let error as DatabaseError {
+            throw QueryFault(message: error.message ?? "SQLite refused it")
+        } catch StoreError.refused(_, let action) {
+            throw QueryFault(message: "\(action) is not for queries: they read the views named …_pub_…")
+        }
+    }
+
+    /// No name in the text, however it is quoted, may be that of a table that is not published: what is not named is
+    /// not reached but through a view.
+    private func checkNames(_ db: Database) throws {
+        let all = try String.fetchAll(db, sql: "SELECT lower(name) FROM sqlite_schema WHERE type IN ('table', 'view')")
+        let hidden = Set(all.filter { !$0.contains("_pub_") }).union(["dbstat"])
+        let isPart = { (letter: Character) in letter.isLetter || letter.isNumber || letter == "_" || letter == "$" }
+        for name in sql.lowercased().split(whereSeparator: { !isPart($0) }).map(String.init) {
+            guard hidden.contains(name) || name.hasPrefix("sqlite_") && !Self.schema.contains(name) else { continue }
+            throw QueryFault(message: "The table '\(name)' is not published: queries read the views named …_pub_…")
+        }
+    }
+}
+
+/// What is wrong with a query, for whoever wrote it.
+public struct QueryFault: Error, Sendable {
+    public let message: String
+}
