@@ -27,6 +27,8 @@ struct Discover: Command {
             command.writeMethod(to: &writer)
         }
         writer.endArray()
+        writer.key("components")
+        ErrorName.writeComponents(to: &writer)
         writer.endObject()
         return WrittenJSON(bytes: writer.bytes)
     }
@@ -66,8 +68,20 @@ extension RegisteredCommand {
         writer.key("schema")
         reply.write(to: &writer)
         writer.endObject()
+        writer.key("errors")
+        writeErrors(to: &writer)
         writer.key("examples")
         writeExample(to: &writer)
+        if let instead = about.deprecated {
+            writer.key("deprecated")
+            writer.write(true)
+            writer.key("x-deprecated")
+            writer.write(instead.text(in: writer.words))
+        }
+        if resumes {
+            writer.key("x-resumes")
+            writer.write(true)
+        }
         for (key, text) in [
             ("x-access", about.access.rawValue), ("x-kind", kind.rawValue), ("x-since", about.since),
         ] {

@@ -8,13 +8,19 @@ public struct About: Sendable {
     public let since: String
     /// Parameters as JSON that the command understands; decoded when the module is registered.
     public let example: String
+    /// What to call instead, of a command that is kept for those who still call it.
+    public let deprecated: Sentence?
 
-    public init(_ name: String, _ summary: Sentence, access: Access, since: String = "1.0", example: String = "{}") {
+    public init(
+        _ name: String, _ summary: Sentence, access: Access, since: String = "1.0", example: String = "{}",
+        deprecated: Sentence? = nil
+    ) {
         self.name = name
         self.summary = summary
         self.access = access
         self.since = since
         self.example = example
+        self.deprecated = deprecated
     }
 }
 

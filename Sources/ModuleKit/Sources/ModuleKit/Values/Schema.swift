@@ -54,7 +54,12 @@ public struct Schema: Sendable {
     /// The same, or null.
     public var orNull: Schema {
         var schema = self
-        schema["type"] = .list([.string(typeName), .string("null")])
+        switch self["type"] {
+        case .list(let types)?: schema["type"] = .list(types + [.string("null")])
+        case let type?: schema["type"] = .list([type, .string("null")])
+        // Of any type, and so null already.
+        case nil: break
+        }
         if case .list(let words)? = schema["enum"] { schema["enum"] = .list(words + [.null]) }
         return schema
     }
