@@ -74,7 +74,11 @@ final class Writer {
                         continue attempt
                     }
                 }
-                do { try commit.run() } catch {
+                // A commit would write a page and wait for the disk even where every write was undone.
+                let isKept = zip(writes, outcomes).contains { write, outcome in
+                    if case .success? = outcome { !write.dryRun } else { false }
+                }
+                do { try (isKept ? commit : rollback).run() } catch {
                     journal.head = head
                     if db.isInsideTransaction { try? rollback.run() }
                     throw error

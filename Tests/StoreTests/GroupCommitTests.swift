@@ -124,6 +124,29 @@ import Testing
         #expect(try test.journalFaults() == [])
     }
 
+    @Test("A group of which nothing is kept is no commit")
+    func nothingKept() throws {
+        let test = try DemoTables.store()
+        let before = test.store.metrics.commits
+        let sql = "INSERT INTO demo_item (id, name) VALUES (1, 'x')"
+        _ = try test.store.write(module: "demo", header: TestStore.header(), dryRun: true) { db, _ in
+            try db.execute(sql: sql)
+            return []
+        }
+        #expect(throws: CancellationError.self) {
+            try test.store.write(module: "demo", header: TestStore.header()) { db, _ in
+                try db.execute(sql: sql)
+                throw CancellationError()
+            }
+        }
+        #expect(test.store.metrics.commits == before)
+        _ = try test.store.write(module: "demo", header: TestStore.header()) { db, _ in
+            try db.execute(sql: sql)
+            return []
+        }
+        #expect(test.store.metrics.commits == before + 1)
+    }
+
     @Test("A step after the transaction was ended commits nothing on its own")
     func stepAfterEnd() throws {
         let test = try DemoTables.store()
