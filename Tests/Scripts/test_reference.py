@@ -2,7 +2,7 @@
 import copy, importlib.machinery, importlib.util, pathlib, re, subprocess, sys, tempfile, unittest
 
 from house import BUILT, HOUSE, daemon
-from balai import Ambiguous, Conflict, InvalidParams, InvalidState, KeyMissing, NotFound
+from balai import ERRORS, Ambiguous, Conflict, InvalidParams, InvalidState, KeyMissing, NotFound
 
 PROGRAM = HOUSE / "Scripts" / "reference"
 
@@ -83,6 +83,10 @@ class Commands(unittest.TestCase):
             self.document["info"], ["title", "version"], ["description", "termsOfService", "contact", "license"], "")
         names = [method["name"] for method in self.document["methods"]]
         self.assertEqual(sorted(set(names)), names)
+        errors = self.document["components"]["errors"]
+        self.assertEqual(set(errors), set(ERRORS))
+        for name, error in errors.items(): self.members(error, ["code", "message"], ["data"], name)
+        self.assertEqual(len({error["code"] for error in errors.values()}), len(errors))
         for method in self.document["methods"]:
             where = method["name"]
             self.members(
@@ -98,8 +102,10 @@ class Commands(unittest.TestCase):
                 self.schema(descriptor["schema"], where)
             given = [descriptor["name"] for descriptor in method["params"]]
             self.assertEqual(given, list(method["x-params"].get("properties", {})), where)
-            for error in method.get("errors", []):
-                self.members(error, ["code", "message"], ["data"], where)
+            names = [error["$ref"].removeprefix("#/components/errors/") for error in method["errors"]]
+            self.assertEqual(len(set(names)), len(names), where)
+            self.assertLessEqual({"invalid_params", "internal"}, set(names), where)
+            self.assertLessEqual(set(names), set(self.document["components"]["errors"]), where)
             for example in method["examples"]:
                 self.members(example, ["name", "params"], ["description", "summary", "result"], where)
                 for each in example["params"]:
