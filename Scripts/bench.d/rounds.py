@@ -1,5 +1,5 @@
 """Plays the cases in turn, several rounds, and prints each as a ratio to the echo server's rate in the same round."""
-import argparse, contextlib, csv, json, pathlib, statistics, subprocess, sys
+import argparse, contextlib, csv, json, pathlib, resource, socket, statistics, struct, subprocess, sys
 
 sys.dont_write_bytecode = True
 SCRIPTS = pathlib.Path(__file__).resolve().parents[1]
@@ -59,6 +59,45 @@ def play(given, echo, daemon, balai):
     return measured, written
 
 
+@contextlib.contextmanager
+def crowd(path, idle=1000):
+    """Clients that are a burden: so many that say nothing, one that stops in its frame, one that asks and never reads."""
+    hard = resource.getrlimit(resource.RLIMIT_NOFILE)[1]
+    resource.setrlimit(resource.RLIMIT_NOFILE, (hard, hard))
+    with contextlib.ExitStack() as stack:
+        def connect():
+            client = stack.enter_context(socket.socket(socket.AF_UNIX))
+            client.connect(path)
+            return client
+        clients = [connect() for _ in range(idle)]
+        body = request("rpc.discover").replace("%i", "1").encode()
+        frame = struct.pack(">I", len(body)) + body
+        connect().sendall(frame[:20])
+        deaf = connect()
+        deaf.setblocking(False)
+        with contextlib.suppress(BlockingIOError):
+            for _ in range(100_000): deaf.send(frame)
+        yield clients
+
+
+def burdened(given, daemon):
+    """Pairs of measurements of a ping: alone, and beside the crowd."""
+    pairs, lines = [], [request("core.ping")]
+    for _ in range(given.rounds):
+        alone = measure(given.folder / "load", daemon, 1, 1, given.seconds, lines)
+        with crowd(daemon): beside = measure(given.folder / "load", daemon, 1, 1, given.seconds, lines)
+        pairs.append((alone, beside))
+    return pairs
+
+
+def report_burdened(pairs):
+    print()
+    for name in ("p50", "p99"):
+        ratios = [beside[name] / alone[name] for alone, beside in pairs]
+        print(f"core.ping beside 1,000 idle clients, half a frame and a client that never reads: {name} "
+              f"{statistics.median(ratios):.2f} ({min(ratios):.2f}-{max(ratios):.2f}) times that without them")
+
+
 def report(measured, written):
     print(f"{'':<22}{'clients':>8}{'depth':>6}{'rate/s':>10}{'p50 µs':>10}{'p99 µs':>10}{'errors':>7}  ratio to echo")
     for (case, clients, depth), results in sorted(measured.items(), key=lambda each: each[0][1:]):
@@ -88,7 +127,9 @@ def main():
     with running(given.folder / "echo", echo), running(given.bin / "balaid", "--data", data), Balai(daemon) as balai:
         balai.call("registry.region.import", {"file": SAMPLE.read_text(), "format": "csv"})
         measured, written = play(given, echo, daemon, balai)
+        pairs = burdened(given, daemon)
     report(measured, written)
+    report_burdened(pairs)
     if any(result["errors"] for results in measured.values() for result in results):
         sys.exit("bench: some requests were answered with errors")
 
