@@ -43,7 +43,7 @@ struct Blob: Described {
     let sha256: String
 
     static let fields = Fields<Self> {
-        Field(\.blob, "Its name, which a file in parameters gives as {blob}; it goes a day after it was last used")
+        Field(\.blob, "Its name, which stands in a file of parameters as blob; it goes a day after it was last used")
         Field(\.size, "Bytes that have come: where the next piece begins")
         Field(\.sha256, "SHA-256 of them, in hexadecimal")
     }

@@ -82,6 +82,7 @@ extension Words {
         "Tell how far long work has come": "Tampilkan kemajuan pekerjaan yang lama",
         "Answer the job at once, and go on without this program":
             "Jawab pekerjaannya langsung, dan lanjutkan tanpa program ini",
+        "All pages of a list, and not the first alone": "Semua halaman daftar, bukan hanya yang pertama",
         "Give up after so many milliseconds": "Berhenti menunggu setelah sekian milidetik",
         "Language of the answer": "Bahasa jawaban",
     ]
