@@ -268,6 +268,38 @@ final class Run: Sendable {
         #expect(quiet.calls[0]["params"]?["_meta"] == ["progress": false])
     }
 
+    @Test func `all pages of a list are one answer, and lines go out as they come`() {
+        let pages: FakeDaemon.Script = { request in
+            let part: JSONValue = ["id": request["id"] ?? .null, "items": [["id": 1], ["id": 2]]]
+            return frame(["jsonrpc": "2.0", "method": "$/partial", "params": part])
+                + reply(to: request, ["items": [["id": 3]], "next_cursor": nil])
+        }
+        for (format, output) in [
+            ("json", #"{"items":[{"id":1},{"id":2},{"id":3}],"next_cursor":null}"# + "\n"),
+            ("ndjson", "{\"id\":1}\n{\"id\":2}\n{\"id\":3}\n"),
+        ] {
+            let run = Run()
+            #expect(run.run("sample.visit.list", "--id", "1", "--stream", "--output", format, answer: pages) == .done)
+            #expect(run.output == output)
+            #expect(run.calls[0]["params"]?["_meta"]?["stream"] == true)
+        }
+    }
+
+    @Test func `a file that was too long for the answer is fetched in pieces`() {
+        let run = Run()
+        let answer: FakeDaemon.Script = { request in
+            guard request["method"] == "core.blob.get" else {
+                let file: JSONValue = ["name": "a.pdf", "media_type": nil, "blob": "b", "size": 4, "sha256": "x"]
+                return reply(to: request, ["file": file, "pages": 2])
+            }
+            let isFirst = request["params"]?["offset"] == 0
+            return reply(to: request, ["size": 4, "content": isFirst ? "JVA=" : "RC0=", "encoding": "base64"])
+        }
+        #expect(run.run("sample.rebuild", "--out", "/tmp/x.pdf", answer: answer) == .done)
+        #expect(run.saved("/tmp/x.pdf") == Array("%PD-".utf8))
+        #expect(run.output == "{\"pages\":2}\n")
+    }
+
     @Test func `a file of the result is written where --out says`() {
         let file: JSONValue = ["name": "a.pdf", "media_type": nil, "content": "JVD/AA==", "encoding": "base64"]
         let run = Run()

@@ -48,6 +48,23 @@ import Testing
         #expect(try JSONValue.parse(list.output)["seq"] == 1)
     }
 
+    @Test("a long file is brought in pieces, and once") func longFile() throws {
+        let daemon = try DaemonProcess()
+        let path = daemon.data + "/regions.csv"
+        // Beyond what goes with the call; most of it is empty lines, which are passed over.
+        let text = "code,name\n99,Contoh\n" + String(repeating: "\n", count: 5 << 20)
+        try Data(text.utf8).write(to: URL(fileURLWithPath: path))
+        let arguments = ["--data", daemon.data, "registry.region.import", "--format", "csv", "--file", path]
+        let done = try balai(arguments + ["--dry-run"])
+        #expect(done.status == 0, "\(done.errors)")
+        #expect(try JSONValue.parse(done.output)["added"] == 1)
+        let blobs = try FileManager.default.contentsOfDirectory(atPath: daemon.data + "/blobs/\(getuid())")
+        #expect(blobs.count == 1)
+        #expect(blobs.first?.hasPrefix("sha256-") == true)
+        #expect(try balai(arguments + ["--dry-run"]).status == 0)
+        #expect(try FileManager.default.contentsOfDirectory(atPath: daemon.data + "/blobs/\(getuid())") == blobs)
+    }
+
     @Test("every command of the daemon has a help with an example") func help() throws {
         let daemon = try DaemonProcess()
         let all = try balai(["--data", daemon.data, "commands", "--output", "ndjson"])

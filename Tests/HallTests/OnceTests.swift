@@ -23,6 +23,31 @@ import Testing
         #expect(try hall.rows("SELECT 1 FROM core_journal WHERE command = 'notes.add'").count == 1)
     }
 
+    @Test("the same write sent a hundred times from ten connections writes once") func connections() async throws {
+        let hall = try TestHall(NotesModule.self, TagsModule.self)
+        let path = try hall.listen()
+        let answers = try await withThrowingTaskGroup(of: [JSONValue].self) { group in
+            for _ in 1...10 {
+                group.addTask {
+                    try await waiting {
+                        let client = try RawClient(path)
+                        let calls = (1...10).map { id in
+                            #"{"jsonrpc":"2.0","id":\#(id),"method":"notes.add","params":"#
+                                + #"{"text":"Rapat","_meta":{"idempotency_key":"night-1"}}}"#
+                        }
+                        client.send(calls.flatMap(RawClient.frame))
+                        return try calls.map { _ in try client.reply()["result"] ?? nil }
+                    }
+                }
+            }
+            return try await group.reduce(into: []) { $0 += $1 }
+        }
+        #expect(answers.count == 100)
+        #expect(answers.allSatisfy { $0 == ["id": 1, "text": "Rapat"] })
+        #expect(try hall.rows("SELECT 1 FROM notes_note").count == 1)
+        #expect(try hall.rows("SELECT 1 FROM core_journal WHERE command = 'notes.add'").count == 1)
+    }
+
     @Test("a key with other parameters is a conflict, in whatever order the same ones come it is not")
     func otherParameters() async throws {
         let hall = try TestHall(NotesModule.self)
