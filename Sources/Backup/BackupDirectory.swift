@@ -5,10 +5,19 @@ import ModuleKit
 /// written last, and NAME.verified, once it was proved.
 public struct BackupDirectory: Sendable {
     public let path: String
+    /// With which backups made here are sealed, and such that were are read; nil where none is.
+    let key: BackupKey?
 
-    public init(_ path: String) { self.path = path }
+    public init(_ path: String, key: BackupKey? = nil) {
+        self.path = path
+        self.key = key
+    }
 
-    func pages(_ backup: String) -> String { "\(path)/\(backup).gz" }
+    /// The journal's segments beside the backups.
+    public var journal: SegmentDirectory { SegmentDirectory(path + "/journal", key: key) }
+
+    func pages(_ backup: String, isSealed: Bool) -> String { "\(path)/\(backup).gz\(isSealed ? ".sealed" : "")" }
+    func pages(_ summary: BackupSummary) -> String { pages(summary.backup, isSealed: summary.sealedWith != nil) }
     func index(_ backup: String) -> String { "\(path)/\(backup).json" }
     func mark(_ backup: String) -> String { "\(path)/\(backup).verified" }
 
@@ -90,7 +99,9 @@ public struct BackupDirectory: Sendable {
         let digits = text.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }
         let stem = "\(String(decoding: digits, as: UTF8.self))-\(padded(seq, 10))"
         let isTaken = { (name: String) in
-            [index(name), pages(name)].contains { FileManager.default.fileExists(atPath: $0) }
+            [index(name), pages(name, isSealed: false), pages(name, isSealed: true)].contains {
+                FileManager.default.fileExists(atPath: $0)
+            }
         }
         if !isTaken(stem) { return stem }
         var number: Int64 = 2
@@ -122,9 +133,15 @@ extension BackupDirectory {
             }
             descriptor = open(directory.path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
             guard descriptor >= 0 else { throw BackupError.system("open", directory.path) }
-            guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
-                close(descriptor)
-                throw BackupError.busy(directory: directory.path)
+            // A program that this one is about to start shares the lock until it runs: a moment is waited for that.
+            var attempts = 50
+            while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
+                attempts -= 1
+                guard attempts > 0 else {
+                    close(descriptor)
+                    throw BackupError.busy(directory: directory.path)
+                }
+                usleep(10_000)
             }
         }
 

@@ -14,6 +14,10 @@ public enum BackupError: Error, Sendable, Equatable {
     case newer(backup: String, found: Int, known: Int)
     /// What was read is not what was written. Each fault names its part.
     case damaged(backup: String, faults: [String])
+    /// It was sealed, and no key or another one was given.
+    case sealed(path: String)
+    /// The disk has too little room left.
+    case noRoom(directory: String, free: Int64, needed: Int64)
     /// Nobody wants it any more.
     case cancelled
 }
@@ -31,6 +35,9 @@ extension BackupError: CustomStringConvertible {
         case .damaged(let backup, let faults):
             "The backup '\(backup)' is damaged: " + faults.prefix(3).joined(separator: "; ")
                 + (faults.count > 3 ? "; and \(faults.count - 3) more" : "")
+        case .sealed(let path): "'\(path)' was sealed with a key that was not given"
+        case .noRoom(let directory, let free, let needed):
+            "The disk of '\(directory)' has \(free >> 20) MiB left: \(needed >> 20) MiB are needed"
         case .cancelled: "The work was cancelled"
         }
     }

@@ -85,10 +85,11 @@ extension BackupSummary {
                 guard let count = count.int else { throw IndexFault("the migrations of '\(name)' are no number") }
                 return StoreFacts.Module(name: name, migrations: count)
             }, pageSize: Int(pageSize), pageCount: Int(pageCount), storedPages: Int(storedPages), size: size,
-            previous: try json["previous"].flatMap { $0.isNull ? nil : try Previous($0) })
+            previous: try json["previous"].flatMap { $0.isNull ? nil : try Previous($0) },
+            sealedWith: json["sealed_with"]?.string)
     }
 
-    private static func bytes(hex: String) -> [UInt8]? {
+    static func bytes(hex: String) -> [UInt8]? {
         let digits = Array(hex.utf8)
         guard digits.count == 2 * HashChain.hashLength else { return nil }
         var bytes: [UInt8] = []

@@ -34,6 +34,7 @@ extension BackupSummary {
             "page_size": .integer(Int64(pageSize)), "page_count": .integer(Int64(pageCount)),
             "stored_pages": .integer(Int64(storedPages)), "size": .integer(size),
             "previous": previous.map { ["backup": .string($0.backup), "sha256": .string($0.indexHash)] } ?? nil,
+            "sealed_with": sealedWith.map { .string($0) } ?? nil,
         ]
     }
 }

@@ -22,6 +22,8 @@ public struct BackupSummary: Sendable, Equatable {
     public var size: Int64
     /// The backup on which this one builds; nil for a full one.
     public var previous: Previous?
+    /// Fingerprint of the key that its members need; nil where they are plain gzip.
+    public var sealedWith: String?
 
     public struct Previous: Sendable, Equatable {
         public var backup: String
@@ -38,7 +40,7 @@ struct Member: Sendable, Equatable {
     /// Where it begins in the file.
     var offset: Int64
     var size: Int
-    /// SHA-256 of its compressed bytes.
+    /// SHA-256 of its bytes in the file.
     var hash: String
     /// The pages that it holds, in its order, counted from 0.
     var pages: [Range<Int>]

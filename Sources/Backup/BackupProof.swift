@@ -1,4 +1,5 @@
 import Foundation
+import Journal
 import ModuleKit
 
 /// Proves backups by restoring them. That one was proved stands in a file beside it, and counts for that index alone.
@@ -24,7 +25,7 @@ extension BackupDirectory {
             case .badIndex: faults = [error.description]
             // The backup itself is there; what is missing is one that it builds on.
             case .notFound(let missing) where missing != backup: faults = [error.description]
-            case .notFound, .busy, .file, .newer, .damaged, .cancelled: throw error
+            case .notFound, .busy, .file, .newer, .damaged, .sealed, .noRoom, .cancelled: throw error
             }
         }
         if faults.isEmpty, let index {
@@ -69,6 +70,7 @@ extension BackupDirectory {
             throw BackupError.newer(backup: backup, found: summary.coreVersion, known: coreVersion)
         }
         let built = try StoreRebuild.run(backup, in: self, to: path)
+        DurableStep.reached("restore built")
         let faults = try StoreInspection.faults(of: path, built.facts)
         guard faults.isEmpty else {
             unlink(path)
@@ -76,6 +78,11 @@ extension BackupDirectory {
         }
         return built.summary
     }
+}
+
+extension BackupDirectory {
+    /// What does not hold in a restored store, as SQLite and the journal see it.
+    public func faults(ofStore path: String) throws -> [String] { try StoreInspection.faults(of: path, nil) }
 }
 
 /// A directory for one proof.

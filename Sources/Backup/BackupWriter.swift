@@ -42,8 +42,9 @@ public final class BackupWriter {
         let previous = try base(pageSize: source.pageSize)
         let now = Instant(milliseconds: clock())
         let name = directory.freeName(at: now, seq: facts.journal.seq)
-        let file = try DurableFile(directory.pages(name))
-        let copy = PageCopy(source, unlike: previous?.index.pageHashes, to: file, onProgress: onProgress)
+        let file = try DurableFile(directory.pages(name, isSealed: directory.key != nil))
+        let copy = PageCopy(
+            source, unlike: previous?.index.pageHashes, to: file, key: directory.key, onProgress: onProgress)
         do { try copy.run() } catch {
             file.discard()
             throw error
@@ -52,7 +53,8 @@ public final class BackupWriter {
             backup: name, label: label, madeAt: now, journal: facts.journal, coreVersion: facts.coreVersion,
             modules: facts.modules, pageSize: source.pageSize, pageCount: source.pageCount,
             storedPages: copy.members.reduce(0) { $0 + $1.pageCount }, size: file.count,
-            previous: previous.map { BackupSummary.Previous(backup: $0.index.summary.backup, indexHash: $0.hash) })
+            previous: previous.map { BackupSummary.Previous(backup: $0.index.summary.backup, indexHash: $0.hash) },
+            sealedWith: directory.key?.fingerprint)
         made = (
             BackupIndex(summary: summary, tables: facts.tables, members: copy.members, pageHashes: copy.hashes), file
         )
@@ -64,7 +66,7 @@ public final class BackupWriter {
         try made.file.finish()
         let name = made.index.summary.backup
         do { try DurableFile.write(made.index.written(), to: directory.index(name)) } catch {
-            unlink(directory.pages(name))
+            unlink(directory.pages(made.index.summary))
             throw error
         }
         self.made = nil
@@ -76,7 +78,8 @@ public final class BackupWriter {
         for name in try directory.names().reversed() {
             guard let chain = try? directory.chain(name), let newest = chain.last,
                 newest.index.summary.pageSize == pageSize,
-                chain.allSatisfy({ $0.index.summary.size == directory.sizeOfPages($0.index.summary.backup) })
+                chain.allSatisfy({ $0.index.summary.sealedWith == directory.key?.fingerprint }),
+                chain.allSatisfy({ $0.index.summary.size == directory.sizeOfPages($0.index.summary) })
             else { continue }
             return chain.count < Self.longestChain ? newest : nil
         }
@@ -86,8 +89,8 @@ public final class BackupWriter {
 
 extension BackupDirectory {
     /// Bytes of a backup's file of pages; nil where there is none.
-    func sizeOfPages(_ backup: String) -> Int64? {
+    func sizeOfPages(_ summary: BackupSummary) -> Int64? {
         var status = stat()
-        return stat(pages(backup), &status) == 0 ? Int64(status.st_size) : nil
+        return stat(pages(summary), &status) == 0 ? Int64(status.st_size) : nil
     }
 }

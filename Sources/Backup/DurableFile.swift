@@ -1,4 +1,5 @@
 import Foundation
+import Journal
 
 /// A file that is there whole and on the disk under its name, or not at all. Made under a temporary name.
 final class DurableFile {
@@ -31,6 +32,12 @@ final class DurableFile {
 
     /// Appends bytes.
     func write(_ bytes: [UInt8]) throws {
+        try Self.write(bytes, to: descriptor, temporary)
+        count += Int64(bytes.count)
+    }
+
+    /// Writes all the bytes to an open file.
+    static func write(_ bytes: [UInt8], to descriptor: Int32, _ path: String) throws {
         try bytes.withUnsafeBytes { bytes in
             var done = 0
             while done < bytes.count {
@@ -38,21 +45,24 @@ final class DurableFile {
                     descriptor, bytes.baseAddress?.advanced(by: done), bytes.count - done)
                 guard written >= 0 else {
                     if errno == EINTR { continue }
-                    throw BackupError.system("write", temporary)
+                    throw BackupError.system("write", path)
                 }
                 done += written
             }
         }
-        count += Int64(bytes.count)
     }
 
     /// Puts it on the disk under its name, which nothing must bear yet, or a file that is replaced.
     func finish() throws {
+        DurableStep.reached("file sync")
         guard fsync(descriptor) == 0 else { throw BackupError.system("sync", temporary) }
+        DurableStep.reached("file rename")
         guard rename(temporary, path) == 0 else { throw BackupError.system("rename", temporary) }
         close(descriptor)
         descriptor = -1
+        DurableStep.reached("folder sync")
         try Self.syncFolder(of: path)
+        DurableStep.reached("file done")
     }
 
     /// Writes a whole small file.

@@ -28,6 +28,35 @@ enum Gzip {
         }
     }
 
+    /// Unpacks all members one after the other; of what is damaged or cut off, those before it.
+    static func unpackAll(_ members: UnsafeRawBufferPointer) -> (bytes: [UInt8], isWhole: Bool) {
+        var stream = z_stream()
+        let begun = inflateInit2_(&stream, windowBits, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size))
+        precondition(begun == Z_OK, "inflateInit2 answered \(begun)")
+        defer { inflateEnd(&stream) }
+        stream.next_in = UnsafeMutablePointer(mutating: members.assumingMemoryBound(to: Bytef.self).baseAddress)
+        stream.avail_in = UInt32(members.count)
+        var bytes: [UInt8] = []
+        var whole = 0
+        var room = [UInt8](repeating: 0, count: 1 << 16)
+        while stream.avail_in > 0 {
+            let (code, count) = room.withUnsafeMutableBufferPointer { room in
+                stream.next_out = room.baseAddress
+                stream.avail_out = UInt32(room.count)
+                return (inflate(&stream, Z_NO_FLUSH), room.count - Int(stream.avail_out))
+            }
+            bytes += room[..<count]
+            switch code {
+            case Z_STREAM_END:
+                whole = bytes.count
+                inflateReset(&stream)
+            case Z_OK where count > 0 || stream.avail_in > 0: continue
+            default: return (Array(bytes[..<whole]), false)
+            }
+        }
+        return (Array(bytes[..<whole]), whole == bytes.count)
+    }
+
     /// Unpacks a member that holds exactly as many bytes as `room`; false where it does not, or is damaged.
     static func unpack(_ member: UnsafeRawBufferPointer, into room: UnsafeMutableRawBufferPointer) -> Bool {
         var stream = z_stream()

@@ -11,6 +11,7 @@ final class PageCopy: @unchecked Sendable {
     private let source: any PageSource
     private let earlier: PageHashes?
     private let file: DurableFile
+    private let key: BackupKey?
     private let chunkPages: Int
     private let onProgress: @Sendable (_ done: Int, _ total: Int) throws -> Void
     private let reading = NSLock()
@@ -24,12 +25,13 @@ final class PageCopy: @unchecked Sendable {
 
     /// - Parameter onProgress: told pages, by one thread at a time; what it throws ends the copy.
     init(
-        _ source: any PageSource, unlike earlier: PageHashes?, to file: DurableFile,
+        _ source: any PageSource, unlike earlier: PageHashes?, to file: DurableFile, key: BackupKey?,
         onProgress: @escaping @Sendable (_ done: Int, _ total: Int) throws -> Void
     ) {
         self.source = source
         self.earlier = earlier
         self.file = file
+        self.key = key
         self.onProgress = onProgress
         chunkPages = max(1, Self.memberSize / source.pageSize)
         hashes = PageHashes(count: source.pageCount)
@@ -92,7 +94,8 @@ final class PageCopy: @unchecked Sendable {
     }
 
     private func write(_ parcel: Parcel, number: Int) throws {
-        let member = parcel.bytes.withUnsafeBytes { Gzip.member(of: $0) }
+        let plain = parcel.bytes.withUnsafeBytes { Gzip.member(of: $0) }
+        let member = try key?.seal(plain) ?? plain
         let hash = sha256(member)
         try writing.pass(number) {
             members.append(Member(offset: file.count, size: member.count, hash: hash, pages: parcel.pages))

@@ -48,14 +48,17 @@ public final class StoreRebuild: @unchecked Sendable {
 
     private func build() throws {
         for index in chain {
-            let pages = directory.pages(index.summary.backup)
+            if let sealed = index.summary.sealedWith, sealed != directory.key?.fingerprint {
+                throw BackupError.sealed(path: directory.pages(index.summary))
+            }
+            let pages = directory.pages(index.summary)
             let input = open(pages, O_RDONLY | O_CLOEXEC)
             guard input >= 0 else {
                 faults.append("\(index.summary.backup).gz: \(String(cString: strerror(errno)))")
                 continue
             }
             defer { close(input) }
-            if let size = directory.sizeOfPages(index.summary.backup), size != index.summary.size {
+            if let size = directory.sizeOfPages(index.summary), size != index.summary.size {
                 faults.append("\(index.summary.backup).gz: it has \(size) bytes, and had \(index.summary.size)")
             }
             next = 0
@@ -86,7 +89,8 @@ public final class StoreRebuild: @unchecked Sendable {
             if packed.count < member.size { packed = [UInt8](repeating: 0, count: member.size) }
             let room = UnsafeMutableRawBufferPointer.allocate(byteCount: member.pageCount * size, alignment: 4096)
             defer { room.deallocate() }
-            if let fault = Self.read(member, &packed, input, into: room) {
+            let key = index.summary.sealedWith == nil ? nil : directory.key
+            if let fault = Self.read(member, &packed, input, key, into: room) {
                 lock.withLock { faults.append("\(index.summary.backup).gz, member \(number + 1): \(fault)") }
                 continue
             }
@@ -96,7 +100,8 @@ public final class StoreRebuild: @unchecked Sendable {
 
     /// Reads and unpacks a member; answers what is wrong with it.
     private static func read(
-        _ member: Member, _ packed: inout [UInt8], _ input: Int32, into room: UnsafeMutableRawBufferPointer
+        _ member: Member, _ packed: inout [UInt8], _ input: Int32, _ key: BackupKey?,
+        into room: UnsafeMutableRawBufferPointer
     ) -> String? {
         packed.withUnsafeMutableBytes { packed -> String? in
             var done = 0
@@ -109,6 +114,10 @@ public final class StoreRebuild: @unchecked Sendable {
             }
             let bytes = UnsafeRawBufferPointer(rebasing: packed[..<member.size])
             guard sha256(bytes) == member.hash else { return "its SHA-256 differs" }
+            if let key {
+                guard let plain = key.open(Data(bytes)) else { return "it cannot be opened with the key" }
+                return plain.withUnsafeBytes { Gzip.unpack($0, into: room) } ? nil : "it cannot be unpacked"
+            }
             return Gzip.unpack(bytes, into: room) ? nil : "it cannot be unpacked"
         }
     }

@@ -34,6 +34,19 @@ public struct Entry: Sendable, Equatable {
     public var payloadDigest: [UInt8]
     /// See ``HashChain``.
     public var hash: [UInt8]
+
+    public init(
+        seq: Int64, at: Int64, module: String, header: EntryHeader, payload: [UInt8]?, payloadDigest: [UInt8],
+        hash: [UInt8]
+    ) {
+        self.seq = seq
+        self.at = at
+        self.module = module
+        self.header = header
+        self.payload = payload
+        self.payloadDigest = payloadDigest
+        self.hash = hash
+    }
 }
 
 /// The end of the journal: what the next entry follows.

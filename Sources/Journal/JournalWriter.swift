@@ -26,21 +26,27 @@ public final class JournalWriter {
         let digest = HashChain.digest(of: payload)
         let hash = HashChain.hash(
             seq: seq, at: at, module: module, header: header, payloadDigest: digest, previous: head.hash)
-        insert.bind(1, seq)
-        insert.bind(2, at)
-        insert.bind(3, module)
-        insert.bind(4, header.command)
-        insert.bind(5, Int64(header.uid))
-        insert.bind(6, header.role)
-        insert.bind(7, header.requestID)
-        insert.bind(8, header.reason)
-        insert.bind(9, payload)
-        insert.bind(10, digest)
-        insert.bind(11, hash)
-        try insert.run()
-        head = JournalHead(seq: seq, at: at, hash: hash)
-        return Entry(
+        let entry = Entry(
             seq: seq, at: at, module: module, header: header, payload: payload, payloadDigest: digest, hash: hash)
+        try put(entry)
+        return entry
+    }
+
+    /// Puts an entry in as it is: one that was written before.
+    public func put(_ entry: Entry) throws {
+        insert.bind(1, entry.seq)
+        insert.bind(2, entry.at)
+        insert.bind(3, entry.module)
+        insert.bind(4, entry.header.command)
+        insert.bind(5, Int64(entry.header.uid))
+        insert.bind(6, entry.header.role)
+        insert.bind(7, entry.header.requestID)
+        insert.bind(8, entry.header.reason)
+        insert.bind(9, entry.payload)
+        insert.bind(10, entry.payloadDigest)
+        insert.bind(11, entry.hash)
+        try insert.run()
+        head = JournalHead(seq: entry.seq, at: entry.at, hash: entry.hash)
     }
 }
 

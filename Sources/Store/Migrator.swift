@@ -94,7 +94,7 @@ extension Writer {
             guard problems.isEmpty else {
                 throw StoreError.migrationRefused(module: module, migration: migration.name, problems: problems)
             }
-            try writeDefaults(db, before, after)
+            try MigrationDefaults.write(db, before, after)
             try enter(db, module, migration, position)
             // What a migration writes stands in no changeset: the segment ends with a snapshot.
             recorder.schemaChanged()
@@ -118,38 +118,13 @@ extension Writer {
         guard db.isInsideTransaction else { throw StoreError.endedTransaction(module: module) }
     }
 
-    /// Writes the default of a column that was added into the rows that were there. SQLite makes it up when it reads
-    /// them, but the preupdate hook is told NULL, and so would the journal.
-    private func writeDefaults(_ db: Database, _ before: SchemaImage, _ after: SchemaImage) throws {
-        for (table, columns) in after.columns {
-            guard let known = before.columns[table], !columns.subtracting(known).isEmpty else { continue }
-            let defaults = try Set(
-                String.fetchAll(
-                    db, sql: "SELECT name FROM pragma_table_info(?, 'main') WHERE dflt_value IS NOT NULL",
-                    arguments: [table]))
-            guard let name = columns.subtracting(known).intersection(defaults).first?.quotedDatabaseIdentifier else {
-                continue
-            }
-            store_set_triggers(db.sqliteConnection, 0)
-            defer { store_set_triggers(db.sqliteConnection, 1) }
-            // An update writes the whole row, and with it every other new column.
-            try db.execute(sql: "UPDATE \(table.quotedDatabaseIdentifier) SET \(name) = \(name)")
-        }
-    }
-
     private func enter(_ db: Database, _ module: String, _ migration: Migration, _ position: Int) throws {
         let journal = try journal(db)
         let at = max(clock(), journal.head.at)
-        try db.execute(
-            sql: "INSERT INTO core_migration (module, position, name, checksum, applied_at) VALUES (?, ?, ?, ?, ?)",
-            arguments: [module, position, migration.name, migration.checksum, at])
+        try MigrationRecord.insert(db, module: module, migration, position: position, at: at)
         let header = EntryHeader(
             command: "core.migrate", uid: getuid(), role: "admin", requestID: "", reason: "\(module)/\(migration.name)")
         _ = try journal.append(module: module, header: header, at: at, payload: nil)
-        if module == CoreSchema.module {
-            try db.execute(sql: "PRAGMA application_id = \(CoreSchema.applicationID)")
-            try db.execute(sql: "PRAGMA user_version = \(position)")
-        }
     }
 }
 

@@ -2,30 +2,56 @@ import ArgumentParser
 import Backup
 import Foundation
 import Host
+import ModuleKit
 
 /// Rebuilds a store while no daemon runs.
 struct Restore: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Put a store back from a backup, while no daemon runs.",
         discussion: """
+            With --at or --seq the journal in the directory leads on from the newest verified backup before that point.
             The backup is restored beside the store and checked before it takes its place. From a directory the newest \
             verified backup is taken; a backup that was not verified must be named by its file.
             """)
 
     @Option(help: "Directory of backups, or a backup's file.") var from: String
     @Option(help: "Directory of the store; made where it is missing.") var data: String
+    @Option(help: "Put the store back as it was at this time, as 2024-03-13T09:00:00+08:00, or now for all there is.")
+    var at: String?
+    @Option(help: "Put the store back as it was after this journal entry.") var seq: Int64?
+    @Option(help: "File of the key with which the backups were sealed.") var backupKey: String?
     @Flag(help: "Take the place of the store that is there; it is kept beside under a dated name.")
     var replace = false
 
     func run() throws {
         do {
-            let outcome = try StoreRestore(from: from, data: data, replaces: replace).run()
-            print("balaid: restored \(outcome.backup), made \(outcome.madeAt), up to journal entry \(outcome.seq)")
+            let outcome = try StoreRestore(
+                from: from, data: data, point: try point(), key: try backupKey.map { try BackupKey(file: $0) },
+                replaces: replace
+            ).run()
+            let base = outcome.backup ?? "the journal alone"
+            print("balaid: restored \(base), up to journal entry \(outcome.seq), written \(outcome.at)")
+            if outcome.available > outcome.seq {
+                print("balaid: the journal there goes on to entry \(outcome.available): --at now restores all of it")
+            }
             if let kept = outcome.kept { print("balaid: the store that was there is kept as \(kept)") }
         } catch let error as StartError {
             try Balaid.fail(error.description)
         } catch let error as BackupError {
             try Balaid.fail(error.description)
+        }
+    }
+
+    private func point() throws -> RestorePoint {
+        switch (at, seq) {
+        case (nil, nil): return .backup
+        case (nil, let seq?): return .seq(seq)
+        case ("now", nil): return .time(Instant(milliseconds: .max))
+        case (let text?, nil):
+            do throws(WrittenTimeFault) { return .time(try Instant(written: text)) } catch {
+                throw StartError("--at: \(error.description)")
+            }
+        case (_?, _?): throw StartError("Give --at or --seq, and not both")
         }
     }
 }

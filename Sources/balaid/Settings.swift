@@ -1,4 +1,5 @@
 import ArgumentParser
+import Backup
 import Foundation
 import Host
 import ModuleKit
@@ -8,7 +9,14 @@ struct Flags: ParsableArguments {
     @Option(help: "Directory of the store; made where it is missing.") var data: String?
     @Option(help: "Where the socket is made (default: balai.sock in the data directory).") var socket: String?
     @Option(help: "Directory of the modules (default: near the executable).") var modules: String?
-    @Option(help: "Directory of the backups (default: backups in the data directory).") var backups: String?
+    @Option(help: "Directory of the backups, and after commas others that get copies (default: DATA/backups).")
+    var backups: String?
+    @Option(help: "Hours between two backups that the daemon makes by itself; 0 for none (default: 24).")
+    var backupHours: String?
+    @Option(help: "How many daily, weekly and monthly backups stay (default: 7,5,12).") var backupKeep: String?
+    @Option(help: "File of the key with which backups are sealed (default: they are not).") var backupKey: String?
+    @Option(help: "Seconds after which what was written is beside the backups; 0 for never (default: 5).")
+    var journalSeconds: String?
     @Option(help: "Configuration file, a JSON object.") var config: String?
     @Option(help: "File of the key for sealed values (default: the data directory's name with .key).")
     var keyFile: String?
@@ -22,7 +30,8 @@ struct Flags: ParsableArguments {
 
     var given: [String: String] {
         let all = [
-            "data": data, "socket": socket, "modules": modules, "backups": backups, "config": config,
+            "data": data, "socket": socket, "modules": modules, "backups": backups, "backup-hours": backupHours,
+            "backup-keep": backupKeep, "backup-key": backupKey, "journal-seconds": journalSeconds, "config": config,
             "key-file": keyFile,
             "threads": threads, "frame-limit": frameLimit, "answer-days": answerDays, "access": access, "zone": zone,
             "log-level": logLevel,
@@ -35,7 +44,8 @@ struct Flags: ParsableArguments {
 /// and a value of the wrong form are errors that name them.
 struct Settings {
     static let names = [
-        "data", "socket", "modules", "backups", "config", "key-file", "threads", "frame-limit", "answer-days", "access",
+        "data", "socket", "modules", "backups", "backup-hours", "backup-keep", "backup-key", "journal-seconds",
+        "config", "key-file", "threads", "frame-limit", "answer-days", "access",
         "zone",
         "log-level",
     ]
@@ -92,10 +102,15 @@ struct Settings {
             OfficeZone.current = zone
         }
         var settings = DaemonSettings(
-            data: data, socket: values["socket"], modules: values["modules"], backups: values["backups"],
+            data: data, socket: values["socket"], modules: values["modules"],
             keyFile: values["key-file"], access: values["access"])
         settings.threads = try number("threads") ?? settings.threads
         settings.frameLimit = try number("frame-limit") ?? settings.frameLimit
+        settings.backups.places = (values["backups"] ?? "").split(separator: ",").map(String.init)
+        settings.backups.keyFile = values["backup-key"]
+        settings.backups.hours = try number("backup-hours") ?? settings.backups.hours
+        settings.backups.journalSeconds = try number("journal-seconds") ?? settings.backups.journalSeconds
+        settings.backups.retention = try retention() ?? settings.backups.retention
         settings.answerDays = try number("answer-days") ?? settings.answerDays
         return settings
     }
@@ -106,6 +121,15 @@ struct Settings {
             throw wrong("log-level", name, Logger.Level.allCases.map(\.rawValue).joined(separator: ", "))
         }
         return level
+    }
+
+    private func retention() throws -> Retention? {
+        guard let text = values["backup-keep"] else { return nil }
+        let numbers = text.split(separator: ",", omittingEmptySubsequences: false).compactMap { Int($0) }
+        guard numbers.count == 3, numbers.allSatisfy({ (0...1000).contains($0) }) else {
+            throw wrong("backup-keep", text, "three whole numbers, as 7,5,12")
+        }
+        return Retention(daily: numbers[0], weekly: numbers[1], monthly: numbers[2])
     }
 
     private func number(_ name: String) throws -> Int? {

@@ -83,7 +83,8 @@ import Testing
 
     @Test func `the key file lies outside the data and the backups`() {
         for key in ["/srv/office/balai.key", "/srv/backups/x/balai.key", "/srv/other/../office/k"] {
-            let settings = DaemonSettings(data: "/srv/office", backups: "/srv/backups", keyFile: key)
+            var settings = DaemonSettings(data: "/srv/office", keyFile: key)
+            settings.backups.places = ["/srv/backups"]
             #expect(throws: StartError.self) { try settings.check() }
         }
         #expect(DaemonSettings(data: "/srv/office/").keyPath == "/srv/office.key")

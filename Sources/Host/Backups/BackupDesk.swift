@@ -7,20 +7,38 @@ import Synchronization
 
 /// The daemon's backups: one is made or proved at a time, each on threads of its own.
 package final class BackupDesk: Sendable {
-    let directory: BackupDirectory
+    /// Where backups are made; the others are given copies.
+    var directory: BackupDirectory { places[0] }
+    let places: [BackupDirectory]
+    let plan: BackupPlan
+    let shipping: JournalShipping
     private let store: Store
     private let scratch: String
     private let clock: @Sendable () -> Int64
     private let isBusy = Atomic<Bool>(false)
 
-    /// - Parameter directory: where backups are kept; `backups` beside the store unless set.
-    init(_ store: Store, directory: String?, clock: @escaping @Sendable () -> Int64) {
+    /// - Parameter migration: the SQL of a migration, by its module and name.
+    /// - Throws: `BackupError` where a key is set and cannot be read.
+    init(
+        _ store: Store, _ plan: BackupPlan, clock: @escaping @Sendable () -> Int64, logger: Logger,
+        migration: @escaping @Sendable (_ module: String, _ name: String) -> String?
+    ) throws {
         let data = URL(fileURLWithPath: store.path).deletingLastPathComponent().path
         self.store = store
-        self.directory = BackupDirectory(directory ?? data + "/backups")
+        self.plan = plan
+        places = try plan.directories(data: data)
         scratch = data + "/scratch"
         self.clock = clock
+        shipping = JournalShipping(store, places, clock: clock, logger: logger, migration: migration)
     }
+
+    /// Begins to carry the journal, and to make backups when they are due.
+    func start() {
+        if plan.journalSeconds > 0 { shipping.start(every: plan.journalSeconds) }
+    }
+
+    /// Carries what is left of the journal.
+    func stop() { shipping.stop() }
 
     /// Makes a backup: the snapshot is held while its pages are copied, and let go before the disk is waited for.
     func create(
@@ -87,7 +105,8 @@ package final class BackupDesk: Sendable {
         switch error {
         case .busy: RPCError(.busy, Sentence(verbatim: error.description), details: ["retry_after_ms": 1000])
         case .notFound(let backup): RPCError.notFound("backup", backup)
-        case .file: RPCError(.storage, Sentence(verbatim: error.description))
+        case .file, .noRoom: RPCError(.storage, Sentence(verbatim: error.description))
+        case .sealed: RPCError(.keyMissing, Sentence(verbatim: error.description))
         case .badIndex, .damaged: RPCError(.invalidState, Sentence(verbatim: error.description))
         case .newer: RPCError(.invalidState, Sentence(verbatim: error.description))
         case .cancelled: CancellationError()

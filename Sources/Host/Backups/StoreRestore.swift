@@ -1,5 +1,6 @@
 import Backup
 import Foundation
+import Journal
 import ModuleKit
 import Store
 
@@ -7,33 +8,47 @@ import Store
 public struct StoreRestore {
     /// What was restored, for the operator.
     public struct Outcome: Sendable {
-        public let backup: String
+        public let backup: String?
         /// The journal entry after which the store is as it was.
         public let seq: Int64
-        public let madeAt: Instant
+        /// When that entry was written.
+        public let at: Instant
+        /// The last entry that the place could give.
+        public let available: Int64
         /// Where the old store lies now; nil where there was none.
         public let kept: String?
     }
 
     private let source: BackupDirectory
-    private let backup: String
+    /// Nil where the point alone decides.
+    private let backup: String?
+    private let point: RestorePoint
     private let data: String
     private let replaces: Bool
 
     /// - Parameters:
     ///   - from: a directory of backups, of which the newest verified one is taken, or one of a backup's files.
     ///   - data: the data directory; made where it is missing.
+    ///   - point: the moment that is wanted.
+    ///   - key: with which the backups were sealed.
     ///   - replaces: whether a store may be there already. It is kept beside the new one under a dated name.
     /// - Throws: `StartError` where nothing there can be restored.
-    public init(from: String, data: String, replaces: Bool) throws {
+    public init(
+        from: String, data: String, point: RestorePoint = .backup, key: BackupKey? = nil, replaces: Bool
+    ) throws {
         self.data = data
+        self.point = point
         self.replaces = replaces
         var isDirectory: ObjCBool = false
         guard FileManager.default.fileExists(atPath: from, isDirectory: &isDirectory) else {
             throw StartError("There is no backup at '\(from)'")
         }
         if isDirectory.boolValue {
-            source = BackupDirectory(from)
+            source = BackupDirectory(from, key: key)
+            guard point == .backup else {
+                backup = nil
+                return
+            }
             guard let newest = try source.newestVerified() else {
                 throw StartError(
                     "'\(from)' holds no verified backup: name one by its file to restore it all the same")
@@ -41,8 +56,8 @@ public struct StoreRestore {
             backup = newest
         } else {
             let file = URL(fileURLWithPath: from)
-            source = BackupDirectory(file.deletingLastPathComponent().path)
-            backup = file.deletingPathExtension().lastPathComponent
+            source = BackupDirectory(file.deletingLastPathComponent().path, key: key)
+            backup = String(file.lastPathComponent.prefix { $0 != "." })
         }
     }
 
@@ -60,11 +75,48 @@ public struct StoreRestore {
         }
         let fresh = store + ".restored"
         for file in [fresh, fresh + "-wal", fresh + "-shm"] { unlink(file) }
-        let summary = try source.restore(backup, to: fresh, coreVersion: Store.coreVersion)
+        let path = try findPath()
+        let head = try build(path, fresh)
+        if case .seq(let seq) = point, head.seq != seq {
+            unlink(fresh)
+            throw StartError("The journal behind that backup goes on to entry \(head.seq) only")
+        }
+        let available = try source.journal.walk(from: head) { _ in true }?.head.seq ?? head.seq
         let kept = try files.isEmpty ? nil : keep(store, files)
+        DurableStep.reached("restore rename")
         guard rename(fresh, store) == 0 else { throw failure("put in place", store) }
         try sync()
-        return Outcome(backup: backup, seq: summary.journal.seq, madeAt: summary.madeAt, kept: kept)
+        DurableStep.reached("restore done")
+        return Outcome(
+            backup: path.backup, seq: head.seq, at: Instant(milliseconds: head.at), available: available, kept: kept)
+    }
+
+    /// Builds the store beside the one that is there, and looks at it.
+    private func build(_ path: RestorePath, _ fresh: String) throws -> JournalHead {
+        if let backup = path.backup {
+            let summary = try source.restore(backup, to: fresh, coreVersion: Store.coreVersion)
+            if point == .backup { return summary.journal }
+        }
+        do {
+            DurableStep.reached("restore replay")
+            let head = try path.replay(point, in: source, to: fresh)
+            let faults = try source.faults(ofStore: fresh)
+            guard faults.isEmpty else { throw BackupError.damaged(backup: path.backup ?? "journal", faults: faults) }
+            return head
+        } catch {
+            for file in [fresh, fresh + "-wal", fresh + "-shm", fresh + "-journal"] { unlink(file) }
+            throw error
+        }
+    }
+
+    /// From a backup that was named, or the best one.
+    private func findPath() throws -> RestorePath {
+        guard let backup else { return try RestorePath.find(point, in: source) }
+        let summary = try source.summary(backup)
+        guard point == .backup || point.includes(summary.journal) else {
+            throw StartError("The backup '\(backup)' was made after that, at journal entry \(summary.journal.seq)")
+        }
+        return RestorePath(backup: backup, head: summary.journal)
     }
 
     /// Gives the old store a second name. Its log is emptied into it first, so that it is one file, and is whole under
@@ -72,7 +124,9 @@ public struct StoreRestore {
     private func keep(_ store: String, _ files: [String]) throws -> String {
         let kept = freeName(store)
         if files.contains(store), (try? Store.emptyLog(of: store)) != nil {
+            DurableStep.reached("restore keep")
             guard link(store, kept) == 0 else { throw failure("keep", store) }
+            DurableStep.reached("restore kept")
             for file in [store + "-wal", store + "-shm"] where unlink(file) != 0 && errno != ENOENT {
                 throw failure("remove", file)
             }

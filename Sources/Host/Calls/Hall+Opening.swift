@@ -8,20 +8,23 @@ extension Hall {
     /// Starts the modules over an open store. Those that cannot start are refused, and the hall opens without them.
     ///
     /// - Parameters:
-    ///   - backups: where backups are kept; beside the store unless set.
+    ///   - backups: where backups go and when; beside the store unless set, and only when asked.
     ///   - moduleFolder: from where modules may be loaded later.
     ///   - language: of answers, as long as the office has set nothing.
     ///   - keyFile: where the key of sealed values lies; nil where nothing can be sealed.
     /// - Throws: where the core's own commands are declared wrongly, and `StoreError` where nothing can be written.
     package static func open(
         _ store: Store, _ modules: ModuleSource, access: Access.Rules, readers: NIOThreadPool,
-        answerDays: Int = 7, backups: String? = nil, moduleFolder: String? = nil,
+        answerDays: Int = 7, backups: BackupPlan = BackupPlan(), moduleFolder: String? = nil,
         language: Language = .indonesian, keyFile: String? = nil, logger: Logger,
         clock: @escaping @Sendable () -> Int64 = Store.systemClock
     ) throws -> Hall {
         let slot = HallSlot()
         let core = try CoreModule.manifest({ slot.hall }, started: Instant(milliseconds: clock()))
-        let desk = BackupDesk(store, directory: backups, clock: clock)
+        let desk = try BackupDesk(store, backups, clock: clock, logger: logger) { module, name in
+            Store.coreMigrationSQL(module, name)
+                ?? slot.hall?.catalog.module(module)?.migrations.first { $0.name == name }?.sql
+        }
         let keyring = Keyring(path: keyFile)
         let data = URL(fileURLWithPath: store.path).deletingLastPathComponent().path
         let blobs = BlobDesk(data: data, clock: clock)

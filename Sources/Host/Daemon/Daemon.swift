@@ -12,6 +12,7 @@ public final class Daemon: Sendable {
     private let server: SocketServer
     private let listener: any Channel
     private let readers: NIOThreadPool
+    private let backups: BackupDesk
     private let logger: Logger
     /// Where it answers.
     public let socket: String
@@ -51,6 +52,7 @@ public final class Daemon: Sendable {
                 store, .files(modules.files), access: access, readers: readers, answerDays: settings.answerDays,
                 backups: settings.backups, moduleFolder: modules.folder, keyFile: settings.keyPath,
                 logger: logger)
+            backups = hall.backups
             server = try SocketServer(hall, threads: settings.threads, frameLimit: settings.frameLimit)
         } catch {
             store.close()
@@ -69,6 +71,7 @@ public final class Daemon: Sendable {
             directory.unlock()
             throw error as? StartError ?? StartError("The socket '\(socket)' cannot be made: \(error)")
         }
+        backups.start()
     }
 
     /// The group that a socket made in the directory will have.
@@ -104,6 +107,7 @@ public final class Daemon: Sendable {
         unlink(socket)
         do { try readers.syncShutdownGracefully() } catch { logger.error("readers: \(error)") }
         server.shutDown()
+        backups.stop()
         store.close()
         directory.unlock()
     }

@@ -8,8 +8,8 @@ public struct DaemonSettings: Sendable {
     public var socket: String?
     /// Where modules are looked for; near the executable unless set.
     public var modules: String?
-    /// Where backups are kept; `backups` in the data directory unless set.
-    public var backups: String?
+    /// Where backups go, how often, and how long they stay.
+    public var backups = BackupPlan()
     /// The file of the key for sealed values; beside the data directory unless set.
     public var keyFile: String?
     /// Threads that answer clients.
@@ -22,14 +22,15 @@ public struct DaemonSettings: Sendable {
     public var answerDays: Int
 
     public init(
-        data: String, socket: String? = nil, modules: String? = nil, backups: String? = nil,
+        data: String, socket: String? = nil, modules: String? = nil,
         keyFile: String? = nil, threads: Int = 2, frameLimit: Int = 16 << 20,
         access: String? = nil, answerDays: Int = 7
     ) {
         self.data = data
         self.socket = socket
         self.modules = modules
-        self.backups = backups
+        backups.journalSeconds = 5
+        backups.hours = 24
         self.keyFile = keyFile
         self.threads = threads
         self.frameLimit = frameLimit
@@ -44,13 +45,22 @@ public struct DaemonSettings: Sendable {
     var keyPath: String { keyFile ?? KeyFile.standardPath(data: data) }
 
     func check() throws {
-        let key = URL(fileURLWithPath: keyPath).standardizedFileURL.path
-        for (folder, what) in [(data, "data"), (backups ?? data + "/backups", "backups")] {
-            let inside = URL(fileURLWithPath: folder).standardizedFileURL.path + "/"
-            guard !key.hasPrefix(inside) else {
-                throw StartError(
-                    "The key file '\(keyPath)' lies in the directory of \(what): a copy of that would hold the key too")
+        for path in [keyPath, backups.keyFile].compactMap(\.self) {
+            let key = URL(fileURLWithPath: path).standardizedFileURL.path
+            let places = backups.places.isEmpty ? [data + "/backups"] : backups.places
+            for (folder, what) in [(data, "data")] + places.map({ ($0, "backups") }) {
+                let inside = URL(fileURLWithPath: folder).standardizedFileURL.path + "/"
+                guard !key.hasPrefix(inside) else {
+                    throw StartError(
+                        "The key file '\(path)' lies in the directory of \(what): a copy of that would hold the key too"
+                    )
+                }
             }
+        }
+        for (name, value, allowed) in [
+            ("backup-hours", backups.hours, 0...8760), ("journal-seconds", backups.journalSeconds, 0...86_400),
+        ] where !allowed.contains(value) {
+            throw StartError("\(name) is \(value): expected \(allowed.lowerBound) to \(allowed.upperBound)")
         }
         // sun_path has 108 bytes with its final zero.
         guard socketPath.utf8.count <= 107 else {

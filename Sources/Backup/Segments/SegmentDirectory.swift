@@ -1,0 +1,92 @@
+import Foundation
+import Journal
+import ModuleKit
+
+/// The segments of the journal beside the backups of one place: all that was written, entry by entry.
+public struct SegmentDirectory: Sendable {
+    public let path: String
+    let key: BackupKey?
+
+    init(_ path: String, key: BackupKey?) {
+        self.path = path
+        self.key = key
+    }
+
+    func path(_ file: SegmentFile) -> String { path + "/" + file.name }
+
+    /// By history and first entry; of two that begin alike, the one that grows comes last.
+    func files() throws -> [SegmentFile] {
+        guard FileManager.default.fileExists(atPath: path) else { return [] }
+        do {
+            return try FileManager.default.contentsOfDirectory(atPath: path).compactMap(SegmentFile.init(name:))
+                .sorted { ($0.history, $0.first, $0.last ?? .max) < ($1.history, $1.first, $1.last ?? .max) }
+        } catch {
+            throw BackupError.file(path: path, action: "list", cause: error.localizedDescription)
+        }
+    }
+
+    func content(_ file: SegmentFile) throws -> SegmentContent { try SegmentContent(path(file), file, key) }
+
+    /// Hands over the entries that follow `head`, in order, as long as they chain to it and `body` answers true. Where
+    /// the journal forked, because a store was put back and then written, the newer history goes before.
+    ///
+    /// - Returns: why no more could be handed over; nil where `body` wanted no more.
+    /// - Throws: what `body` throws, and `BackupError` where the directory cannot be read.
+    @discardableResult
+    public func walk(from head: JournalHead, _ body: (SegmentRecord) throws -> Bool) throws -> SegmentEnd? {
+        let files = try files()
+        var head = head
+        var faults: [String] = []
+        var tried: Set<String> = []
+        while true {
+            let next = files.reversed().first { file in
+                file.first <= head.seq + 1 && (file.last ?? .max) > head.seq
+                    && !tried.contains("\(file.name) \(head.seq)")
+            }
+            guard let next else { return SegmentEnd(head: head, faults: faults) }
+            tried.insert("\(next.name) \(head.seq)")
+            let content = try content(next)
+            let forks = Set(
+                files.filter { $0.history > next.history && !tried.contains("\($0.name) \($0.first - 1)") }.map(\.first)
+            )
+            for record in content.records where record.entry.seq == head.seq + 1 {
+                guard record.isChained(to: head), !forks.contains(record.entry.seq) else { break }
+                guard try body(record) else { return nil }
+                head = JournalHead(seq: record.entry.seq, at: record.entry.at, hash: record.entry.hash)
+            }
+            // What was being written when the power went is missing at the end of a file that grows, and no fault.
+            if let fault = content.fault, next.last != nil { faults.append("\(next.name): \(fault)") }
+        }
+    }
+
+    /// Every fault of every segment, its file named; what follows the last whole piece of one that grows is none.
+    public func faults() throws -> [String] {
+        try files().flatMap { file -> [String] in
+            let content = try content(file)
+            var faults = content.fault.map { file.last == nil ? [] : [$0] } ?? []
+            for (record, next) in zip(content.records, content.records.dropFirst()) where faults.isEmpty {
+                let head = JournalHead(seq: record.entry.seq, at: record.entry.at, hash: record.entry.hash)
+                if !next.isChained(to: head) { faults.append("entry \(next.entry.seq) does not follow the one before") }
+            }
+            return faults.map { "journal/\(file.name): \($0)" }
+        }
+    }
+}
+
+/// Where the journal's segments ended.
+public struct SegmentEnd: Sendable, Equatable {
+    public let head: JournalHead
+    /// Of files in which more might have stood.
+    public let faults: [String]
+}
+
+extension SegmentRecord {
+    /// Whether its sequence, time, digest and hash are those of an entry behind `head`.
+    func isChained(to head: JournalHead) -> Bool {
+        entry.seq == head.seq + 1 && entry.at >= head.at
+            && (entry.payload == nil || HashChain.digest(of: entry.payload) == entry.payloadDigest)
+            && HashChain.hash(
+                seq: entry.seq, at: entry.at, module: entry.module, header: entry.header,
+                payloadDigest: entry.payloadDigest, previous: head.hash) == entry.hash
+    }
+}

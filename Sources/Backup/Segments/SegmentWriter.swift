@@ -1,0 +1,137 @@
+import Foundation
+import Journal
+import ModuleKit
+
+/// Carries journal entries to one place, a few at a time: each append is on the disk when it returns. Used by one thread
+/// at a time.
+public final class SegmentWriter {
+    /// Bytes of records in a segment before it is closed.
+    public static let segmentSize = 1 << 20
+
+    private let directory: SegmentDirectory
+    private var history: Int
+    private var file: SegmentFile?
+    private var descriptor: Int32 = -1
+    /// The records of the file that grows, to be packed anew as one piece.
+    private var records: [UInt8] = []
+    /// The last entry that is there.
+    public private(set) var head: JournalHead
+
+    /// Goes on behind what is there; what a file that grew still holds is closed first.
+    ///
+    /// - Parameter store: answers the hash of an entry in the store; nil where it has none. Where the last entry there is
+    ///   not in the store, a store was put back: a new history begins behind the last one that both have.
+    public init(_ directory: SegmentDirectory, store: (Int64) throws -> [UInt8]?) throws {
+        self.directory = directory
+        do {
+            try FileManager.default.createDirectory(
+                atPath: directory.path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o750])
+        } catch {
+            throw BackupError.file(path: directory.path, action: "make", cause: error.localizedDescription)
+        }
+        history = 1
+        head = .start
+        for name in (try? FileManager.default.contentsOfDirectory(atPath: directory.path)) ?? []
+        where name.hasSuffix(DurableFile.temporaryEnding) { unlink(directory.path + "/" + name) }
+        let files = try directory.files()
+        history = files.last?.history ?? 1
+        var isForked = false
+        for file in files.reversed() {
+            let content = try directory.content(file)
+            if file.last == nil { try close(file, content.records) }
+            let common = try content.records.last { try store($0.entry.seq) == $0.entry.hash }
+            if let common {
+                head = JournalHead(seq: common.entry.seq, at: common.entry.at, hash: common.entry.hash)
+                isForked = isForked || common.entry.seq != content.records.last?.entry.seq
+                break
+            }
+            isForked = isForked || !content.records.isEmpty
+        }
+        if isForked { history += 1 }
+    }
+
+    deinit { if descriptor >= 0 { Foundation.close(descriptor) } }
+
+    /// Appends entries that follow ``head``.
+    public func append(_ entries: [SegmentRecord]) throws {
+        guard let first = entries.first, let last = entries.last else { return }
+        precondition(first.entry.seq == head.seq + 1, "entry \(first.entry.seq) does not follow \(head.seq)")
+        do {
+            var bytes: [UInt8] = []
+            if file == nil {
+                try open(at: first.entry.seq)
+                bytes += SegmentFile.opening(history: history)
+            }
+            for record in entries { record.append(to: &bytes) }
+            try write(SegmentFile.piece(bytes, directory.key))
+            records += bytes
+        } catch {
+            // What is in the file now is not known: the next append closes it as it is, and begins another.
+            try? abandon()
+            throw error
+        }
+        head = JournalHead(seq: last.entry.seq, at: last.entry.at, hash: last.entry.hash)
+        if records.count >= Self.segmentSize { try end() }
+    }
+
+    /// Closes the segment under way: the next append begins another.
+    public func end() throws {
+        guard let file else { return }
+        Foundation.close(descriptor)
+        descriptor = -1
+        self.file = nil
+        let packed = try SegmentFile.piece(records, directory.key)
+        records = []
+        try replace(file, last: head.seq, with: packed)
+    }
+
+    private func open(at first: Int64) throws {
+        let made = SegmentFile(history: history, first: first, last: nil, isSealed: directory.key != nil)
+        DurableStep.reached("segment open")
+        descriptor = Foundation.open(directory.path(made), O_CREAT | O_TRUNC | O_WRONLY | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else { throw BackupError.system("make", directory.path(made)) }
+        try DurableFile.syncFolder(of: directory.path(made))
+        file = made
+    }
+
+    private func write(_ bytes: [UInt8]) throws {
+        guard let file else { return }
+        DurableStep.reached("segment write")
+        try DurableFile.write(bytes, to: descriptor, directory.path(file))
+        DurableStep.reached("segment sync")
+        guard fdatasync(descriptor) == 0 else { throw BackupError.system("sync", directory.path(file)) }
+    }
+
+    /// Gives a file that grew up: what is whole in it is closed under its name.
+    private func abandon() throws {
+        guard let file else { return }
+        Foundation.close(descriptor)
+        descriptor = -1
+        self.file = nil
+        records = []
+        try close(file, directory.content(file).records.filter { $0.entry.seq <= head.seq })
+    }
+
+    /// Packs what a file that grew holds into one that does not.
+    private func close(_ file: SegmentFile, _ found: [SegmentRecord]) throws {
+        guard let last = found.last?.entry.seq else {
+            unlink(directory.path(file))
+            return
+        }
+        var bytes = SegmentFile.opening(history: file.history)
+        for record in found { record.append(to: &bytes) }
+        try replace(file, last: last, with: try SegmentFile.piece(bytes, directory.key))
+    }
+
+    private func replace(_ file: SegmentFile, last: Int64, with packed: [UInt8]) throws {
+        var closed = file
+        closed.last = last
+        closed.isSealed = directory.key != nil
+        DurableStep.reached("segment close")
+        try DurableFile.write(packed, to: directory.path(closed))
+        DurableStep.reached("segment closed")
+        guard unlink(directory.path(file)) == 0 || errno == ENOENT else {
+            throw BackupError.system("remove", directory.path(file))
+        }
+    }
+}

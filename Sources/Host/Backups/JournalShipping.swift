@@ -1,0 +1,134 @@
+import Backup
+import Dispatch
+import Foundation
+import Journal
+import ModuleKit
+import Store
+import Synchronization
+
+/// Carries the journal to every backup place every few seconds: what the machine's death can take is what was written
+/// since.
+final class JournalShipping: Sendable {
+    /// How a place stands.
+    struct State: Sendable {
+        var head: JournalHead = .start
+        /// When everything that was written then was there.
+        var reachedAt: Int64?
+        /// Why it lags; nil where it does not.
+        var fault: String?
+    }
+
+    private static let batch = 2000
+    private let store: Store
+    private let places: [BackupDirectory]
+    private let migration: @Sendable (_ module: String, _ name: String) -> String?
+    private let clock: @Sendable () -> Int64
+    private let logger: Logger
+    private let queue = DispatchQueue(label: "balai.journal", qos: .utility)
+    private let states: Mutex<[State]>
+    private let writers: Writers
+
+    // Unchecked: used on `queue` only.
+    private final class Writers: @unchecked Sendable {
+        var list: [SegmentWriter?]
+        var timer: (any DispatchSourceTimer)?
+        init(_ count: Int) { list = [SegmentWriter?](repeating: nil, count: count) }
+    }
+
+    /// - Parameter migration: the SQL of a migration, by its module and name.
+    init(
+        _ store: Store, _ places: [BackupDirectory], clock: @escaping @Sendable () -> Int64, logger: Logger,
+        migration: @escaping @Sendable (_ module: String, _ name: String) -> String?
+    ) {
+        self.store = store
+        self.places = places
+        self.clock = clock
+        self.logger = logger
+        self.migration = migration
+        states = Mutex(places.map { _ in State() })
+        writers = Writers(places.count)
+    }
+
+    /// Begins to carry, every so many seconds.
+    func start(every seconds: Int) {
+        let source = DispatchSource.makeTimerSource(queue: queue)
+        source.schedule(deadline: .now(), repeating: .seconds(seconds), leeway: .milliseconds(200))
+        source.setEventHandler { self.carry() }
+        queue.sync { writers.timer = source }
+        source.resume()
+    }
+
+    /// Carries what is left, and ends. A second time is nothing.
+    func stop() {
+        queue.sync {
+            guard let timer = writers.timer else { return }
+            timer.cancel()
+            writers.timer = nil
+            carry()
+        }
+    }
+
+    /// Carries everything that is written now, and answers how the places stand.
+    @discardableResult
+    func flush(endingSegment: Bool = false) -> [State] {
+        queue.sync { carry(endingSegment: endingSegment) }
+        return states.withLock { $0 }
+    }
+
+    var current: [State] { states.withLock { $0 } }
+
+    /// Does something to the segments while nothing is carried; the writers begin anew behind it.
+    func alone<T>(_ body: () throws -> T) rethrows -> T {
+        try queue.sync {
+            writers.list = places.map { _ in nil }
+            return try body()
+        }
+    }
+
+    private func carry(endingSegment: Bool = false) {
+        for i in places.indices {
+            let begun = clock()
+            do {
+                try carry(to: i, endingSegment: endingSegment)
+                states.withLock { states in
+                    states[i].fault = nil
+                    states[i].reachedAt = begun
+                }
+            } catch StoreError.closed {
+                return
+            } catch {
+                let known = states.withLock { states in
+                    defer { states[i].fault = "\(error)" }
+                    return states[i].fault
+                }
+                if known == nil {
+                    logger.error("the journal does not reach a backup place", metadata: ["cause": "\(error)"])
+                }
+            }
+        }
+    }
+
+    private func carry(to i: Int, endingSegment: Bool) throws {
+        let writer =
+            try writers.list[i]
+            ?? SegmentWriter(places[i].journal) { seq in
+                try store.read { try JournalReader.entry($0, seq)?.hash }
+            }
+        writers.list[i] = writer
+        while true {
+            let entries = try store.read { try JournalReader.entries($0, after: writer.head.seq, limit: Self.batch) }
+            guard !entries.isEmpty else { break }
+            try writer.append(entries.map { SegmentRecord($0, migration: sql(of: $0)) })
+            states.withLock { $0[i].head = writer.head }
+        }
+        if endingSegment { try writer.end() }
+        states.withLock { $0[i].head = writer.head }
+    }
+
+    private func sql(of entry: Entry) -> String? {
+        guard entry.payload == nil, entry.header.command == "core.migrate", let reason = entry.header.reason,
+            reason.hasPrefix(entry.module + "/")
+        else { return nil }
+        return migration(entry.module, String(reason.dropFirst(entry.module.count + 1)))
+    }
+}

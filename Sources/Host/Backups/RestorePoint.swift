@@ -1,0 +1,91 @@
+import Backup
+import Journal
+import ModuleKit
+import Store
+
+/// To which moment a store is put back.
+public enum RestorePoint: Sendable, Equatable {
+    /// As the backup has it.
+    case backup
+    /// After this journal entry.
+    case seq(Int64)
+    /// After the last journal entry that was written until then.
+    case time(Instant)
+
+    func includes(_ head: JournalHead) -> Bool {
+        switch self {
+        case .backup: false
+        case .seq(let seq): head.seq <= seq
+        case .time(let time): head.at <= time.milliseconds
+        }
+    }
+}
+
+/// From where a point is reached: the newest proved backup before it, and the journal's entries behind that.
+struct RestorePath {
+    /// Nil: from an empty store.
+    let backup: String?
+    let head: JournalHead
+
+    /// - Throws: `StartError` that tells how far one comes.
+    static func find(_ point: RestorePoint, in directory: BackupDirectory) throws -> RestorePath {
+        var farthest: JournalHead?
+        for backup in try directory.names().reversed() where directory.verifiedAt(backup) != nil {
+            let summary = try directory.summary(backup)
+            guard point.includes(summary.journal) else { continue }
+            let end = try reach(point, from: summary.journal, in: directory)
+            if isReached(point, end) { return RestorePath(backup: backup, head: summary.journal) }
+            if end.seq > farthest?.seq ?? 0 { farthest = end }
+        }
+        let end = try reach(point, from: .start, in: directory)
+        if end.seq > 0, isReached(point, end) { return RestorePath(backup: nil, head: .start) }
+        if end.seq > farthest?.seq ?? 0 { farthest = end }
+        guard let farthest else {
+            throw StartError("'\(directory.path)' holds no proved backup from before that, nor the journal")
+        }
+        let time = Instant(milliseconds: farthest.at)
+        throw StartError("The journal in '\(directory.path)' goes on to entry \(farthest.seq) only, written \(time)")
+    }
+
+    private static func isReached(_ point: RestorePoint, _ end: JournalHead) -> Bool {
+        if case .seq(let seq) = point { return end.seq == seq }
+        return true
+    }
+
+    private static func reach(
+        _ point: RestorePoint, from head: JournalHead, in directory: BackupDirectory
+    ) throws -> JournalHead {
+        var end = head
+        try directory.journal.walk(from: head) { record in
+            let next = JournalHead(seq: record.entry.seq, at: record.entry.at, hash: record.entry.hash)
+            guard point.includes(next) else { return false }
+            end = next
+            return true
+        }
+        return end
+    }
+
+    /// Carries a file that is as ``head`` says on to the point.
+    func replay(_ point: RestorePoint, in directory: BackupDirectory, to path: String) throws -> JournalHead {
+        let replay = try StoreReplay(path)
+        var batch: [(entry: Entry, migration: String?)] = []
+        do {
+            try directory.journal.walk(from: head) { record in
+                let next = JournalHead(seq: record.entry.seq, at: record.entry.at, hash: record.entry.hash)
+                guard point.includes(next) else { return false }
+                batch.append((record.entry, record.migration))
+                if batch.count == 500 {
+                    try replay.apply(batch)
+                    batch = []
+                }
+                return true
+            }
+            try replay.apply(batch)
+        } catch let fault as StoreReplay.Fault {
+            try replay.finish()
+            throw StartError("The store cannot be put back to that point: \(fault)")
+        }
+        try replay.finish()
+        return replay.head
+    }
+}
