@@ -78,13 +78,13 @@ def bracket(text, at):
 
 
 def literals(text, start, end):
-    """The literals of a stretch of code that are no argument of a call: their offsets."""
+    """The literals of a stretch of code that are no argument of a call or subscript: their offsets."""
     i = start
     while i < end:
         if text[i] == '"' or re.match(r'#+"', text[i:i + 8]):
             yield i
             i = literal(text, i)[2]
-        elif text[i] == "(" and i > start and (text[i - 1].isalnum() or text[i - 1] == "_"):
+        elif text[i] in "([" and i > start and (text[i - 1].isalnum() or text[i - 1] in "_)]?"):
             i = bracket(text, i) + 1
         else:
             i += 1
@@ -191,8 +191,8 @@ def catalogues():
                 fault(path, at, f"'{key}' stands twice")
             mine[key] = (said, path, at)
             values = key.count("{}")
-            used = [i if number == "" else int(number)
-                    for i, number in enumerate(re.findall(r"\{(\d*)\}", said))]
+            numbered = [int(number) for number in re.findall(r"\{(\d+)\}", said)]
+            used = numbered + list(range(said.count("{}")))
             if sorted(set(used)) != list(range(values)):
                 fault(path, at, f"'{said}' does not use each of the {values} values of '{key}'")
             if not said.strip():

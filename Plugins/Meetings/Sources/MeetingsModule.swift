@@ -29,4 +29,7 @@ public struct MeetingsModule: Module {
         Subscription("registry.person.merged", PersonMerge.self, PersonMerge.follow),
         Subscription("registry.cadre.revived", CadreRevival.self, CadreRevival.follow),
     ]
+    public static let words: [Language: Words] = [
+        .indonesian: Words(.meetings, .attendance, .issues, .followUps)
+    ]
 }

@@ -21,4 +21,7 @@ public struct RegistryModule: Module {
     public static let clearTextRule: ClearTextRule? = ClearTextRule(
         "nik", "Holds what looks like a NIK: it belongs in the parameter 'nik', where it is sealed",
         stands: { NIK.stands(in: $0) })
+    public static let words: [Language: Words] = [
+        .indonesian: Words(.registry, .regions, .persons, .cadres)
+    ]
 }

@@ -7,4 +7,7 @@ public struct ReportingModule: Module {
     public static let requires: [String] = ["registry"]
     public static let optional: [String] = ["meetings", "trainings"]
     public static let commands: [any Command.Type] = [ShowRecap.self, ListDormant.self]
+    public static let words: [Language: Words] = [
+        .indonesian: Words(.reports)
+    ]
 }

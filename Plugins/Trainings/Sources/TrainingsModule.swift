@@ -26,4 +26,7 @@ public struct TrainingsModule: Module {
     public static let subscriptions = [
         Subscription("registry.person.merged", PersonMerge.self, PersonMerge.follow)
     ]
+    public static let words: [Language: Words] = [
+        .indonesian: Words(.trainings, .sessions, .participants, .results, .planning, .certificates)
+    ]
 }

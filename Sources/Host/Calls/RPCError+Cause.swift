@@ -27,13 +27,13 @@ extension RPCError {
         switch error.extendedResultCode {
         // SQLite's message names columns, not values.
         case .SQLITE_CONSTRAINT_UNIQUE, .SQLITE_CONSTRAINT_PRIMARYKEY:
-            (RPCError(.conflict, "It is there already: \(error.message ?? "unique")"), false)
+            (RPCError(.conflict, "It is there already: \(error.message ?? "?")"), false)
         case .SQLITE_CONSTRAINT_FOREIGNKEY:
             (RPCError(.conflict, "Something else refers to it, or what it refers to is not there"), false)
         default:
             switch error.resultCode {
             case .SQLITE_FULL, .SQLITE_IOERR:
-                (RPCError(.storage, "Nothing was written: \(error.message ?? "the disk failed")"), false)
+                (RPCError(.storage, "Nothing was written: \(error.message ?? "?")"), false)
             default: (unexplained, true)
             }
         }

@@ -58,7 +58,11 @@ enum CoreModule {
                 try RegisteredCommand(VerifyBackup.self, task: { try await $0.run($1, try present().backups) }),
             ],
             settings: try RegisteredSettings(OfficeSettings.self),
-            words: [.indonesian: Words(.calls, .core, .modules, .pieces, .transfers)])
+            words: [
+                .indonesian: Words(
+                    .calls, .core, .processes, .status, .modules, .events, .jobs, .journal, .backups, .settings,
+                    .pieces, .transfers)
+            ])
     }
 
     private static func revert() throws -> RegisteredCommand {

@@ -21,7 +21,6 @@ extension Words {
         "The answer is longer than a frame of {} bytes": "Jawaban lebih panjang dari satu bingkai {} bita",
         "Ask for less at a time: a smaller limit, a narrower filter":
             "Minta lebih sedikit sekaligus: limit lebih kecil, saringan lebih sempit",
-        "This is only answered": "Ini hanya dapat dijawab, tidak dapat dikirim",
 
         "Unknown command '{}'{}": "Perintah '{}' tidak dikenal{}",
         "rpc.discover lists every command": "rpc.discover mendaftar semua perintah",
@@ -70,5 +69,16 @@ extension Words {
         "It is there already: {}": "Sudah ada: {}",
         "Something else refers to it, or what it refers to is not there":
             "Masih dirujuk oleh data lain, atau yang dirujuknya tidak ada",
+        "Answer a task's job at once, and go on without the connection":
+            "Jawab pekerjaan suatu tugas langsung, dan lanjutkan tanpa sambungan",
+        "Milliseconds after which the answer is of no use": "Milidetik setelah jawaban tidak berguna lagi",
+        "Language of the answer; the office's where it is missing": "Bahasa jawaban; jika kosong, bahasa kantor",
+        "Why; kept in the journal": "Alasan; disimpan dalam jurnal",
+        "'{}' reveals what is sealed: it is recorded each time, and its answer is not kept":
+            "'{}' membuka yang disegel: setiap kali dicatat, dan jawabannya tidak disimpan",
+        "Do everything, answer, and keep nothing": "Kerjakan semuanya, jawab, dan jangan simpan apa pun",
+        "Tell the progress of long work as $/progress": "Sampaikan kemajuan pekerjaan lama sebagai $/progress",
+        "Under which a write is done once, or a detached task begun once: a repeat with the same parameters is answered as the first was":
+            "Kunci agar penulisan dikerjakan sekali, atau tugas terlepas dimulai sekali: pengulangan dengan parameter yang sama dijawab seperti yang pertama",
     ]
 }

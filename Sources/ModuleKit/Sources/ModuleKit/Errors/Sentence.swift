@@ -36,7 +36,7 @@ public struct Sentence: Sendable, Equatable, CustomStringConvertible {
             text += rest[..<open]
             let number = rest[rest.index(after: open)..<close]
             let place = number.isEmpty ? next : Int(number) ?? values.count
-            next += 1
+            if number.isEmpty { next += 1 }
             switch values.indices.contains(place) ? values[place] : nil {
             case .text(let value): text += value
             case .sentence(let sentence): text += sentence.text(template)

@@ -44,5 +44,15 @@ extension Words {
         "Media type, such as text/csv": "Jenis media, misalnya text/csv",
         "The file's text, or its bytes in base64": "Teks berkas, atau isinya dalam base64",
         "How the content is written": "Cara isi ditulis",
+        "Expected {} as text in quotes, and not as a number":
+            "Seharusnya {} sebagai teks dalam tanda kutip, bukan bilangan",
+        "No key file is set": "Berkas kunci belum ditetapkan",
+        "'{}' is invalid: expected a time with its zone, like 2024-03-13T09:00:00+08:00":
+            "'{}' tidak benar: seharusnya waktu beserta zonanya, seperti 2024-03-13T09:00:00+08:00",
+        "'{}' is invalid: expected {}": "'{}' tidak benar: seharusnya {}",
+        "Stable word": "Kata tetap",
+        "JSON Pointer to the parameter; null where it concerns the whole":
+            "JSON Pointer ke parameter; null jika menyangkut keseluruhan",
+        "The same in a sentence": "Hal yang sama dalam kalimat",
     ]
 }

@@ -1,0 +1,100 @@
+import ModuleKit
+
+/// Regions and their names.
+extension Words {
+    static let regions: Words = [
+        "Whether people say so, or it was the official name before":
+            "Apakah sebutan orang, atau nama resmi yang dahulu",
+        "Last day on which it was official": "Hari terakhir sebagai nama resmi",
+        "Code of the region": "Kode wilayah",
+        "The other name": "Nama lainnya",
+        "alias or former": "alias atau former",
+        "Last day on which it was official; null when unknown":
+            "Hari terakhir sebagai nama resmi; null jika tidak diketahui",
+        "Record another name of a region, so that it is found under it":
+            "Catat nama lain suatu wilayah agar dapat ditemukan",
+        "The day whose code and name are meant; today where it is missing":
+            "Hari yang kode dan namanya dimaksud; jika kosong, hari ini",
+        "Leave 'as_of' out for today": "Hilangkan 'as_of' untuk hari ini",
+        "There was no region '{}' on that day": "Tidak ada wilayah '{}' pada hari itu",
+        "region": "wilayah",
+        "Show a region": "Tampilkan wilayah",
+        "There is no region '{}'": "Tidak ada wilayah '{}'",
+        "registry.region.search finds codes by name": "registry.region.search mencari kode menurut nama",
+        "There is no region '{}' any more: it is {} now": "Wilayah '{}' sudah tidak ada: sekarang {}",
+        "'{}' has no dots: say whose code it is in 'system', kemendagri or bps":
+            "'{}' tanpa titik: sebutkan di 'system' kode siapa, kemendagri atau bps",
+        "Code with dots": "Kode bertitik",
+        "Codes of BPS are not recorded yet": "Kode BPS belum dicatat",
+        "Whose code it is, where it has no dots": "Kode siapa, jika tanpa titik",
+        "The decree that says so": "Surat keputusan yang menetapkannya",
+        "Since when it is so": "Sejak kapan berlaku",
+        "Whether the file holds every region of the provinces it covers; others are closed":
+            "Apakah berkas memuat semua wilayah di provinsinya; yang lain ditutup",
+        "Comparing the regions": "Membandingkan wilayah",
+        "Nothing has changed": "Tidak ada perubahan",
+        "Done": "Selesai",
+        "Take in regions from a file; the same file again changes nothing":
+            "Ambil wilayah dari berkas; berkas yang sama sekali lagi tidak mengubah apa pun",
+        "Regions that are new": "Wilayah baru",
+        "Regions with another name; the former one stays findable":
+            "Wilayah dengan nama lain; nama lama tetap dapat ditemukan",
+        "Regions with another code": "Wilayah dengan kode lain",
+        "Regions that are there as the file has them": "Wilayah yang sudah sama dengan berkas",
+        "Regions that are not in a complete file": "Wilayah yang tidak ada dalam berkas lengkap",
+        "Rows that were not taken, and why": "Baris yang tidak diambil, dan sebabnya",
+        "The regions: code,name,level,parent_code,kind": "Wilayahnya: code,name,level,parent_code,kind",
+        "How the file is written": "Format berkas",
+        "List the regions inside a region, or the provinces": "Daftar wilayah di dalam suatu wilayah, atau provinsi",
+        "Code of the region around them": "Kode wilayah yang melingkupinya",
+        "Record that a region has another name; the former one stays findable":
+            "Catat bahwa suatu wilayah berganti nama; nama lama tetap dapat ditemukan",
+        "The new official name": "Nama resmi yang baru",
+        "Only regions inside this one": "Hanya wilayah di dalam wilayah ini",
+        "'{}' has neither letters nor digits": "'{}' tidak berisi huruf atau angka",
+        "Number of the region": "Nomor wilayah",
+        "Official name": "Nama resmi",
+        "What the region is by law": "Jenis wilayah menurut hukum",
+        "province, regency, district or village": "province, regency, district, atau village",
+        "Where it lies, from the inside out": "Letaknya, dari dalam ke luar",
+        "Which name was met: name, alias or former; near where it is spelled otherwise":
+            "Nama mana yang cocok: name, alias, atau former; near jika ejaannya lain",
+        "Find regions by a name as people write it, best first":
+            "Cari wilayah menurut nama yang ditulis orang, yang terbaik lebih dahulu",
+        "The name, or part of it": "Namanya, atau bagiannya",
+        "Only regions of this level": "Hanya wilayah tingkat ini",
+        "Codes before": "Kode sebelumnya",
+        "Regions after": "Wilayah sesudahnya",
+        "Code": "Kode",
+        "Code of the region around it": "Kode wilayah yang melingkupinya",
+        "'{}' does not go with the code '{}'": "'{}' tidak cocok dengan kode '{}'",
+        "A {} has one region before and one after": "Untuk {}, satu wilayah sebelum dan satu sesudah",
+        "A split has one region before and two or more after":
+            "Pemekaran: satu wilayah sebelum dan dua atau lebih sesudah",
+        "A merge has two or more regions before and one after":
+            "Penggabungan: dua wilayah atau lebih sebelum dan satu sesudah",
+        "Record that regions were split, merged, moved or given another code":
+            "Catat bahwa wilayah dimekarkan, digabung, dipindah, atau diberi kode lain",
+        "'{}' is a {}: expected a village": "'{}' adalah {}: seharusnya desa",
+        "Number of the region, which survives renaming and re-coding":
+            "Nomor wilayah, yang tetap walaupun nama atau kodenya berubah",
+        "Since when it has been so; null when unknown": "Sejak kapan demikian; null jika tidak diketahui",
+        "The decree that says so; null when unknown": "Surat keputusan yang menetapkannya; null jika tidak diketahui",
+        "There is no region '{}': registry.region.search finds codes by name":
+            "Tidak ada wilayah '{}': registry.region.search mencari kode menurut nama",
+        "a region's code with dots, like 64.01.07.2002": "kode wilayah bertitik, seperti 64.01.07.2002",
+        "Line of the file, from 1": "Baris dalam berkas, mulai dari 1",
+        "Why, in Indonesian": "Sebabnya, dalam bahasa Indonesia",
+        "The file is empty": "Berkas kosong",
+        "The quoted field in the row of line {} never ends": "Kolom berkutip pada baris {} tidak pernah ditutup",
+        "The file has no rows like ('64.01', 'Paser')": "Berkas tidak berisi baris seperti ('64.01', 'Paser')",
+        "The first line is '{}': expected the columns code,name,level,parent_code,kind":
+            "Baris pertama '{}': seharusnya kolom code,name,level,parent_code,kind",
+        "'{}' is a {}, '{}' a {}": "'{}' adalah {}, '{}' adalah {}",
+        "The code '{}' is another region's": "Kode '{}' milik wilayah lain",
+        "'{}' is invalid: a village's digits begin with 1 (kelurahan), 2 (desa) or 3 (desa adat)":
+            "'{}' tidak benar: angka desa diawali 1 (kelurahan), 2 (desa), atau 3 (desa adat)",
+        "Regions still lie inside one that ends: {}": "Masih ada wilayah di dalam wilayah yang berakhir: {}",
+        "Move them first, with kind move": "Pindahkan dahulu, dengan kind move",
+    ]
+}

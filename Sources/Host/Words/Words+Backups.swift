@@ -1,0 +1,33 @@
+import ModuleKit
+
+/// Backups.
+extension Words {
+    static let backups: Words = [
+        "Its name": "Namanya",
+        "What it was made for": "Dibuat untuk apa",
+        "When it was made": "Kapan dibuat",
+        "The journal entry after which the store was as it is here": "Entri jurnal yang menjadi keadaan isi di sini",
+        "When that entry was written": "Kapan entri itu ditulis",
+        "Bytes of its own pages on the disk": "Bita halamannya sendiri di cakram",
+        "Bytes of the store that it restores": "Bita basis data yang dipulihkannya",
+        "Pages of the store": "Halaman basis data",
+        "Pages that it holds itself; the others are in those before it":
+            "Halaman yang disimpannya sendiri; yang lain ada di cadangan sebelumnya",
+        "The backup on which it builds; null for a full one":
+            "Cadangan yang menjadi dasarnya; null untuk cadangan penuh",
+        "When it was last proved by restoring it; null until then":
+            "Kapan terakhir dibuktikan dengan memulihkannya; null jika belum",
+        "Back the store up, while everybody goes on": "Cadangkan basis data, selagi semua tetap bekerja",
+        "What it is made for": "Dibuat untuk apa",
+        "Only backups made before this one, by its name: the next_cursor":
+            "Hanya cadangan sebelum yang ini, menurut namanya: next_cursor",
+        "The backups": "Cadangan-cadangannya",
+        "Where the next page begins; null at the end": "Tempat halaman berikutnya dimulai; null pada akhirnya",
+        "Backups whose index cannot be read": "Cadangan yang indeksnya tidak dapat dibaca",
+        "List the backups, newest first": "Daftar cadangan, dari yang terbaru",
+        "Whether it restores to the store that it was made of": "Apakah dapat dipulihkan menjadi basis data asalnya",
+        "What does not hold, each with its part": "Apa yang tidak cocok, masing-masing dengan bagiannya",
+        "When it was proved; null where it is not": "Kapan dibuktikan; null jika belum",
+        "Prove a backup by restoring it to scratch": "Buktikan cadangan dengan memulihkannya di tempat sementara",
+    ]
+}
