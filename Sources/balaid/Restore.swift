@@ -48,9 +48,10 @@ struct Restore: ParsableCommand {
         case (nil, let seq?): return .seq(seq)
         case ("now", nil): return .time(Instant(milliseconds: .max))
         case (let text?, nil):
-            do throws(WrittenTimeFault) { return .time(try Instant(written: text)) } catch {
-                throw StartError("--at: \(error.description)")
+            guard let time = Instant(text) else {
+                throw StartError("--at is '\(text)': expected now or a time like 2026-03-13T09:00:00+08:00")
             }
+            return .time(time)
         case (_?, _?): throw StartError("Give --at or --seq, and not both")
         }
     }
