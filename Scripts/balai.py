@@ -56,10 +56,12 @@ CODES = {"invalid_params": -32602, "not_found": -32001, "conflict": -32002, "inv
 
 
 class Connection:
-    """Frames and requests. A request waits for its reply; what the daemon tells in between goes to on_notification."""
+    """Frames and requests. A request waits for its reply; what the daemon tells in between goes to on_notification.
+    `lang`, "id" or "en", is the language of messages; without it the office's."""
 
-    def __init__(self, path=None, on_notification=lambda method, params: None, timeout=None):
+    def __init__(self, path=None, on_notification=lambda method, params: None, timeout=None, lang=None):
         self.path, self.on_notification, self.timeout = path or os.environ["BALAI_SOCKET"], on_notification, timeout
+        self.lang = lang
         self.last, self.socket, self.is_lost, self.asked = 0, None, True, []
         self.connect()
         self.is_lost = False
@@ -76,10 +78,15 @@ class Connection:
     def close(self):
         if self.socket: self.socket.close()
 
-    def send(self, command, params):
+    def frame(self, command, params):
+        """The next request as a frame; it speaks the connection's language where the parameters name none."""
         self.last += 1
+        if self.lang: params = dict(params, _meta={"lang": self.lang, **params.get("_meta", {})})
         frame = json.dumps({"jsonrpc": "2.0", "id": self.last, "method": command, "params": params}).encode()
-        self.socket.sendall(struct.pack(">I", len(frame)) + frame)
+        return struct.pack(">I", len(frame)) + frame
+
+    def send(self, command, params):
+        self.socket.sendall(self.frame(command, params))
         return self.last
 
     def request(self, command, params, on_progress=None):
@@ -167,10 +174,7 @@ class Balai(Connection):
 
     def window(self, calls):
         first, frames, answers = self.last + 1, bytearray(), {}
-        for command, params in calls:
-            self.last += 1
-            frame = json.dumps({"jsonrpc": "2.0", "id": self.last, "method": command, "params": params}).encode()
-            frames += struct.pack(">I", len(frame)) + frame
+        for command, params in calls: frames += self.frame(command, params)
         # Sent beside the reading: the daemon does not take more from who does not read its answers.
         sending = threading.Thread(target=self.socket.sendall, args=(frames,))
         sending.start()
@@ -221,7 +225,7 @@ class Balai(Connection):
 
     def events(self, after=None, topics=None, retry=0):
         """The events behind a sequence, else from now on, without end: each {seq, number, topic, at, data}."""
-        return Events(self.path, after, topics, retry)
+        return Events(self.path, after, topics, retry, self.lang)
 
     def again(self, retry, work):
         for attempt in range(retry + 1):
@@ -243,9 +247,9 @@ class Events(Balai):
     """A subscription on a connection of its own. After a lost one it goes on where it stood: no event is missed, and
     none is told twice."""
 
-    def __init__(self, path, after, topics, retry):
+    def __init__(self, path, after, topics, retry, lang=None):
         self.topics, self.retry, self.place = topics and list(topics), retry, (after, float("inf"))
-        super().__init__(path)
+        super().__init__(path, lang=lang)
 
     def connect(self):
         super().connect()

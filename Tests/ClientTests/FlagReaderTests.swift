@@ -99,7 +99,10 @@ import Testing
                     ["name": "Contoh"], ["name": "Contoh C"], ["name": "Contoh D", "sex": "P"], ["name": "Contoh E"],
                 ]
             ])
-        #expect(faults(Self.whole + ["--guests", "Contoh"])[0].hasPrefix("'--guests' takes JSON or @FILE: "))
+        #expect(
+            faults(Self.whole + ["--guests", "Contoh"])[0]
+                == "'--guests' takes MEMBER=VALUE,… with the members name, sex, or JSON, or @FILE")
+        #expect(faults(Self.whole + ["--guests", "{"])[0].hasPrefix("'--guests' takes JSON or @FILE: "))
         #expect(
             faults(Self.whole + ["--guests", "@/data/broken.json"])[0].hasPrefix("'/data/broken.json' is no JSON: "))
         #expect(faults(Self.whole + ["--guests", "@/data/none"]) == ["Cannot read '/data/none': No such file"])
@@ -216,6 +219,24 @@ import Testing
         #expect(faults(Self.whole + ["--seats"])[0].hasPrefix("'--seats' needs a value"))
         #expect(faults(Self.whole + ["--on", "--seats", "3"])[0].hasPrefix("'--on' needs a value"))
         #expect(faults(Self.whole + ["--on", "31/2/2024"])[0].hasPrefix("'--on': There is no day '31/2/2024'"))
+    }
+
+    @Test func `an object of a list is written member by member`() throws {
+        #expect(
+            try more(
+                "--guests", "name=Contoh A,sex=p", "--guests", "name=Contoh B, S.Sos., M.Si.", "--guests",
+                "sex=L, name=C")
+                == [
+                    "guests": [
+                        ["name": "Contoh A", "sex": "P"], ["name": "Contoh B, S.Sos., M.Si."],
+                        ["sex": "L", "name": "C"],
+                    ]
+                ])
+        #expect(
+            faults(Self.whole + ["--guests", "nama=Contoh"])
+                == ["'--guests' has no member 'nama': expected name, sex"])
+        #expect(faults(Self.whole + ["--guests", "name=A,name=B"]) == ["'--guests' has 'name' twice"])
+        #expect(faults(Self.whole + ["--guests", "name=A,sex=X"])[0].hasPrefix("'--guests.sex' takes one of L, P"))
     }
 
     @Test func `an unknown form takes JSON, or text where that is allowed`() throws {

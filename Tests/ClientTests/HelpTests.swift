@@ -25,7 +25,7 @@ import Testing
         #expect(flag("--seats NUMBER").hasSuffix("Seats (default 100)"))
         #expect(flag("--is-open ").hasSuffix("Whether anybody may come (default true)"))
         #expect(flag("--letter PATH").hasSuffix("The letter itself"))
-        #expect(flag("--guests JSON|@FILE").hasSuffix("Who comes (may be repeated; objects of {name, sex?: L|P})"))
+        #expect(flag("--guests MEMBER=VALUE,…").hasSuffix("Who comes (may be repeated; objects of {name, sex?: L|P})"))
         #expect(flag("--dry-run").hasSuffix("Answer what would be done, and keep nothing"))
         #expect(flag("--reason TEXT").hasSuffix("Why it is done"))
         #expect(lines.contains("  Give --person or --who."))
@@ -58,7 +58,7 @@ import Testing
         #expect(
             line.text == "balai sample.visit.plan --title 'Contoh kunjungan' --kind field_trip "
                 + "--starts-at 2024-03-13T09:00:00+08:00 --place.name 'Balai Contoh' --regions 64.01 --regions 64.02 "
-                + #"--who 'Contoh A' --guests '[{"name":"Contoh B"}]' --is-open=false"#)
+                + #"--who 'Contoh A' --guests 'name=Contoh B' --is-open=false"#)
         let read = try FlagReader.read(line.arguments, for: command, values: FlagReaderTests.values)
         let names = { (value: JSONValue?) in Set((value?.object ?? []).map(\.name)) }
         #expect(names(read.params) == names(command.example))

@@ -72,6 +72,15 @@ class Framing(unittest.TestCase):
         self.call(lambda r: [reply(r, {})], "registry.region.get", {"code": "64"}, deadline_ms=500)
         self.assertEqual(self.server.requests[0]["params"], {"code": "64", "_meta": {"deadline_ms": 500}})
 
+    def test_a_connection_speaks_its_language_in_every_call_that_names_none(self):
+        with Server(lambda r: [reply(r, {})]) as server, Balai(server.path, lang="en") as balai:
+            balai.call("core.ping")
+            balai.call("core.ping", {"_meta": {"reason": "x"}}, lang="id")
+            balai.call("core.ping", deadline_ms=500)
+            balai.call_all([("core.ping", {})])
+        self.assertEqual([each["params"]["_meta"] for each in server.requests], [
+            {"lang": "en"}, {"lang": "id"}, {"lang": "en", "deadline_ms": 500}, {"lang": "en"}])
+
     def test_a_reply_may_come_byte_by_byte(self):
         answer = lambda r: [bytes([byte]) for byte in reply(r, {"name": "Batu Botuk – é"})]
         self.assertEqual(self.call(answer), {"name": "Batu Botuk – é"})

@@ -57,7 +57,6 @@ extension Words {
         "The value before; null where there was none": "Nilai sebelumnya; null jika tidak ada",
         "The value after; null where there is none": "Nilai sesudahnya; null jika tidak ada",
         "Whether it concerns a person, and is not shown": "Apakah menyangkut orang, dan tidak ditampilkan",
-        "Most rows to answer": "Jumlah baris terbanyak dalam jawaban",
         "How many rows to pass over: the next_row of an answer before":
             "Berapa baris yang dilewati: next_row dari jawaban sebelumnya",
         "Sequence": "Nomor urut",

@@ -62,7 +62,11 @@ struct ValueReader: Sendable {
     private func list(_ text: String, of items: ParameterSchema, _ flag: String) throws -> JSONValue {
         if text.hasPrefix("["), let array = try? JSONValue.parse(text), array.array != nil { return array }
         switch items.kind {
-        case .object, .list, .mixed:
+        case .object(let object):
+            if let value = try pairs(text, of: object, flag) { return .array([value]) }
+            let value = try json(text, flag)
+            return value.array == nil ? .array([value]) : value
+        case .list, .mixed:
             let value = try json(text, flag)
             return value.array == nil ? .array([value]) : value
         case .integer, .number, .boolean, .date, .choice:
@@ -76,6 +80,34 @@ struct ValueReader: Sendable {
         case .instant, .file: break
         }
         return .array([try read(text, as: items, for: flag)])
+    }
+
+    /// An object written `name=Contoh Satu,sex=P`; nil where the text is JSON or names a file. A comma that no member
+    /// follows belongs to the value before it.
+    private func pairs(_ text: String, of object: ParameterObjectSchema, _ flag: String) throws -> JSONValue? {
+        guard let first = text.first, !"{[@".contains(first) else { return nil }
+        var written: [(name: String, text: String)] = []
+        for piece in text.split(separator: ",", omittingEmptySubsequences: false) {
+            let name = Self.trimmed(piece.prefix { $0 != "=" }).replacing("-", with: "_")
+            if piece.contains("="), written.isEmpty || object[name] != nil {
+                written.append((name, String(piece.drop { $0 != "=" }.dropFirst())))
+            } else if let last = written.popLast() {
+                written.append((last.name, last.text + "," + piece))
+            }
+        }
+        let names = object.properties.map(\.name).joined(separator: ", ")
+        guard !written.isEmpty else {
+            throw UsageError("'\(flag)' takes MEMBER=VALUE,… with the members \(names), or JSON, or @FILE")
+        }
+        var value: JSONValue = .object([])
+        for (name, text) in written {
+            guard let property = object[name] else {
+                throw UsageError("'\(flag)' has no member '\(name)': expected \(names)")
+            }
+            guard value[name] == nil else { throw UsageError("'\(flag)' has '\(name)' twice") }
+            value[name] = try read(text, as: property.schema, for: flag + "." + name)
+        }
+        return value
     }
 
     private func mixed(_ text: String, _ types: [String], _ flag: String) throws -> JSONValue {

@@ -25,10 +25,24 @@ struct ExampleLine {
             case (.file, _): return [flag, member.value["name"]?.string ?? "PATH"]
             case (.list(let items), .array(let values)) where items.isPlain:
                 return values.flatMap { [flag, Self.plain($0)] }
+            case (.list(let items), .array(let values)):
+                let pairs = values.compactMap { Self.pairs($0, of: items) }
+                return pairs.count == values.count ? pairs.flatMap { [flag, $0] } : [flag, member.value.text]
             case (_, .null): return [FlagName.flag(["no_" + path[0]] + path.dropFirst())]
             case (_, let value): return [flag, Self.plain(value)]
             }
         }
+    }
+
+    /// An object as `name=Contoh Satu,sex=P`; nil where a member is more than a word or number.
+    private static func pairs(_ value: JSONValue, of items: ParameterSchema) -> String? {
+        guard case .object(let object) = items.kind, let members = value.object, !members.isEmpty else { return nil }
+        let pairs = members.compactMap { member -> String? in
+            guard object[member.name]?.schema.isPlain == true, !member.value.isNull else { return nil }
+            let text = plain(member.value)
+            return text.contains(where: { $0 == "," || $0 == "=" }) ? nil : "\(member.name)=\(text)"
+        }
+        return pairs.count == members.count ? pairs.joined(separator: ",") : nil
     }
 
     private static func plain(_ value: JSONValue) -> String { value.string ?? value.text }

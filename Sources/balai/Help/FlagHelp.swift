@@ -56,7 +56,12 @@ struct FlagHelp {
         case .instant: say("TIME")
         case .file: say("PATH")
         case .choice(let words): words.count <= shown ? words.joined(separator: "|") : say("WORD")
-        case .list(let items): form(items).isEmpty ? "true|false" : form(items)
+        case .list(let items):
+            if case .object = items.kind {
+                say("MEMBER=VALUE,…")
+            } else {
+                form(items).isEmpty ? "true|false" : form(items)
+            }
         case .object: "JSON|@FILE"
         case .mixed(let types): types.contains("string") ? say("VALUE") : "JSON|@FILE"
         }

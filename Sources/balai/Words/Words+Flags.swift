@@ -24,6 +24,10 @@ extension Words {
         "'{}' takes {}, not '{}'": "'{}' memerlukan {}, bukan '{}'",
         "a whole number": "bilangan bulat",
         "a number": "bilangan",
+        "'{}' takes MEMBER=VALUE,… with the members {}, or JSON, or @FILE":
+            "'{}' memerlukan ANGGOTA=NILAI,… dengan anggota {}, atau JSON, atau @BERKAS",
+        "'{}' has no member '{}': expected {}": "'{}' tidak mempunyai anggota '{}': seharusnya {}",
+        "'{}' has '{}' twice": "'{}' memuat '{}' dua kali",
         "true or false": "true atau false",
         "a JSON object or @FILE": "objek JSON atau @BERKAS",
         "JSON of type {}": "JSON berjenis {}",
@@ -73,7 +77,7 @@ extension Words {
         "one of {}": "salah satu dari {}",
         "objects of {}": "objek {}",
         "TEXT": "TEKS", "NUMBER": "BILANGAN", "DATE": "TANGGAL", "TIME": "WAKTU", "PATH": "BERKAS", "WORD": "KATA",
-        "VALUE": "NILAI",
+        "VALUE": "NILAI", "MEMBER=VALUE,…": "ANGGOTA=NILAI,…",
 
         "Answer what would be done, and keep nothing": "Jawab apa yang akan dilakukan, tanpa menyimpan apa pun",
         "Why; kept in the journal": "Alasan; disimpan dalam jurnal",

@@ -37,7 +37,9 @@ struct Regions {
             faults.append(
                 Fault(
                     path: "/" + path, rule: "region",
-                    message: "There is no region '\(code)': registry.region.search finds one by its name"))
+                    message:
+                        "There is no region '\(code)': registry.region.search finds it by its name, registry.region.import brings a list in"
+                ))
         }
         return id
     }

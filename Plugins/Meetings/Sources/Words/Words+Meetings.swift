@@ -94,8 +94,8 @@ extension Words {
         "Women among them": "Perempuan di antaranya",
         "Is {}: expected at most the total, {}": "Bernilai {}: paling banyak jumlah seluruhnya, {}",
         "Name": "Nama",
-        "There is no region '{}': registry.region.search finds one by its name":
-            "Tidak ada wilayah '{}': registry.region.search mencari wilayah menurut namanya",
+        "There is no region '{}': registry.region.search finds it by its name, registry.region.import brings a list in":
+            "Tidak ada wilayah '{}': registry.region.search mencarinya menurut nama, registry.region.import memasukkan daftarnya",
         "Code; null where the region is there no more": "Kode; null jika wilayahnya sudah tidak ada",
         "a region's code with dots, like 64.01.07.2002": "kode wilayah bertitik, seperti 64.01.07.2002",
     ]

@@ -63,7 +63,8 @@ struct GetRegion: ReadCommand {
                 """, arguments: ["code": code.text])
         guard !now.isEmpty else {
             return RPCError(
-                .notFound, "There is no region '\(code)'", hint: "registry.region.search finds codes by name")
+                .notFound, "There is no region '\(code)'",
+                hint: "registry.region.search finds codes by name, registry.region.import brings a list in")
         }
         return RPCError(
             .notFound, "There is no region '\(code)' any more: it is \(now.joined(separator: ", ")) now",

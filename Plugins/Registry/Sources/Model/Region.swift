@@ -65,7 +65,9 @@ enum Regions {
             arguments: [code.text])
         guard let id else {
             throw RPCError.invalid(
-                path, "region", "There is no region '\(code.text)': registry.region.search finds codes by name")
+                path, "region",
+                "There is no region '\(code.text)': registry.region.search finds codes by name, registry.region.import brings a list in"
+            )
         }
         return id
     }

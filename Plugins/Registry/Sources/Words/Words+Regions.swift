@@ -20,7 +20,8 @@ extension Words {
         "region": "wilayah",
         "Show a region": "Tampilkan wilayah",
         "There is no region '{}'": "Tidak ada wilayah '{}'",
-        "registry.region.search finds codes by name": "registry.region.search mencari kode menurut nama",
+        "registry.region.search finds codes by name, registry.region.import brings a list in":
+            "registry.region.search mencari kode menurut nama, registry.region.import memasukkan daftarnya",
         "There is no region '{}' any more: it is {} now": "Wilayah '{}' sudah tidak ada: sekarang {}",
         "'{}' has no dots: say whose code it is in 'system', kemendagri or bps":
             "'{}' tanpa titik: sebutkan di 'system' kode siapa, kemendagri atau bps",
@@ -80,8 +81,8 @@ extension Words {
             "Nomor wilayah, yang tetap walaupun nama atau kodenya berubah",
         "Since when it has been so; null when unknown": "Sejak kapan demikian; null jika tidak diketahui",
         "The decree that says so; null when unknown": "Surat keputusan yang menetapkannya; null jika tidak diketahui",
-        "There is no region '{}': registry.region.search finds codes by name":
-            "Tidak ada wilayah '{}': registry.region.search mencari kode menurut nama",
+        "There is no region '{}': registry.region.search finds codes by name, registry.region.import brings a list in":
+            "Tidak ada wilayah '{}': registry.region.search mencari kode menurut nama, registry.region.import memasukkan daftarnya",
         "a region's code with dots, like 64.01.07.2002": "kode wilayah bertitik, seperti 64.01.07.2002",
         "Line of the file, from 1": "Baris dalam berkas, mulai dari 1",
         "Why, in Indonesian": "Sebabnya, dalam bahasa Indonesia",

@@ -48,7 +48,9 @@ struct ShowRecap: ReadCommand {
             store.db, sql: "SELECT EXISTS (SELECT 1 FROM registry_pub_region WHERE code = ?)", arguments: [within])
         guard isThere == true else {
             throw RPCError.invalid(
-                "within", "region", "There is no region '\(within)': registry.region.search finds one by its name")
+                "within", "region",
+                "There is no region '\(within)': registry.region.search finds it by its name, registry.region.import brings a list in"
+            )
         }
         return try Row.fetchAll(
             store.db,

@@ -24,8 +24,8 @@ extension Words {
         "'{}' is wider than the region '{}': expected {}": "'{}' lebih luas dari wilayah '{}': seharusnya {}",
         "'{}' is before from '{}'": "'{}' lebih awal dari from '{}'",
         "'{}' is after today '{}'": "'{}' setelah hari ini, '{}'",
-        "There is no region '{}': registry.region.search finds one by its name":
-            "Tidak ada wilayah '{}': registry.region.search mencari wilayah menurut namanya",
+        "There is no region '{}': registry.region.search finds it by its name, registry.region.import brings a list in":
+            "Tidak ada wilayah '{}': registry.region.search mencarinya menurut nama, registry.region.import memasukkan daftarnya",
         "First day of the period; null from the beginning": "Hari pertama periode; null sejak awal",
         "Last day of the period": "Hari terakhir periode",
         "When the figures were taken": "Kapan angkanya diambil",

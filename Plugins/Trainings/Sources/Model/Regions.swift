@@ -9,7 +9,9 @@ enum Regions {
         let id = try Int64.fetchOne(db, sql: "SELECT id FROM registry_pub_region WHERE code = ?", arguments: [code])
         guard let id else {
             throw RPCError.invalid(
-                path, "region", "There is no region '\(code)': registry.region.search finds one by its name")
+                path, "region",
+                "There is no region '\(code)': registry.region.search finds it by its name, registry.region.import brings a list in"
+            )
         }
         return id
     }

@@ -77,8 +77,8 @@ extension Words {
         "The person who was the same": "Orang yang ternyata sama",
         "The same person as participant {}": "Orang yang sama dengan peserta {}",
         "The person who stays": "Orang yang dipertahankan",
-        "There is no region '{}': registry.region.search finds one by its name":
-            "Tidak ada wilayah '{}': registry.region.search mencari wilayah menurut namanya",
+        "There is no region '{}': registry.region.search finds it by its name, registry.region.import brings a list in":
+            "Tidak ada wilayah '{}': registry.region.search mencarinya menurut nama, registry.region.import memasukkan daftarnya",
         "Name of the place": "Nama tempatnya",
         "Region in which it lies; null where it is unknown": "Wilayah letaknya; null jika tidak diketahui",
         "The meeting that prepared it": "Rapat yang mempersiapkannya",
