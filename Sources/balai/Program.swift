@@ -25,7 +25,9 @@ struct Program {
             if rest.count == 2, rest[0] == "help", rest[1].contains(".") {
                 return try call(rest[1], ["--help"], leading)
             }
-            if let word = rest.first, !word.hasPrefix("-"), !Balai.words.contains(word) { return unknown(word) }
+            if let word = rest.first, !word.hasPrefix("-"), !Balai.words.contains(word) {
+                return unknown(word, leading)
+            }
             var command = try Balai.parseAsRoot(rest.prefix(1) + leading + rest.dropFirst())
             guard let command = command as? any DaemonCommand else {
                 try command.run()
@@ -62,11 +64,23 @@ struct Program {
         }
     }
 
-    private func unknown(_ word: String) -> Outcome {
-        let near: Sentence? = nearest(to: word, among: Balai.words).map { "Did you mean '\($0)'?" }
+    private func unknown(_ word: String, _ leading: [String]) -> Outcome {
+        let known = nearest(to: word, among: Balai.words) ?? command(with: word, leading)
+        let near: Sentence? = known.map { "Did you mean '\($0)'?" }
         let hint = near ?? "A daemon's command has a dot, as core.ping; 'balai commands' lists them"
         console.warn("balai: " + say("Unknown command '\(word)'. \(hint)") + "\n")
         return .usage
+    }
+
+    /// The daemon's command of which a word is a part, such as `recap` of `reporting.recap`; nil without a daemon.
+    private func command(with word: String, _ leading: [String]) -> String? {
+        guard let options = try? GlobalOptions.parse(leading) else { return nil }
+        let session = Session(console: console, options: options)
+        guard let connection = try? session.connect(), let all = try? session.commands(of: connection) else {
+            return nil
+        }
+        return all.map(\.name).filter { $0.split(separator: ".").dropFirst().contains(word[...]) }
+            .min { ($0.utf8.count, $0) < ($1.utf8.count, $1) }
     }
 
     /// What the argument parser has to say: help that was asked for, or bad usage.

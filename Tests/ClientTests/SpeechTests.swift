@@ -48,6 +48,15 @@ import Testing
         #expect(flag.errors.hasPrefix("balai: Pilihan '--idd' tidak dikenal. Maksud Anda '--id'?\n"))
     }
 
+    @Test func `a word of a command's name leads to the command`() {
+        let run = Run()
+        #expect(run.run("rebuild") == .usage)
+        #expect(run.errors == "balai: Unknown command 'rebuild'. Did you mean 'sample.rebuild'?\n")
+        let none = Run()
+        #expect(none.run("nothing-like-it") == .usage)
+        #expect(none.errors.contains("'balai commands' lists them"))
+    }
+
     @Test func `without a locale the help is in the office's language, as the daemon tells it`() {
         let run = Run()
         #expect(run.run("sample.rebuild", "--help", office: "id") == .done)
