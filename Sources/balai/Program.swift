@@ -86,10 +86,10 @@ struct Program {
     /// What the argument parser has to say: help that was asked for, or bad usage.
     private func tell(_ error: any Error) -> Outcome {
         if Balai.exitCode(for: error) == .success {
-            console.write(Balai.fullMessage(for: error) + "\n")
+            console.write(ParserText.spoken(Balai.fullMessage(for: error)) + "\n")
             return .done
         }
-        console.warn(Balai.fullMessage(for: error) + "\n")
+        console.warn(ParserText.spoken(Balai.fullMessage(for: error)) + "\n")
         return .usage
     }
 }

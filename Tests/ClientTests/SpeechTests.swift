@@ -43,6 +43,7 @@ import Testing
         let help = Run()
         #expect(help.run("--help", environment: ["LANG": "id_ID.UTF-8"]) == .done)
         #expect(help.output.contains("Status keluar: 0 selesai"))
+        #expect(help.output.contains("SUBPERINTAH:"))
         let flag = Run()
         #expect(flag.run("sample.visit.list", "--idd", "3", "--lang", "id") == .usage)
         #expect(flag.errors.hasPrefix("balai: Pilihan '--idd' tidak dikenal. Maksud Anda '--id'?\n"))

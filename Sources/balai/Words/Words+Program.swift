@@ -17,6 +17,24 @@ extension Words {
         Status keluar: 0 selesai; 1 perintah menjawab galat; 2 salah pakai; 3 daemon tidak ada; 4 (status) ada yang \
         perlu perhatian.
         """,
+        "OVERVIEW:": "RINGKASAN:",
+        "USAGE:": "PEMAKAIAN:",
+        "ARGUMENTS:": "ARGUMEN:",
+        "OPTIONS:": "PILIHAN:",
+        "SUBCOMMANDS:": "SUBPERINTAH:",
+        "(values: ": "(nilai: ",
+        "Show help information.": "Menampilkan bantuan.",
+        "See 'balai help <subcommand>' for detailed help.": "Lihat 'balai help <subperintah>' untuk rinciannya.",
+        "for more information.": "untuk keterangan lebih lanjut.",
+        "Error:": "Galat:",
+        "Usage:": "Pemakaian:",
+        "Missing expected argument": "Belum ada argumen",
+        "Unknown option": "Pilihan tidak dikenal:",
+        "Missing value for": "Belum ada nilai untuk",
+        "Unexpected argument": "Argumen tidak diharapkan:",
+        "Please provide one of": "Berikan salah satu dari",
+        "is invalid for": "tidak benar untuk",
+
         "Which daemon, and how to print": "Daemon yang mana, dan cara mencetak",
         "The daemon's socket; else $BALAI_SOCKET.": "Soket daemon; jika tidak, $BALAI_SOCKET.",
         "The daemon's data directory, with balai.sock in it; else $BALAI_DATA.":
