@@ -1,7 +1,8 @@
-"""The check of the catalogues, on a house of a few lines with one fault at a time."""
+"""The check of the catalogues: on the real house, as it was built last, and on one of a few lines with one fault at a time."""
 import json, pathlib, subprocess, sys, tempfile, unittest
 
-PROGRAM = pathlib.Path(__file__).resolve().parents[2] / "Scripts" / "check.d" / "words.py"
+REAL = pathlib.Path(__file__).resolve().parents[2]
+PROGRAM = REAL / "Scripts" / "check.d" / "words.py"
 KIT = """
 public struct Words: Sendable, ExpressibleByDictionaryLiteral { public init(dictionaryLiteral pairs: (String, String)...) {} }
 public struct Sentence: ExpressibleByStringInterpolation {
@@ -63,6 +64,10 @@ class WordsCheck(unittest.TestCase):
             done = subprocess.run([sys.executable, PROGRAM, fewest], cwd=house, capture_output=True, text=True)
             self.assertEqual(done.returncode, 1 if done.stderr else 0)
             return done.stderr.splitlines()
+
+    def test_every_sentence_of_the_real_house_is_there_in_indonesian(self):
+        done = subprocess.run([sys.executable, PROGRAM, "1000"], cwd=REAL, capture_output=True, text=True)
+        self.assertEqual((done.stderr, done.returncode), ("", 0))
 
     def test_a_house_in_order_has_no_fault(self):
         self.assertEqual(self.faults(), [])
