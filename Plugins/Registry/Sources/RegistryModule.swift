@@ -22,6 +22,6 @@ public struct RegistryModule: Module {
         "nik", "Holds what looks like a NIK: it belongs in the parameter 'nik', where it is sealed",
         stands: { NIK.stands(in: $0) })
     public static let words: [Language: Words] = [
-        .indonesian: Words(.registry, .regions, .persons, .cadres)
+        .indonesian: Words(.registry, .regions, .persons, .cadres, .identity)
     ]
 }

@@ -61,7 +61,6 @@ extension Words {
         "Tell that a cadre was seen at a meeting or training, or take it back":
             "Catat bahwa kader terlihat dalam rapat atau pelatihan, atau tarik kembali",
         "cadre": "kader",
-        "Correct what a cadre is named for": "Perbaiki tugas kader",
         "'{}' lies in the future: today is {}": "'{}' di masa depan: hari ini {}",
         "'{}' is before the step it follows, of {}": "'{}' lebih awal dari langkah sebelumnya, {}",
         "Number of the cadre": "Nomor kader",

@@ -30,10 +30,6 @@ extension Words {
         "Correct the wrong one with registry.person.update first":
             "Perbaiki dahulu yang salah dengan registry.person.update",
         "Fields of work": "Bidang kerja",
-        "National identity number; cannot be kept in this version":
-            "Nomor induk kependudukan; belum dapat disimpan pada versi ini",
-        "A NIK cannot be kept before it can be sealed: leave it out":
-            "NIK tidak dapat disimpan sebelum dapat disegel: jangan ditulis",
         "Courses taken": "Kursus yang diikuti",
         "Number of the person": "Nomor orang itu",
         "The person that this one was found to be; null of one that stands for itself":
