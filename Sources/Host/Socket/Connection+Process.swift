@@ -64,7 +64,8 @@ extension RPCError {
         let code = json["code"]?.int
         self.init(
             name ?? ErrorName.allCases.first { Int64($0.code) == code } ?? .internal,
-            Sentence(verbatim: json["message"]?.string ?? "The module's process answered an error without a message"),
+            json["message"]?.string.map { Sentence(verbatim: $0) }
+                ?? "The module's process answered an error without a message",
             details: data?["details"], hint: data?["hint"]?.string.map { Sentence(verbatim: $0) })
     }
 }
