@@ -30,6 +30,6 @@ public struct MeetingsModule: Module {
         Subscription("registry.cadre.revived", CadreRevival.self, CadreRevival.follow),
     ]
     public static let words: [Language: Words] = [
-        .indonesian: Words(.meetings, .attendance, .issues, .followUps)
+        .indonesian: Words(.meetings, .attendance, .issues, .followUps, .records)
     ]
 }
