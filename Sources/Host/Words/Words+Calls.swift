@@ -45,7 +45,6 @@ extension Words {
         "Is for tasks: '{}' is a {}": "Hanya untuk tugas (task): '{}' adalah {}",
         "Is for write commands and detached tasks: '{}' is a {}":
             "Hanya untuk perintah tulis dan tugas terlepas: '{}' adalah {}",
-        "'{}' is not available in this version": "'{}' belum tersedia pada versi ini",
         "The idempotency_key '{}' was used with other parameters":
             "idempotency_key '{}' sudah dipakai dengan parameter lain",
         "Take a new key for a new call": "Pakai kunci baru untuk panggilan baru",
@@ -80,5 +79,6 @@ extension Words {
         "Tell the progress of long work as $/progress": "Sampaikan kemajuan pekerjaan lama sebagai $/progress",
         "Under which a write is done once, or a detached task begun once: a repeat with the same parameters is answered as the first was":
             "Kunci agar penulisan dikerjakan sekali, atau tugas terlepas dimulai sekali: pengulangan dengan parameter yang sama dijawab seperti yang pertama",
+        "This is only answered": "Ini hanya dapat dijawab, tidak dapat dikirim",
     ]
 }

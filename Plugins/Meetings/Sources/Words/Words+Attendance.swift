@@ -15,13 +15,8 @@ extension Words {
         "Who is invited": "Siapa yang diundang",
         "Cadres of a region; who is invited already stays so":
             "Kader di suatu wilayah; yang sudah diundang tetap diundang",
-        "Give 'invitees', 'cadres', or both": "Berikan 'invitees', 'cadres', atau keduanya",
         "No cadre in '{}' fits: registry.cadre.list shows who there is":
             "Tidak ada kader yang cocok di '{}': registry.cadre.list menampilkan kader yang ada",
-        "Invite people, offices and the cadres of a region to a meeting":
-            "Undang orang, instansi, dan kader suatu wilayah ke rapat",
-        "The invitations: those given in their order, then the cadres":
-            "Undangan: yang disebut menurut urutannya, lalu para kader",
         "The cadre": "Kadernya",
         "Whether the person came": "Apakah orangnya datang",
         "Give a meeting, a person or a cadre": "Berikan rapat, orang, atau kader",

@@ -181,5 +181,7 @@ extension Words {
         "Days before a due day on which it is reminded of": "Jumlah hari sebelum batas waktu untuk mengingatkan",
         "Sheet on which papers are printed where none is named": "Ukuran kertas cetak jika tidak disebutkan",
         "a share of two whole numbers, like 2/3": "pecahan dua bilangan bulat, seperti 2/3",
+        "addendum": "adendum",
+        "Office": "Jabatan",
     ]
 }

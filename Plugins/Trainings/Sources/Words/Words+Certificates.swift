@@ -25,7 +25,7 @@ extension Words {
         "Show a certificate": "Tampilkan sertifikat",
         "List certificates, of a training or a person": "Daftar sertifikat suatu pelatihan atau orang",
         "Only of this training": "Hanya dari pelatihan ini",
-        "Only of this person": "Hanya milik orang ini",
+        "Only of this person": "Hanya tentang orang ini",
         "Print all certificates of a training that hold, in one file":
             "Cetak semua sertifikat pelatihan yang berlaku, dalam satu berkas",
         "Only of this class, by number or name": "Hanya dari kelas ini, menurut nomor atau nama",
@@ -75,7 +75,7 @@ extension Words {
         "What the training is called": "Sebutan pelatihannya",
         "Title of the training": "Judul pelatihan",
         "Who held it": "Siapa penyelenggaranya",
-        "Where it was held": "Tempat penyelenggaraannya",
+        "Where it was held": "Tempat dilaksanakan",
         "Lesson hours of 45 minutes; null where there was neither curriculum nor session":
             "Jam pelajaran, 45 menit; null jika tanpa kurikulum dan sesi",
         "What was taught, for the back page": "Yang diajarkan, untuk halaman belakang",

@@ -54,5 +54,6 @@ extension Words {
         "JSON Pointer to the parameter; null where it concerns the whole":
             "JSON Pointer ke parameter; null jika menyangkut keseluruhan",
         "The same in a sentence": "Hal yang sama dalam kalimat",
+        "The blob, as core.blob.put answered it": "Blob-nya, seperti dijawab core.blob.put",
     ]
 }
