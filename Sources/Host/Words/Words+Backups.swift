@@ -29,5 +29,13 @@ extension Words {
         "What does not hold, each with its part": "Apa yang tidak cocok, masing-masing dengan bagiannya",
         "When it was proved; null where it is not": "Kapan dibuktikan; null jika belum",
         "Prove a backup by restoring it to scratch": "Buktikan cadangan dengan memulihkannya di tempat sementara",
+        "It is the newest": "Ini yang terbaru",
+        "It is the newest that was proved": "Ini yang terbaru yang sudah dibuktikan",
+        "It is the last of the day {}": "Ini yang terakhir pada hari {}",
+        "It is the last of the week {}": "Ini yang terakhir pada minggu {}",
+        "It is the last of the month {}": "Ini yang terakhir pada bulan {}",
+        "The backup {} builds on it": "Cadangan {} dibangun di atasnya",
+        "A newer one stands for its day, week and month":
+            "Sudah ada yang lebih baru untuk hari, minggu, dan bulannya",
     ]
 }
