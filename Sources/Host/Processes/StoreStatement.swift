@@ -12,7 +12,12 @@ struct StoreStatement: ParameterObject {
     ///
     /// - Parameter limit: rows beyond which it is refused.
     func run(_ db: Database, limit: Int, _ writer: inout JSONWriter) throws {
-        let statement = try db.makeStatement(sql: sql)
+        let statement: Statement
+        do { statement = try db.makeStatement(sql: sql) } catch let error as DatabaseError
+            where error.resultCode == .SQLITE_ERROR
+        {
+            throw RPCError.invalid("statements", "sql", Sentence(verbatim: error.message ?? "SQLite refused it"))
+        }
         try statement.setArguments(StatementArguments(args.map(\.value)))
         let before = db.totalChangesCount
         writer.beginObject()
