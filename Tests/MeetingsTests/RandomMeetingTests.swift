@@ -18,12 +18,14 @@ import Testing
         var most = 0
         for _ in 0..<150 {
             let meeting = JSONValue.integer(try #require(meetings.randomElement(using: &random)))
-            switch Int.random(in: 0..<10, using: &random) {
+            switch Int.random(in: 0..<11, using: &random) {
             case 0: await tell("meetings.hold", ["meeting": meeting, "held_at": day()])
             case 1: await tell("meetings.update", ["meeting": meeting, "held_at": day()])
             case 2: await tell("meetings.update", ["meeting": meeting, "starts_at": day()])
             case 3: await tell("meetings.update", ["meeting": meeting, "held_at": nil])
             case 4: await tell("meetings.minutes", ["meeting": meeting, "items": [["decision": "Contoh"]]])
+            case 6 where Int.random(in: 0..<4, using: &random) == 0:
+                await tell("meetings.ratify", ["meeting": meeting, "signers": ["Contoh"]])
             case 5: await tell("meetings.invite", ["meeting": meeting, "cadres": ["within": "64.01"]])
             default:
                 let cadre = JSONValue.integer(try #require(cadres.randomElement(using: &random)))
@@ -82,7 +84,7 @@ import Testing
             """
             SELECT a.cadre, CAST(m.id AS TEXT) AS reference, m.on_date
             FROM meetings_attendance a JOIN meetings_meeting m ON m.id = a.meeting
-            WHERE a.status = 'present' AND a.cadre IS NOT NULL AND m.state IN ('held', 'minuted') ORDER BY 1, 2
+            WHERE a.status = 'present' AND a.cadre IS NOT NULL AND m.state IN ('held', 'minuted', 'ratified') ORDER BY 1, 2
             """)
         #expect(told == known)
     }

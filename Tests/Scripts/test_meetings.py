@@ -33,8 +33,9 @@ class Meetings(unittest.TestCase):
         self.assertEqual(("rakor", "province", "onsite"), (seed["kind"], seed["level"], seed["mode"]))
         self.assertEqual("Bidang Pemberdayaan Kelembagaan dan Sosbudmasy", seed["organiser_unit"])
         self.assertIn("(DPMPD) Kaltim", seed["organiser"])
-        self.assertIn("Surya Dharma Herman", seed["chair"])
-        self.assertEqual("Kepala DPMPD Kaltim", seed["represents"])
+        self.assertEqual(
+            ("Surya Dharma Herman", "Kabid Pemberdayaan Kelembagaan dan Sosbudmasy", "Kepala DPMPD Kaltim"),
+            (seed["chair"], seed["chair_office"], seed["represents"]))
         self.assertEqual("64.01.07.2002", seed["place"]["region"])
         self.assertEqual(["64.01", "64.01.07", "64.01.07.2002"], [target["code"] for target in seed["targets"]])
         self.assertIn("Nomor 6 Tahun 2014", seed["basis"])

@@ -17,6 +17,7 @@ extension MeetingsModule {
                 "meetings_addendum.text",
             ],
             sql: records + "\n" + Similarity.migration),
+        Migration("0003 the chair's office", sql: "ALTER TABLE meetings_meeting ADD COLUMN chair_office TEXT;"),
     ]
 
     private static let meetings = """

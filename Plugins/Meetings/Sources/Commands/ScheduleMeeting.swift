@@ -21,6 +21,7 @@ struct ScheduleMeeting: WriteCommand {
     @Parameter("Who holds it", .length(2...200)) var organiser: String
     @Parameter("The part of the organiser that does it, as a bidang", .length(2...200)) var organiserUnit: String?
     @Parameter("Who leads it", .length(2...200)) var chair: String?
+    @Parameter("As what the chair leads it, as Kepala Bidang", .length(2...200)) var chairOffice: String?
     @Parameter("The official in whose place the chair leads it", .length(2...200)) var represents: String?
     @Parameter("What it is for", .length(2...4000)) var purpose: String?
     @Parameter("The law or letter on which it stands", .length(2...1000)) var basis: String?
@@ -48,10 +49,10 @@ struct ScheduleMeeting: WriteCommand {
                 INSERT INTO meetings_meeting(
                     created_at, updated_at, kind, title, starts_at, ends_at, on_date, mode, place_name, place_region,
                     organiser, chair, represents, purpose, basis, topics, agenda, parent,
-                    level, organiser_unit, expected_outputs, orientation, source)
+                    level, organiser_unit, expected_outputs, orientation, source, chair_office)
                 VALUES (:now, :now, :kind, :title, :starts, :ends, :day, :mode, :place, :region,
                     :organiser, :chair, :represents, :purpose, :basis, :topics, :agenda, :parent,
-                    :level, :unit, :outputs, :orientation, :source)
+                    :level, :unit, :outputs, :orientation, :source, :chair_office)
                 """,
             arguments: [
                 "now": store.call.now, "kind": kind, "title": title, "starts": startsAt, "ends": endsAt,
@@ -59,7 +60,7 @@ struct ScheduleMeeting: WriteCommand {
                 "organiser": organiser, "chair": chair, "represents": represents, "purpose": purpose,
                 "basis": basis, "topics": topics.column, "agenda": agenda.column, "parent": parent,
                 "level": level, "unit": organiserUnit, "outputs": expectedOutputs.column, "orientation": orientation,
-                "source": source,
+                "source": source, "chair_office": chairOffice,
             ])
         let id = store.db.lastInsertedRowID
         try setting.write(to: id, in: store)

@@ -20,6 +20,7 @@ struct UpdateMeeting: WriteCommand {
     @Parameter("The part of the organiser that does it, as a bidang", .length(2...200)) var organiserUnit:
         Change<String>
     @Parameter("Who leads it", .length(2...200)) var chair: Change<String>
+    @Parameter("As what the chair leads it, as Kepala Bidang", .length(2...200)) var chairOffice: Change<String>
     @Parameter("The official in whose place the chair leads it", .length(2...200)) var represents: Change<String>
     @Parameter("What it is for", .length(2...4000)) var purpose: Change<String>
     @Parameter("The law or letter on which it stands", .length(2...1000)) var basis: Change<String>
@@ -55,7 +56,7 @@ struct UpdateMeeting: WriteCommand {
                     starts_at = :starts, ends_at = :ends, held_at = :held, on_date = :day, mode = :mode,
                     organiser = :organiser, chair = :chair, represents = :represents, purpose = :purpose,
                     basis = :basis, topics = :topics, agenda = :agenda, parent = :parent, level = :level,
-                    organiser_unit = :unit, expected_outputs = :outputs, orientation = :orientation, source = :source
+                    organiser_unit = :unit, expected_outputs = :outputs, orientation = :orientation, source = :source, chair_office = :chair_office
                 WHERE id = :id
                 """,
             arguments: [
@@ -69,6 +70,7 @@ struct UpdateMeeting: WriteCommand {
                 "unit": organiserUnit.applied(to: old.organiserUnit),
                 "outputs": (expectedOutputs ?? old.expectedOutputs).column,
                 "orientation": orientation ?? old.orientation, "source": source.applied(to: old.source),
+                "chair_office": chairOffice.applied(to: old.chairOffice),
             ])
         try writePlaceAndCount(setting, in: store)
         // A cadre was seen on the day that now holds.

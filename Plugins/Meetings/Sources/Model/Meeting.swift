@@ -21,6 +21,7 @@ struct Meeting: Described {
     let organiser: String
     let organiserUnit: String?
     let chair: String?
+    let chairOffice: String?
     let represents: String?
     let purpose: String?
     let basis: String?
@@ -64,6 +65,7 @@ struct Meeting: Described {
         Field(\.organiser, "Who holds it")
         Field(\.organiserUnit, "The part of the organiser that does it")
         Field(\.chair, "Who leads it")
+        Field(\.chairOffice, "As what the chair leads it, as Kepala Bidang")
         Field(\.represents, "The official in whose place the chair leads it")
         Field(\.purpose, "What it is for")
         Field(\.basis, "The law or letter on which it stands")
@@ -98,7 +100,7 @@ struct Meeting: Described {
                 SELECT p.name, (SELECT code FROM registry_pub_region WHERE id = p.region) AS code FROM meetings_place p
                 WHERE p.meeting = m.id ORDER BY p.position)) AS places,
             \(NamedRegion.list(in: "meetings_target g", where: "g.meeting = m.id")) AS targets,
-            m.organiser, m.organiser_unit, m.chair, m.represents, m.purpose, m.basis, m.topics, m.agenda,
+            m.organiser, m.organiser_unit, m.chair, m.chair_office, m.represents, m.purpose, m.basis, m.topics, m.agenda,
             m.expected_outputs, m.orientation, m.source, m.parent,
             (SELECT count(*) FROM meetings_invitation i WHERE i.meeting = m.id) AS invited,
             CASE WHEN coalesce(m.headcount, m.headcount_female) IS NOT NULL THEN json_object('total', m.headcount,

@@ -3,11 +3,14 @@ import DocumentKit
 /// The sign-in sheet: signatures stand left and right in turn, so that each has the height of two rows.
 enum AttendancePaper {
     static let style = """
-        table.lined td.number { text-align: right; width: 7mm; }
-        table.lined td.sex { text-align: center; width: 7mm; }
+        table.lined { table-layout: fixed; }
+        table.lined th.name { width: 27%; }
+        table.lined th.sex { width: 7mm; }
+        table.lined td.sex { text-align: center; }
         table.lined td.sign { width: 21mm; height: 9mm; border-left: none; border-right: none; font-size: 8pt; }
         table.lined td.sign:last-child { border-right: 0.3mm solid #000; }
-        table.lined td.phone { width: 24mm; }
+        table.lined th.phone { width: 24mm; }
+        table.lined th.sign { width: 42mm; }
 
         """
 
@@ -48,11 +51,11 @@ enum AttendancePaper {
         {{#headcount}}<tr><td>Jumlah</td><td>:</td><td>{{headcount}}</td></tr>{{/headcount}}
         </table>
         <table class="lined small">
-        <thead><tr><th>No.</th><th>Nama</th><th>L/P</th><th>Jabatan / Unsur</th><th>Instansi / Alamat</th>\
-        <th>No. HP</th><th colspan="2">Tanda tangan</th></tr></thead>
+        <thead><tr><th class="number">No.</th><th class="name">Nama</th><th class="sex">L/P</th><th>Jabatan / Unsur</th><th>Instansi / Alamat</th>\
+        <th class="phone">No. HP</th><th class="sign" colspan="2">Tanda tangan</th></tr></thead>
         <tbody>
         {{#rows}}<tr><td class="number">{{number}}</td><td>{{name}}</td><td class="sex">{{sex}}</td><td>{{office}}</td>\
-        <td>{{unit}}</td><td class="phone"></td><td class="sign">{{left}}</td><td class="sign">{{right}}</td></tr>
+        <td>{{unit}}</td><td></td><td class="sign">{{left}}</td><td class="sign">{{right}}</td></tr>
         {{/rows}}
         </tbody>
         </table>

@@ -10,7 +10,7 @@ enum InvitationPaper {
     ) -> [String: PrintValue] {
         let listed = invitee == nil ? record.people.filter(\.invited) : []
         return record.common.merging([
-            "number": .fillable(number), "dated": .text("\(record.head.place ?? "……………………"), \(dated.long)"),
+            "number": .fillable(number), "dated": .text("\(record.head.place ?? "…………"), \(dated.long)"),
             "enclosed": .truth(invitee == nil), "to": invitee.map { .list([addressee($0)]) } ?? .none,
             "invitees": .list(
                 listed.enumerated().map { i, person in
@@ -64,8 +64,8 @@ enum InvitationPaper {
         <tr><td>Tanggal</td><td>:</td><td>{{dated}}</td></tr>
         </table>
         <h1>Daftar Undangan</h1>
-        <table class="lined"><thead><tr><th>No.</th><th>Yang diundang</th></tr></thead><tbody>
-        {{#invitees}}<tr><td>{{number}}</td><td>{{who}}</td></tr>
+        <table class="lined"><thead><tr><th class="number">No.</th><th>Yang diundang</th></tr></thead><tbody>
+        {{#invitees}}<tr><td class="number">{{number}}</td><td>{{who}}</td></tr>
         {{/invitees}}</tbody></table>
         {{signatures}}
         </div>{{/enclosed}}

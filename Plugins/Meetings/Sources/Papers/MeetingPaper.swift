@@ -64,8 +64,7 @@ struct MeetingPaper: Sendable {
     private var style: String {
         switch kind {
         case .attendanceSheet: AttendancePaper.style
-        case .minutes, .officialRecord: MinutesPaper.style
-        case .invitation: ""
+        case .invitation, .minutes, .officialRecord: ""
         }
     }
 
@@ -85,7 +84,7 @@ struct MeetingPaper: Sendable {
         case .attendanceSheet:
             AttendancePaper.values(
                 record, blankRows: blankRows,
-                signer: Signature(above: [record.signedAt], title: "Pimpinan rapat,", name: record.chair))
+                signer: record.chairSignature(above: [record.signedAt]))
         case .minutes: MinutesPaper.values(record, isDraft: ratification == nil, signers: minuteSigners).adding(ending)
         case .officialRecord:
             OfficialRecordPaper.values(record, isDraft: ratification == nil, signers: recordSigners).adding(ending)
@@ -107,7 +106,7 @@ struct MeetingPaper: Sendable {
     private var minuteSigners: [Signature] {
         guard record.signers.isEmpty else { return signed }
         return [
-            Signature(title: "Pimpinan rapat,", name: record.chair),
+            record.chairSignature(above: []),
             Signature(above: [record.signedAt], title: "Notulis,", name: record.noteTaker),
         ]
     }
@@ -123,7 +122,7 @@ struct MeetingPaper: Sendable {
         case .rakor, .technical, .fgd, .audience, .other:
             return [
                 Signature(title: "Wakil peserta,", name: nil),
-                Signature(above: [record.signedAt], title: "Pimpinan rapat,", name: record.chair),
+                record.chairSignature(above: [record.signedAt]),
             ]
         }
     }

@@ -28,6 +28,7 @@ extension MeetingRecord {
         organiser = meeting.organiser
         organiserUnit = meeting.organiserUnit
         chair = meeting.chair
+        chairOffice = meeting.chairOffice
         represents = meeting.represents
         purpose = meeting.purpose
         basis = meeting.basis

@@ -20,6 +20,7 @@ struct MeetingRecord: Described {
     let organiser: String
     let organiserUnit: String?
     let chair: String?
+    let chairOffice: String?
     let represents: String?
     let purpose: String?
     let basis: String?
@@ -55,6 +56,7 @@ struct MeetingRecord: Described {
         Field(\.organiser, "Who held it")
         Field(\.organiserUnit, "The part of the organiser that did it")
         Field(\.chair, "Who led it")
+        Field(\.chairOffice, "As what the chair did so")
         Field(\.represents, "The official in whose place the chair led it")
         Field(\.purpose, "What it was for")
         Field(\.basis, "The law or letter on which it stood")

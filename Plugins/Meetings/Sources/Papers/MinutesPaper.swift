@@ -2,11 +2,6 @@ import DocumentKit
 
 /// Notulen: what was said and decided by item, what was raised, and who does what until when.
 enum MinutesPaper {
-    static let style = """
-        table.lined td.number { text-align: right; width: 7mm; }
-
-        """
-
     static func values(_ record: MeetingRecord, isDraft: Bool, signers: [Signature]) -> [String: PrintValue] {
         var values = record.common
         values["is_draft"] = .truth(isDraft)
@@ -65,7 +60,7 @@ enum MinutesPaper {
         {{#has_ideas}}<h2>Pokok-pokok pikiran</h2>
         <ol>{{#ideas}}<li>{{.}}</li>{{/ideas}}</ol>{{/has_ideas}}
         {{#has_steps}}<h2>Tindak lanjut</h2>
-        <table class="lined"><thead><tr><th>No.</th><th>Langkah konkret</th><th>Penanggung jawab</th>\
+        <table class="lined"><thead><tr><th class="number">No.</th><th>Langkah konkret</th><th>Penanggung jawab</th>\
         <th>Paling lambat</th></tr></thead><tbody>
         {{#steps}}<tr><td class="number">{{number}}</td><td>{{action}}</td><td>{{owner}}</td><td>{{due}}</td></tr>
         {{/steps}}</tbody></table>{{/has_steps}}
@@ -98,7 +93,7 @@ enum MinutesPaper {
         {{#has_agenda}}<h2>Susunan acara</h2>
         <ol>{{#agenda}}<li>{{.}}</li>{{/agenda}}</ol>{{/has_agenda}}
         <h2>Jalannya rapat</h2>
-        <table class="lined"><thead><tr><th>No.</th><th>Acara</th><th>Pembahasan</th><th>Keputusan</th></tr></thead><tbody>
+        <table class="lined"><thead><tr><th class="number">No.</th><th>Acara</th><th>Pembahasan</th><th>Keputusan</th></tr></thead><tbody>
         {{#items}}<tr><td class="number">{{number}}</td><td>{{item}}</td><td>{{discussion}}</td><td>{{decision}}</td></tr>
         {{/items}}</tbody></table>
         \(resultsHTML)

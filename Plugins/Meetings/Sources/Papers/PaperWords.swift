@@ -82,8 +82,14 @@ extension MeetingRecord {
         return "\(startsAt.printedTime) s.d. \(endsAt.printedTime) \(zone)\(day)"
     }
 
-    /// `Rapat Koordinasi Tingkat Provinsi`
-    var kindName: String { [kind.paperName, level?.paperName].compactMap { $0 }.joined(separator: " ") }
+    /// `Rapat Koordinasi Tingkat Provinsi`; a deliberation of a village says already whose it is.
+    var kindName: String {
+        switch kind {
+        case .musdes, .musdus, .musrenbangdes: kind.paperName
+        case .rakor, .technical, .fgd, .audience, .other:
+            [kind.paperName, level?.paperName].compactMap { $0 }.joined(separator: " ")
+        }
+    }
 
     /// `Dinas …, Bidang …`
     var organiserName: String { [organiser, organiserUnit].compactMap { $0 }.joined(separator: ", ") }
@@ -92,7 +98,7 @@ extension MeetingRecord {
 
     var chairName: String? {
         guard let chair else { return nil }
-        return represents.map { "\(chair), mewakili \($0)" } ?? chair
+        return [chair, chairOffice, represents.map { "mewakili \($0)" }].compactMap { $0 }.joined(separator: ", ")
     }
 
     /// `Hadir 40 orang, di antaranya 12 perempuan`; nil where nothing is known of it.
@@ -107,7 +113,11 @@ extension MeetingRecord {
         let sexes = known > 0 ? " (laki-laki \(attendance.male), perempuan \(attendance.female))" : ""
         let others = [("diwakili", attendance.represented), ("berhalangan", attendance.excused)]
             .filter { $0.1 > 0 }.map { ", \($0.0) \($0.1) orang" }.joined()
-        return "\(attendance.present) orang hadir\(sexes)\(others)"
+        return "\(attendance.present) orang\(sexes)\(others)"
+    }
+
+    func chairSignature(above: [String]) -> Signature {
+        Signature(above: above, title: "Pimpinan rapat,", name: chair, below: chairOffice.map { [$0] } ?? [])
     }
 
     /// What is the same on every paper.
@@ -124,5 +134,5 @@ extension MeetingRecord {
     }
 
     /// `Tanah Grogot, 13 Maret 2024`; the place is left to be written where it is not set.
-    var signedAt: String { "\(head.place ?? "……………………"), \(onDate.printed.long)" }
+    var signedAt: String { "\(head.place ?? "…………"), \(onDate.printed.long)" }
 }

@@ -12,7 +12,7 @@ enum PageStyle {
         li { margin: 0 0 1mm; }
         table { border-collapse: collapse; }
         td, th { vertical-align: top; text-align: left; padding: 0.4mm 1mm; white-space: pre-line; }
-        td > p { margin: 0; }
+        td > p { margin: 0; text-align: left; }
         table.letter { margin: 0 0 2mm; }
         table.letter td:first-child { width: 34mm; padding-left: 0; }
         table.letter td:nth-child(2) { width: 2mm; }
@@ -21,9 +21,11 @@ enum PageStyle {
         table.lined th { text-align: center; vertical-align: middle; background: #eee; }
         table.lined thead { display: table-header-group; }
         table.lined tr { break-inside: avoid; }
+        table.lined th.number, table.lined td.number { width: 7mm; text-align: right; }
         .centre { text-align: center; }
         .right { text-align: right; }
         .small { font-size: 9pt; }
+        p.small { text-align: left; overflow-wrap: anywhere; }
         .dots { display: inline-block; min-width: 40mm; border-bottom: 0.3mm dotted #000; height: 1em; }
         .keep { break-inside: avoid; }
         .break { break-before: page; }
@@ -34,7 +36,7 @@ enum PageStyle {
         header.letterhead .address { font-size: 9pt; }
         table.signatures { width: 100%; table-layout: fixed; margin-top: 6mm; break-inside: avoid; }
         table.signatures td { text-align: center; padding: 0 2mm; white-space: normal; }
-        table.signatures tr:first-child td { vertical-align: bottom; }
+        table.signatures tr:first-child td { vertical-align: bottom; overflow-wrap: normal; }
         table.signatures td.ink { height: 20mm; }
         table.signatures .name { font-weight: bold; text-decoration: underline; }
 
