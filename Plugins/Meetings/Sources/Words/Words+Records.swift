@@ -101,6 +101,8 @@ extension Words {
         "Of which level of government it is; null where it is unknown":
             "Tingkat pemerintahannya; null jika tidak diketahui",
         "The part of the organiser that does it": "Bagian penyelenggara yang melaksanakannya",
+        "As what the chair leads it, as Kepala Bidang": "Jabatan pemimpin rapat, misalnya Kepala Bidang",
+        "As what the chair did so": "Jabatan pemimpin rapat saat itu",
         "The same by part of the community": "Hal yang sama menurut unsur masyarakat",
         "Whether enough of the invited came": "Apakah cukup banyak yang diundang datang",
         "How many inactive cadres came back to work on its basis":
