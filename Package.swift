@@ -140,7 +140,7 @@ let package = Package(
         .testTarget(
             name: "HostTests",
             dependencies: [
-                kit, "Backup", "Host", "Journal", "SeededTesting", "Store", "StoreTesting",
+                kit, "Backup", "HallTesting", "Host", "Journal", "SeededTesting", "Store", "StoreTesting",
                 .product(name: "NIOPosix", package: "swift-nio"),
             ],
             swiftSettings: settings

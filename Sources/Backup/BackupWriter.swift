@@ -12,17 +12,25 @@ public final class BackupWriter {
     private let directory: BackupDirectory
     private let lock: BackupDirectory.Lock
     private let label: String?
+    private let isFull: Bool
     private let clock: @Sendable () -> Int64
     private var made: (index: BackupIndex, file: DurableFile)?
 
     /// Takes the right to make a backup in the directory, which is made where it is missing, and clears what an
     /// unfinished one left there.
     ///
-    /// - Parameter clock: milliseconds since 1970.
+    /// - Parameters:
+    ///   - isFull: whether it builds on no other.
+    ///   - clock: milliseconds since 1970.
     /// - Throws: `BackupError.busy` where another is being made there.
-    public init(_ directory: BackupDirectory, label: String? = nil, clock: @escaping @Sendable () -> Int64) throws {
+    public init(
+        _ directory: BackupDirectory, label: String? = nil, isFull: Bool = false, clock: @escaping @Sendable () -> Int64
+    )
+        throws
+    {
         self.directory = directory
         self.label = label
+        self.isFull = isFull
         self.clock = clock
         lock = try BackupDirectory.Lock(directory)
         try directory.removeLeftovers()
@@ -75,6 +83,7 @@ public final class BackupWriter {
 
     /// The newest backup on which this one can build. One with a part missing is passed over.
     private func base(pageSize: Int) throws -> (index: BackupIndex, hash: String)? {
+        guard !isFull else { return nil }
         for name in try directory.names().reversed() {
             guard let chain = try? directory.chain(name), let newest = chain.last,
                 newest.index.summary.pageSize == pageSize,

@@ -19,6 +19,18 @@ public struct ChangedRow: Sendable, Equatable {
     public var old: [DatabaseValue?]
     /// For each column the value after; nil where it did not change, empty for a delete.
     public var new: [DatabaseValue?]
+
+    public init(
+        table: String, operation: Operation, isIndirect: Bool, isKey: [Bool], old: [DatabaseValue?],
+        new: [DatabaseValue?]
+    ) {
+        self.table = table
+        self.operation = operation
+        self.isIndirect = isIndirect
+        self.isKey = isKey
+        self.old = old
+        self.new = new
+    }
 }
 
 /// A changeset in the format of SQLite's session extension, as a journal entry's payload holds it.

@@ -37,6 +37,11 @@ public struct TableLayout: Sendable {
         ).compactMap { try TableLayout(db, $0) }
     }
 
+    /// Columns of a table in an attached database, in their order; empty where it has no such table.
+    public static func columns(of table: String, in schema: String, _ db: Database) throws -> [String] {
+        try String.fetchAll(db, sql: "SELECT name FROM pragma_table_info(?, ?)", arguments: [table, schema])
+    }
+
     var quotedName: String { Self.quoted(name) }
 
     /// `"a" IS ? AND "b" IS ?`; IS, since a value may be NULL.

@@ -128,6 +128,26 @@ extension Writer {
     }
 }
 
+extension Store {
+    /// Whether any of these migrations of a module is still to be applied.
+    public func lacks(_ migrations: [Migration], of module: String) throws -> Bool {
+        let applied = try read {
+            try Int.fetchOne($0, sql: "SELECT count(*) FROM core_migration WHERE module = ?", arguments: [module]) ?? 0
+        }
+        return applied < migrations.count
+    }
+
+    /// Whether anything was ever written but by the store itself.
+    public func holdsWrites() throws -> Bool {
+        try read {
+            try Bool.fetchOne(
+                $0,
+                sql: "SELECT EXISTS (SELECT 1 FROM core_journal WHERE command NOT IN ('core.migrate', 'core.replay'))")
+                == true
+        }
+    }
+}
+
 extension Migration {
     /// SHA-256 of the text, in hexadecimal digits: an applied migration is never edited.
     var checksum: String { HashChain.hex(Array(SHA256.hash(data: Array(sql.utf8)))) }

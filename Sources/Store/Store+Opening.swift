@@ -23,17 +23,19 @@ extension Store {
     ///   - queueLimit: how many writes may wait before further ones are `StoreError.busy`.
     ///   - onFatal: called once, on the writer's thread, when the disk failed under a commit: the program must end,
     ///     because nothing is written any more.
+    ///   - beforeMigration: called with a store that holds something, before the core's tables are changed.
     /// - Throws: `StoreError` in one line: a newer core (the file is left untouched), not a store, not durable, an unfit
     ///   SQLite, a file that cannot be opened.
     public static func open(
         directory: String, clock: @escaping @Sendable () -> Int64 = Store.systemClock, logger: Logger,
-        queueLimit: Int = 10_000, onFatal: @escaping @Sendable (any Error) -> Void = { _ in }
+        queueLimit: Int = 10_000, onFatal: @escaping @Sendable (any Error) -> Void = { _ in },
+        beforeMigration: (Store) throws -> Void = { _ in }
     ) throws -> Store {
         try checkLibrary()
         let path = directory + "/" + fileName
         try makeFile(path)
         do {
-            try checkFile(path)
+            let found = try checkFile(path)
             let slot = WriterSlot()
             let pool = try DatabasePool(path: path, configuration: configuration(slot))
             let store = Store(
@@ -45,6 +47,10 @@ extension Store {
                     guard let recorder = slot.recorder else { throw StoreError.closed }
                     let writer = try Writer(db, recorder: recorder, clock: clock)
                     slot.current = writer
+                }
+                if (1..<CoreSchema.version).contains(found) { try beforeMigration(store) }
+                try pool.writeWithoutTransaction { db in
+                    guard let writer = slot.current else { throw StoreError.closed }
                     try writer.migrate(db, module: CoreSchema.module, requires: [], CoreSchema.migrations)
                     slot.count([], [], commits: writer.wal.commits)
                 }
@@ -81,7 +87,9 @@ extension Store {
     }
 
     /// Looks at an existing file through a read-only connection, which leaves it as it is whatever it finds.
-    private static func checkFile(_ path: String) throws {
+    ///
+    /// - Returns: the version of its core; 0 for a new one.
+    private static func checkFile(_ path: String) throws -> Int {
         let marks: (application: Int, version: Int, tables: Int)
         do {
             let probe = try DatabaseQueue(path: path, configuration: laneConfiguration())
@@ -97,11 +105,12 @@ extension Store {
             throw StoreError.notAStore(path: path)
         }
         // A store whose making was cut short has no mark yet, and nothing in it.
-        if marks.application == 0, marks.version == 0, marks.tables == 0 { return }
+        if marks.application == 0, marks.version == 0, marks.tables == 0 { return 0 }
         guard marks.application == CoreSchema.applicationID else { throw StoreError.notAStore(path: path) }
         guard marks.version <= CoreSchema.version else {
             throw StoreError.newerCore(path: path, found: marks.version, known: CoreSchema.version)
         }
+        return marks.version
     }
 
     // MARK: - Connections

@@ -5,6 +5,25 @@ extension Store {
     /// The newest core whose stores this program opens.
     public static var coreVersion: Int { CoreSchema.version }
 
+    /// Tables whose rows stand in no changeset.
+    public static var unrecordedTables: [String] { CoreSchema.unrecorded }
+
+    /// Runs `body` on one snapshot of the store, with another file attached as `other`.
+    public func beside<T>(_ path: String, _ body: (Database) throws -> T) throws -> T {
+        var configuration = laneConfiguration
+        configuration.label = "balai.beside"
+        configuration.allowsUnsafeTransactions = true
+        let connection = try DatabaseQueue(path: self.path, configuration: configuration)
+        defer { try? connection.close() }
+        return try connection.unsafeRead { db in
+            try db.execute(sql: "ATTACH ? AS other", arguments: [path])
+            try db.execute(sql: "BEGIN")
+            defer { try? db.execute(sql: "COMMIT") }
+            _ = try Int.fetchOne(db, sql: "SELECT count(*) FROM main.sqlite_schema")
+            return try body(db)
+        }
+    }
+
     /// The SQL of one of the core's own migrations; nil for any other.
     public static func coreMigrationSQL(_ module: String, _ name: String) -> String? {
         module == CoreSchema.module ? CoreSchema.migrations.first { $0.name == name }?.sql : nil

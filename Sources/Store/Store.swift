@@ -47,13 +47,15 @@ public final class Store: Sendable {
     ///
     /// - Throws: what the write's completion would be given.
     public func write(
-        module: String, header: EntryHeader, dryRun: Bool = false,
+        module: String, header: EntryHeader, dryRun: Bool = false, ignoresForeignKeys: Bool = false,
         _ body: @escaping @Sendable (Database, WriteScope) throws -> [UInt8]
     ) throws -> Written {
         let answered = DispatchSemaphore(value: 0)
         let outcome = Mutex<Result<Written, any Error>>(.failure(StoreError.closed))
         submit(
-            Write(module: module, header: header, dryRun: dryRun, body: body) { result in
+            Write(
+                module: module, header: header, dryRun: dryRun, ignoresForeignKeys: ignoresForeignKeys, body: body
+            ) { result in
                 outcome.withLock { $0 = result }
                 answered.signal()
             })

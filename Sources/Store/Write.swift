@@ -42,6 +42,8 @@ public struct Written: Sendable, Equatable {
     public var at: Int64
     /// In the order in which they were published; an event's number is its place, from 1.
     public var events: [PublishedEvent]
+    /// Rows of a person were taken out of history: what was overwritten must go from the file, too.
+    public var hasErased = false
 }
 
 /// An event as it was published.

@@ -47,6 +47,15 @@ final class WriteAheadLog {
         return moved.checkpointedFrameCount >= moved.walFrameCount
     }
 
+    /// The same while the store goes on; false where a reader stands in the way.
+    func empty(_ db: Database) throws -> Bool {
+        sqlite3_busy_timeout(db.sqliteConnection, 0)
+        defer { sqlite3_busy_timeout(db.sqliteConnection, 5000) }
+        let moved = try db.checkpoint(.truncate)
+        pages = 0
+        return moved.walFrameCount == 0
+    }
+
     /// Moves everything and empties the log, where no reader stands in the way.
     func truncate(_ db: Database) throws {
         // The checkpoint that empties the log would otherwise wait for an old reader's whole busy timeout.

@@ -9,6 +9,8 @@ public final class WriteScope {
     /// Milliseconds since 1970, never earlier than the journal's last entry, and the same throughout the write.
     public let now: Int64
     private(set) var events: [PublishedEvent] = []
+    /// Rows that must vanish from history.
+    var erased: Set<RowKey> = []
     private let writer: Writer
     private let db: Database
 

@@ -130,7 +130,7 @@ final class Writer {
             try scope.checkOwnership()
             try refuseDeferredForeignKeys(db, module: write.module)
             var written = Written(result: result, seq: nil, at: scope.now, events: scope.events)
-            try record(db, write, journal, &written)
+            try record(db, write, journal, erasing: scope.erased, &written)
             if write.dryRun {
                 written.seq = nil
                 journal.head = head
@@ -165,7 +165,7 @@ final class Writer {
     }
 
     private func record(
-        _ db: Database, _ write: Write, _ journal: JournalWriter, _ written: inout Written
+        _ db: Database, _ write: Write, _ journal: JournalWriter, erasing rows: Set<RowKey>, _ written: inout Written
     ) throws {
         for (i, event) in written.events.enumerated() {
             let insert = try eventStatement(db)
@@ -176,11 +176,21 @@ final class Writer {
             insert.bind(5, String(decoding: event.data, as: UTF8.self))
             try insert.run()
         }
-        let changes = try recorder.take()
+        var changes = try recorder.take()
+        if !rows.isEmpty {
+            // What the feed tells is changed within the write, whose changes are then taken as a whole.
+            try Erasing(db: db, rows: rows).eraseEvents(own: Changeset(changes).rows(), seq: journal.head.seq + 1)
+            let more = try recorder.take()
+            changes += more
+        }
         guard !changes.isEmpty else { return }
         written.seq = try journal.append(
             module: write.module, header: write.header, at: written.at, payload: changes
         ).seq
+        if !rows.isEmpty {
+            try Erasing(db: db, rows: rows).eraseHistory(own: written.seq)
+            written.hasErased = true
+        }
     }
 
     private func eventStatement(_ db: Database) throws -> RawStatement {

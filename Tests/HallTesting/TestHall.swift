@@ -13,14 +13,21 @@ package final class TestHall: Sendable {
     private let readers = NIOThreadPool(numberOfThreads: 1)
     private let time: Clock
     private let stop = Mutex<(@Sendable () -> Void)?>(nil)
+    /// Whether the folder goes with this hall.
+    private let ownsFolder = Mutex(true)
 
     /// Starts the modules, in the order of what they require.
     ///
     /// - Parameters:
     ///   - now: where the clock stands; it moves with ``set(now:)`` only. Nil: the system's clock.
     ///   - language: of answers where a call names none: English, as texts stand in the code.
-    package init(_ modules: any Module.Type..., now: String? = nil, language: Language = .english) throws {
-        folder = NSTemporaryDirectory() + "balai-test-" + UUID().uuidString
+    package convenience init(_ modules: any Module.Type..., now: String? = nil, language: Language = .english) throws {
+        let folder = NSTemporaryDirectory() + "balai-test-" + UUID().uuidString
+        try self.init(modules, in: folder, now: now, language: language)
+    }
+
+    private init(_ modules: [any Module.Type], in folder: String, now: String?, language: Language) throws {
+        self.folder = folder
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         let time = Clock(now)
         self.time = time
@@ -33,6 +40,19 @@ package final class TestHall: Sendable {
             language: language, keyFile: folder + ".key", logger: logger,
             clock: { time.milliseconds })
     }
+
+    /// Ends this hall, and starts one with these modules over the same store.
+    package func restarted(_ modules: any Module.Type...) throws -> TestHall {
+        hall.store.close()
+        ownsFolder.withLock { $0 = false }
+        return try TestHall(modules, in: folder, now: nil, language: .english)
+    }
+
+    /// Carries the journal beside the backups, as the daemon does every few seconds.
+    package func carryJournal() { hall.carryJournal() }
+
+    /// Waits until an erasure has reached everything.
+    package func waitForErasure() { hall.waitForErasure() }
 
     /// Begins to listen on a socket of its own, and answers its path.
     package func listen() throws -> String {
@@ -51,6 +71,7 @@ package final class TestHall: Sendable {
         stop.withLock { $0 }?()
         hall.store.close()
         try? readers.syncShutdownGracefully()
+        guard ownsFolder.withLock({ $0 }) else { return }
         try? FileManager.default.removeItem(atPath: folder)
         try? FileManager.default.removeItem(atPath: keyFile)
     }

@@ -79,18 +79,20 @@ import Testing
 
     @Test(
         "A random history with cascades, swaps and a migration is put back to every entry, exactly",
-        arguments: [1, 2] as [UInt64])
-    func everyEntry(seed: UInt64) throws {
+        arguments: [1] as [UInt64])
+    func everyEntry(seed: UInt64) async throws {
         let office = Office()
         try office.migrate(RandomHistory.first)
         var writes = RandomWrites(seed: seed)
         var random = SeededRandom(seed: seed)
-        for round in 0..<40 {
-            if round == 20 { try office.migrate(RandomHistory.second) }
+        for round in 0..<24 {
+            if round == 12 { try office.migrate(RandomHistory.second) }
+            // Tests beside this one wait for the same threads.
+            await Task.yield()
             let statements = (0..<3).map { _ in writes.next() }
             try office.test.write { db, scope in
                 RandomWrites.run(statements, db)
-                if round > 20 {
+                if round > 12 {
                     // All three change places.
                     try db.execute(sql: "UPDATE demo_swap SET u = -u; UPDATE demo_swap SET u = (-u) % 3 + 1")
                 }
@@ -105,6 +107,7 @@ import Testing
         }
         office.shipping.flush()
         for (seq, state) in office.states.sorted(by: { $0.key < $1.key }) {
+            await Task.yield()
             let restored = try office.restore(.seq(seq))
             #expect(restored.outcome.seq == seq)
             #expect(restored.state == state, "entry \(seq)")

@@ -53,12 +53,12 @@ import Testing
     @Test(
         "An entry is undone exactly where SQLite's session extension can, to the same state; else what depends is told",
         arguments: 1...2 as ClosedRange<UInt64>)
-    func random(seed: UInt64) throws {
+    func random(seed: UInt64) async throws {
         let test = try TestStore()
         let schema = RandomWrites.schema.split(separator: "\n").filter { !$0.contains("demo_search") }
         try test.store.migrate(module: "demo", [Migration("0001 tables", sql: schema.joined(separator: "\n"))])
         var writes = RandomWrites(seed: seed)
-        for _ in 0..<40 {
+        for _ in 0..<24 {
             let statements = (0..<3).map { _ in writes.next() }
             try test.write { db, scope in
                 RandomWrites.run(statements, db)
@@ -70,6 +70,8 @@ import Testing
         var undone = 0
         var refused = 0
         for entry in entries.reversed() {
+            // Tests beside this one wait for the same threads.
+            await Task.yield()
             guard try Changeset(entry.payload ?? []).rows().contains(where: { $0.table != "core_event" }) else {
                 continue
             }
@@ -92,7 +94,7 @@ import Testing
                 refused += 1
             }
         }
-        #expect(undone > 5 && refused > 5, "\(undone) undone, \(refused) refused")
+        #expect(undone > 3 && refused > 3, "\(undone) undone, \(refused) refused")
         #expect(try test.journalFaults() == [])
         #expect(try test.rows("PRAGMA foreign_keys").isEmpty == false)
     }

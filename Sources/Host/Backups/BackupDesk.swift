@@ -1,6 +1,7 @@
 import Backup
 import Dispatch
 import Foundation
+import Journal
 import ModuleKit
 import Store
 import Synchronization
@@ -12,9 +13,14 @@ package final class BackupDesk: Sendable {
     let places: [BackupDirectory]
     let plan: BackupPlan
     let shipping: JournalShipping
-    private let store: Store
-    private let scratch: String
-    private let clock: @Sendable () -> Int64
+    let store: Store
+    let scratch: String
+    let clock: @Sendable () -> Int64
+    let logger: Logger
+    let trouble = Troubles()
+    let erasing = DispatchQueue(label: "balai.erasure", qos: .utility)
+    let schedule = BackupSchedule()
+    let startedAt: Int64
     private let isBusy = Atomic<Bool>(false)
 
     /// - Parameter migration: the SQL of a migration, by its module and name.
@@ -29,46 +35,102 @@ package final class BackupDesk: Sendable {
         places = try plan.directories(data: data)
         scratch = data + "/scratch"
         self.clock = clock
+        self.logger = logger
+        startedAt = clock()
         shipping = JournalShipping(store, places, clock: clock, logger: logger, migration: migration)
     }
 
     /// Begins to carry the journal, and to make backups when they are due.
     func start() {
         if plan.journalSeconds > 0 { shipping.start(every: plan.journalSeconds) }
+        if plan.hours > 0 { schedule.start { self.makeIfDue() } }
+        if (try? hasPendingErasure()) == true { followErasure() }
     }
 
     /// Carries what is left of the journal.
-    func stop() { shipping.stop() }
+    func stop() {
+        schedule.stop()
+        waitForErasure()
+        shipping.stop()
+    }
 
     /// Makes a backup: the snapshot is held while its pages are copied, and let go before the disk is waited for.
     func create(
         label: String?, report: @escaping @Sendable (_ done: Int, _ total: Int) -> Void
     ) async throws -> BackupSummary {
         try await alone { isCancelled in
-            let writer = try BackupWriter(self.directory, label: label, clock: self.clock)
-            let snapshot = try self.store.snapshot()
-            defer { snapshot.close() }
-            let facts = try snapshot.read { try StoreFacts.read($0) }
-            try writer.copy(snapshot, facts) { done, total in
+            try self.make(label: label) { done, total in
                 if isCancelled() { throw BackupError.cancelled }
                 report(done, total)
             }
-            snapshot.close()
-            return try writer.finish()
         }
     }
 
     /// Proves a backup by restoring it to scratch; answers the faults.
     func verify(_ backup: String) async throws -> (faults: [String], verifiedAt: Instant?) {
         try await alone { _ in
-            let faults = try self.directory.verify(
-                backup, scratch: self.scratch, now: Instant(milliseconds: self.clock()))
+            let faults = try self.prove(backup, in: self.directory)
             return (faults, self.directory.verifiedAt(backup))
         }
     }
 
+    // MARK: - On the thread of who calls
+
+    /// Makes a backup and hands copies to the other places; what keeps one of those from it is trouble, and no failure.
+    func make(
+        label: String?, isFull: Bool = false, report: @escaping @Sendable (Int, Int) throws -> Void = { _, _ in }
+    ) throws -> BackupSummary {
+        let size = try store.read { db in
+            try Int64.fetchOne(db, sql: "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size") ?? 0
+        }
+        try directory.needRoom(size)
+        let writer = try BackupWriter(directory, label: label, isFull: isFull, clock: clock)
+        let snapshot = try store.snapshot()
+        defer { snapshot.close() }
+        let facts = try snapshot.read { try StoreFacts.read($0) }
+        try writer.copy(snapshot, facts, onProgress: report)
+        snapshot.close()
+        let summary = try writer.finish()
+        shipping.flush(endingSegment: true)
+        for place in places.dropFirst() {
+            do {
+                try directory.copy(summary.backup, to: place)
+                trouble.set(place.path, nil)
+            } catch { trouble.set(place.path, "\(error)") }
+        }
+        return summary
+    }
+
+    func prove(_ backup: String, in place: BackupDirectory) throws -> [String] {
+        try place.verify(backup, scratch: scratch, now: Instant(milliseconds: clock()))
+    }
+
+    /// Makes one and proves it in every place.
+    ///
+    /// - Throws: `BackupError.damaged` where what was made cannot be restored.
+    @discardableResult
+    func makeAndProve(label: String?, isFull: Bool = false) throws -> BackupSummary {
+        try holding {
+            let summary = try make(label: label, isFull: isFull)
+            for place in places where place.path == directory.path || place.holds(summary.backup) {
+                let faults = try prove(summary.backup, in: place)
+                guard faults.isEmpty else { throw BackupError.damaged(backup: summary.backup, faults: faults) }
+            }
+            return summary
+        }
+    }
+
+    /// Waits until nothing like it runs beside it.
+    func holding<T>(_ work: () throws -> T) throws -> T {
+        while !isBusy.compareExchange(expected: false, desired: true, ordering: .acquiring).exchanged { usleep(20_000) }
+        defer { isBusy.store(false, ordering: .releasing) }
+        return try work()
+    }
+
+    // MARK: - On a thread of its own
+
     /// Does long work on a thread of its own, with nothing like it beside it.
-    private func alone<T: Sendable>(
+    func alone<T: Sendable>(
         _ work: @escaping @Sendable (_ isCancelled: @escaping @Sendable () -> Bool) throws -> T
     ) async throws -> T {
         guard isBusy.compareExchange(expected: false, desired: true, ordering: .acquiring).exchanged else {
@@ -92,6 +154,8 @@ package final class BackupDesk: Sendable {
                         with: Result {
                             do { return try work { flag.isSet } } catch let error as BackupError {
                                 throw Self.told(error)
+                            } catch let error as StartError {
+                                throw RPCError(.invalidState, Sentence(verbatim: error.description))
                             }
                         })
                 }
@@ -111,6 +175,17 @@ package final class BackupDesk: Sendable {
         case .newer: RPCError(.invalidState, Sentence(verbatim: error.description))
         case .cancelled: CancellationError()
         }
+    }
+}
+
+/// What went wrong and has not gone right since, by where.
+final class Troubles: Sendable {
+    private let list = Mutex<[String: String]>([:])
+
+    func set(_ place: String, _ cause: String?) { list.withLock { $0[place] = cause } }
+
+    var all: [(place: String, cause: String)] {
+        list.withLock { $0.sorted { $0.key < $1.key }.map { (place: $0.key, cause: $0.value) } }
     }
 }
 

@@ -61,6 +61,15 @@ public struct StoreRestore {
         }
     }
 
+    /// From a place, at its best path to a point.
+    init(from place: BackupDirectory, data: String, point: RestorePoint, replaces: Bool) throws {
+        source = place
+        backup = nil
+        self.data = data
+        self.point = point
+        self.replaces = replaces
+    }
+
     /// Locks the data directory, restores beside the store and checks what was restored, and only then puts it in place.
     ///
     /// - Throws: `StartError` or `BackupError`, each one line; the store that was there is as it was then.
@@ -94,12 +103,12 @@ public struct StoreRestore {
     /// Builds the store beside the one that is there, and looks at it.
     private func build(_ path: RestorePath, _ fresh: String) throws -> JournalHead {
         if let backup = path.backup {
-            let summary = try source.restore(backup, to: fresh, coreVersion: Store.coreVersion)
-            if point == .backup { return summary.journal }
+            _ = try source.restore(backup, to: fresh, coreVersion: Store.coreVersion)
         }
         do {
             DurableStep.reached("restore replay")
-            let head = try path.replay(point, in: source, to: fresh)
+            let head = point == .backup ? path.head : try path.replay(point, in: source, to: fresh)
+            try applyErasures(to: fresh)
             let faults = try source.faults(ofStore: fresh)
             guard faults.isEmpty else { throw BackupError.damaged(backup: path.backup ?? "journal", faults: faults) }
             return head
@@ -107,6 +116,18 @@ public struct StoreRestore {
             for file in [fresh, fresh + "-wal", fresh + "-shm", fresh + "-journal"] { unlink(file) }
             throw error
         }
+    }
+
+    /// Persons who were erased since do not come back.
+    private func applyErasures(to path: String) throws {
+        let ledger = try ErasureLedger(place: source)
+        guard !ledger.rows.isEmpty else { return }
+        let replay = try StoreReplay(path)
+        try replay.amend { db in
+            try ledger.apply(db)
+            try db.execute(sql: "VACUUM")
+        }
+        try replay.finish()
     }
 
     /// From a backup that was named, or the best one.

@@ -35,8 +35,12 @@ extension Hall {
                 kept: kept, answerAge: Int64(answerDays) * 86_400_000, moduleFolder: moduleFolder, language: language,
                 keyring: keyring, logger: logger, clock: clock)
         }
-        let hall = make(try ModuleStart(store: store, logger: logger, hall: make).run(core: core, modules))
+        var start = ModuleStart(store: store, logger: logger, hall: make)
+        let migrations = MigrationBackups(store, desk)
+        start.beforeMigrating = { try migrations.before($0) }
+        let hall = make(try start.run(core: core, modules))
         slot.hall = hall
+        try migrations.after()
         hall.speak(try store.read { try OfficeSettings.language($0) })
         try store.interruptJobs(hall.words(nil))
         kept.forgetAll(but: try store.interruptedJobs(since: clock() - KeptCalls.age))

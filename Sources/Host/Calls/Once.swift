@@ -52,7 +52,13 @@ struct Once: Sendable {
                 .conflict, "The idempotency_key '\(key)' was used with other parameters",
                 hint: "Take a new key for a new call")
         }
-        return Array(row["result"] as Data)
+        let result: Data = row["result"]
+        guard !result.isEmpty else {
+            throw RPCError(
+                .conflict, "The call under the idempotency_key '\(key)' was done, and its answer was erased since",
+                hint: "Read what it made; it is not done again")
+        }
+        return Array(result)
     }
 
     /// Keeps the first answer, and forgets those that are older than `age` milliseconds.

@@ -125,6 +125,7 @@ extension Hall {
 
     /// Wakes those who follow the events, where a write that stands has some.
     func announce(_ written: Written) {
+        if written.hasErased { backups.followErasure() }
         if written.seq != nil, !written.events.isEmpty { feed.announce() }
     }
 

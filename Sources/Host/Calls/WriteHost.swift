@@ -60,6 +60,7 @@ final class WriteHost: TransactionHost {
                     """)
             for row in rows { try insert.execute(arguments: [scope.now, table, row]) }
         }
+        scope.erase(table, rows: rows)
     }
 
     private func prepare(_ command: RegisteredCommand, _ parameters: [UInt8]) throws -> RegisteredCommand.Work {

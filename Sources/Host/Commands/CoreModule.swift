@@ -56,12 +56,16 @@ enum CoreModule {
                     try await command.run(try present().backups)
                 },
                 try RegisteredCommand(VerifyBackup.self, task: { try await $0.run($1, try present().backups) }),
+                try RegisteredCommand(PruneBackups.self, task: { try await $0.run($1, try present().backups) }),
+                try RegisteredCommand(DrillBackup.self, task: { try await $0.run($1, try present().backups) }),
+                try RegisteredCommand(CompareBackup.self, task: { try await $0.run($1, try present()) }),
+                try RegisteredCommand(RecoverRows.self, task: { try await $0.run($1, try present()) }),
             ],
             settings: try RegisteredSettings(OfficeSettings.self),
             words: [
                 .indonesian: Words(
                     .calls, .core, .processes, .status, .modules, .events, .jobs, .journal, .backups, .settings,
-                    .pieces, .transfers)
+                    .pieces, .transfers, .keeping)
             ])
     }
 

@@ -25,7 +25,7 @@ struct ShowStatus: Command {
             modules: hall.catalog.modules.map(\.name),
             care: hall.catalog.refused.filter { !$0.isDisabled }.map {
                 "The module '\($0.name)' was refused: \($0.reason)"
-            })
+            } + hall.backups.care())
     }
 }
 

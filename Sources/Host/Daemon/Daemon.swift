@@ -37,7 +37,10 @@ public final class Daemon: Sendable {
         let modules = try ModuleDirectory(set: settings.modules, executable: executable)
         directory = try DataDirectory(settings.data)
         do {
-            store = try Store.open(directory: settings.data, logger: logger, onFatal: onFatal)
+            store = try Store.open(directory: settings.data, logger: logger, onFatal: onFatal) { store in
+                try BackupDesk(store, settings.backups, clock: Store.systemClock, logger: logger) { _, _ in nil }
+                    .makeAndProve(label: "before a migration of core")
+            }
         } catch {
             directory.unlock()
             throw error

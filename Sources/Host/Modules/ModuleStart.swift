@@ -17,6 +17,9 @@ struct ModuleStart {
     /// Called with the catalog that has the module, on the writer's thread, before any write after what it missed.
     var arrived: @Sendable (ModuleCatalog) -> Void = { _ in }
 
+    /// Called before a module's tables are changed.
+    var beforeMigrating: @Sendable (_ module: String) throws -> Void = { _ in }
+
     /// Why a module that an operator disabled does not run.
     static let disabledReason = "It was disabled: core.modules.load starts it again"
 
@@ -89,6 +92,7 @@ struct ModuleStart {
             return refuse(module.name, module.file ?? "", reason, &catalog)
         }
         do {
+            if try store.lacks(module.migrations, of: module.name) { try beforeMigrating(module.name) }
             try store.migrate(module: module.name, requires: module.requires, module.migrations)
             var withIt = catalog
             withIt.add(module)

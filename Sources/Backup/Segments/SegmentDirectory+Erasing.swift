@@ -1,0 +1,36 @@
+import Foundation
+import Journal
+import ModuleKit
+
+extension SegmentDirectory {
+    /// Drops the payloads that carry any of these rows, in every segment. Nothing may be carried here meanwhile.
+    public func erase(_ rows: Set<RowKey>) throws {
+        for file in try files() {
+            var records = try content(file).records
+            var hasChanged = false
+            for i in records.indices {
+                guard let payload = records[i].entry.payload,
+                    try Changeset(payload).rows().contains(where: { rows.contains($0.key) })
+                else { continue }
+                records[i].entry.payload = nil
+                hasChanged = true
+            }
+            guard hasChanged, let last = records.last?.entry.seq else { continue }
+            var bytes = SegmentFile.opening(history: file.history)
+            for record in records { record.append(to: &bytes) }
+            var closed = file
+            closed.last = last
+            closed.isSealed = key != nil
+            try DurableFile.write(SegmentFile.piece(bytes, key), to: path(closed))
+            if closed != file { unlink(path(file)) }
+        }
+    }
+}
+
+extension BackupDirectory {
+    /// Writes a small file of the place, whole or not at all.
+    public func write(_ bytes: [UInt8], to path: String) throws {
+        try FileManager.default.createDirectory(atPath: self.path, withIntermediateDirectories: true)
+        try DurableFile.write(bytes, to: path)
+    }
+}

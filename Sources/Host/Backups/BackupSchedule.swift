@@ -1,0 +1,87 @@
+import Backup
+import Dispatch
+import Foundation
+import ModuleKit
+
+/// Looks every minute whether a backup is due.
+final class BackupSchedule: Sendable {
+    private let queue = DispatchQueue(label: "balai.backups", qos: .utility)
+    private let inside = Inside()
+
+    // Unchecked: used on `queue` only.
+    private final class Inside: @unchecked Sendable {
+        var timer: (any DispatchSourceTimer)?
+    }
+
+    func start(_ work: @escaping @Sendable () -> Void) {
+        let source = DispatchSource.makeTimerSource(queue: queue)
+        // Not at once: who starts a daemon has something else in mind.
+        source.schedule(deadline: .now() + 60, repeating: 60, leeway: .seconds(5))
+        source.setEventHandler(handler: work)
+        queue.sync { inside.timer = source }
+        source.resume()
+    }
+
+    /// Waits for what is under way.
+    func stop() {
+        queue.sync {
+            inside.timer?.cancel()
+            inside.timer = nil
+        }
+    }
+}
+
+extension BackupDesk {
+    /// Makes a backup where the newest is older than the plan says, proves it, and lets those go that need not stay.
+    func makeIfDue() {
+        do {
+            let now = clock()
+            let newest = try directory.names().last.map { try directory.summary($0).madeAt.milliseconds } ?? 0
+            guard now - newest >= Int64(plan.hours) * 3_600_000 else { return }
+            try makeAndProve(label: nil)
+            for place in places { _ = try prune(plan.retention, in: place, isDryRun: false) }
+            trouble.set("schedule", nil)
+        } catch {
+            trouble.set("schedule", "\(error)")
+            logger.error("no backup could be made", metadata: ["cause": "\(error)"])
+        }
+    }
+
+    /// Decides about every backup of a place, and removes those that need not stay.
+    func prune(_ retention: Retention, in place: BackupDirectory, isDryRun: Bool) throws -> [Retention.Decision] {
+        let candidates = try place.names().compactMap { name -> Retention.Candidate? in
+            // What cannot be read is not touched: somebody should look at it.
+            guard let summary = try? place.summary(name) else { return nil }
+            return Retention.Candidate(
+                backup: name, madeAt: summary.madeAt, isVerified: place.verifiedAt(name) != nil,
+                previous: summary.previous?.backup)
+        }
+        let decisions = retention.decide(candidates)
+        if !isDryRun {
+            // The newest first: none is left that builds on one that is gone.
+            for decision in decisions where !decision.isKept { try place.remove(decision.backup) }
+            let kept = try place.names().compactMap { try? place.summary($0).journal.seq }
+            if let oldest = kept.min() { try shipping.alone { try place.journal.removeSegments(through: oldest) } }
+        }
+        return decisions
+    }
+
+    /// What an operator should look at.
+    func care() -> [Sentence] {
+        var list: [Sentence] = trouble.all.map { "Backups: \($0.place): \($0.cause)" }
+        for (place, state) in zip(places, shipping.current) {
+            if let fault = state.fault { list.append("The journal does not reach '\(place.path)': \(fault)") }
+        }
+        guard plan.hours > 0 else { return list }
+        let limit = Int64(plan.hours) * 2 * 3_600_000
+        let proved = (try? directory.newestVerified()).flatMap { $0.flatMap { try? directory.summary($0) } }
+        if let proved {
+            if clock() - proved.madeAt.milliseconds > limit {
+                list.append("The newest backup that was proved is of \(proved.madeAt)")
+            }
+        } else if clock() - startedAt > limit {
+            list.append("No backup was proved yet")
+        }
+        return list
+    }
+}

@@ -1,0 +1,98 @@
+import Foundation
+import Journal
+import ModuleKit
+import Store
+
+/// How a restored store differs from the one that is open, table by table.
+struct StoreComparison {
+    struct Table {
+        let name: String
+        /// Rows that are in the store and not in the other.
+        let added: Int64
+        /// Rows that were in the other and are not in the store.
+        let removed: Int64
+        let changed: Int64
+        var differs: Bool { added + removed + changed > 0 }
+    }
+
+    /// Compares the tables that both have, inside one snapshot of the store.
+    ///
+    /// - Parameter prepare: called when the snapshot is held, with the journal's end there, before the other is read.
+    static func run<T>(
+        _ store: Store, with path: String, prepare: (JournalHead) throws -> Void = { _ in },
+        _ body: (StoreComparison) throws -> T
+    ) throws -> T {
+        try store.beside(path) { db in
+            try prepare(JournalHead.read(db))
+            return try body(StoreComparison(db: db))
+        }
+    }
+
+    let db: Database
+
+    /// - Parameter wanted: only this table; nil for all that the journal records.
+    func tables(_ wanted: String? = nil) throws -> [Table] {
+        try TableLayout.all(db).filter { layout in
+            wanted.map { $0 == layout.name } ?? !Store.unrecordedTables.contains(layout.name)
+        }.compactMap { layout in
+            let other = try String.fetchAll(
+                db, sql: "SELECT name FROM pragma_table_info(?, 'other')", arguments: [layout.name])
+            guard !other.isEmpty else { return nil }
+            let (mine, theirs) = ("main.\(TableLayout.quoted(layout.name))", "other.\(TableLayout.quoted(layout.name))")
+            let same = Self.equal(layout.key)
+            let columns = layout.columns.filter { other.contains($0) && !layout.key.contains($0) }
+            func count(_ sql: String) throws -> Int64 {
+                try Int64.fetchOne(db, sql: "SELECT count(*) FROM " + sql) ?? 0
+            }
+            return Table(
+                name: layout.name,
+                added: try count("\(mine) AS a WHERE NOT EXISTS (SELECT 1 FROM \(theirs) AS b WHERE \(same))"),
+                removed: try count("\(theirs) AS b WHERE NOT EXISTS (SELECT 1 FROM \(mine) AS a WHERE \(same))"),
+                changed: columns.isEmpty
+                    ? 0
+                    : try count("\(mine) AS a JOIN \(theirs) AS b ON \(same) WHERE NOT (\(Self.equal(columns, "IS")))"))
+        }
+    }
+
+    /// What must be done to the store's rows of a table so that those that are missing or changed are as in the other.
+    func changesBack(_ table: String, rows: [Int64]?) throws -> [ChangedRow] {
+        guard let layout = try TableLayout(db, table) else { throw RPCError.notFound("table", table) }
+        let other = try TableLayout.columns(of: table, in: "other", db)
+        guard other == layout.columns else {
+            throw RPCError(.invalidState, "The table '\(table)' had other columns when the backup was made")
+        }
+        if rows != nil, layout.key.count != 1 {
+            throw RPCError.invalid("rows", "key", "The rows of '\(table)' have no single number as key")
+        }
+        let quoted = TableLayout.quoted
+        let filter =
+            rows.map { list in " AND b.\(quoted(layout.key[0])) IN (\(list.map(String.init).joined(separator: ",")))" }
+            ?? ""
+        let columns = layout.columns.map { "b." + quoted($0) } + layout.columns.map { "a." + quoted($0) }
+        let cursor = try Row.fetchCursor(
+            db,
+            sql: """
+                SELECT a.\(quoted(layout.key[0])) IS NOT NULL AS isThere, \(columns.joined(separator: ", "))
+                FROM other.\(quoted(table)) AS b LEFT JOIN main.\(quoted(table)) AS a ON \(Self.equal(layout.key))
+                WHERE NOT (\(Self.equal(layout.columns, "IS")))\(filter)
+                """)
+        let isKey = layout.columns.map(layout.key.contains)
+        var found: [ChangedRow] = []
+        while let row = try cursor.next() {
+            let values = Array(row.databaseValues)
+            let then = Array(values[1...layout.columns.count])
+            let now = Array(values[(layout.columns.count + 1)...])
+            let isThere = row["isThere"] as Bool
+            found.append(
+                ChangedRow(
+                    table: table, operation: isThere ? .update : .insert, isIndirect: false, isKey: isKey,
+                    old: isThere ? now.map { $0 } : [],
+                    new: isThere ? isKey.indices.map { isKey[$0] || then[$0] == now[$0] ? nil : then[$0] } : then))
+        }
+        return found
+    }
+
+    private static func equal(_ columns: [String], _ sign: String = "=") -> String {
+        columns.map { "a.\(TableLayout.quoted($0)) \(sign) b.\(TableLayout.quoted($0))" }.joined(separator: " AND ")
+    }
+}

@@ -1,0 +1,53 @@
+import Backup
+import Foundation
+import Journal
+import ModuleKit
+import Store
+
+struct DrillBackup: Command {
+    typealias Reply = DrillReport
+    static let about = About(
+        "core.backup.drill", "Restore all there is to scratch, and tell how long that took and how old the data is",
+        access: .operator)
+
+    func run(_ task: TaskContext, _ backups: BackupDesk) async throws -> DrillReport {
+        try await backups.alone { _ in try backups.drill() }
+    }
+}
+
+extension BackupDesk {
+    /// Does what an operator would do after the machine's death, beside the store.
+    func drill() throws -> DrillReport {
+        let folder = scratch + "-drill"
+        try? FileManager.default.removeItem(atPath: folder)
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let begun = ContinuousClock.now
+        let outcome = try StoreRestore(
+            from: directory, data: folder, point: .time(Instant(milliseconds: .max)), replaces: false
+        ).run()
+        let took = ContinuousClock.now - begun
+        return DrillReport(
+            backup: outcome.backup, seq: outcome.seq, at: outcome.at,
+            storeSeq: try store.read { try JournalHead.read($0).seq },
+            tookMs: took.components.seconds * 1000 + took.components.attoseconds / 1_000_000_000_000_000,
+            ageMs: clock() - outcome.at.milliseconds)
+    }
+}
+
+struct DrillReport: Described {
+    let backup: String?
+    let seq: Int64
+    let at: Instant
+    let storeSeq: Int64
+    let tookMs: Int64
+    let ageMs: Int64
+
+    static let fields = Fields<Self> {
+        Field(\.backup, "The backup from which it was restored; null for the journal alone")
+        Field(\.seq, "The last journal entry that came back")
+        Field(\.at, "When that was written")
+        Field(\.storeSeq, "The last journal entry of the store itself")
+        Field(\.tookMs, "Milliseconds until the restored store was checked and in place")
+        Field(\.ageMs, "Milliseconds since the last entry that came back was written")
+    }
+}

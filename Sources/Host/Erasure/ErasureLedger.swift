@@ -1,0 +1,125 @@
+import Backup
+import Foundation
+import Journal
+import ModuleKit
+import Store
+
+/// Which rows of persons were erased, and what stands in them since: kept beside the backups, so that whatever is
+/// restored is brought to the same.
+struct ErasureLedger: Sendable {
+    struct Row: Sendable {
+        let at: Int64
+        let table: String
+        let row: Int64
+        /// The marked columns as they were left; nothing of the person.
+        let values: [(column: String, value: JSONValue)]
+    }
+
+    var rows: [Row] = []
+
+    static func path(_ place: BackupDirectory) -> String { place.path + "/erasures.json" }
+
+    /// As the store has it now.
+    init(_ db: Database) throws {
+        rows = try GRDBRow.fetchAll(db, sql: "SELECT at, table_name, row_id FROM core_erasure ORDER BY id").map {
+            found in
+            let table: String = found["table_name"]
+            let id: Int64 = found["row_id"]
+            let marked = try String.fetchAll(
+                db, sql: "SELECT column_name FROM core_mark WHERE table_name = ? ORDER BY column_name",
+                arguments: [table])
+            var values: [(String, JSONValue)] = []
+            if let layout = try TableLayout(db, table), let key = layout.key.first, !marked.isEmpty {
+                let columns = marked.filter(layout.columns.contains)
+                let quoted = TableLayout.quoted
+                let present = try GRDBRow.fetchOne(
+                    db,
+                    sql: """
+                        SELECT \(columns.map(quoted).joined(separator: ", ")) FROM \(quoted(table))
+                        WHERE \(quoted(key)) = ?
+                        """, arguments: [id])
+                for column in columns {
+                    let value: DatabaseValue = present?[column] ?? .null
+                    values.append((column, Self.json(value)))
+                }
+            }
+            return Row(at: found["at"], table: table, row: id, values: values)
+        }
+    }
+
+    /// As a place has it; empty where nothing was ever erased.
+    init(place: BackupDirectory) throws {
+        guard let data = FileManager.default.contents(atPath: Self.path(place)) else { return }
+        guard let json = try? JSONValue.parse(data), let list = json["erasures"]?.array else {
+            throw BackupError.file(path: Self.path(place), action: "read", cause: "it is no ledger of erasures")
+        }
+        rows = list.compactMap { item in
+            guard let at = item["at"]?.int, let table = item["table"]?.string, let row = item["row"]?.int else {
+                return nil
+            }
+            return Row(
+                at: at, table: table, row: row,
+                values: (item["values"]?.object ?? []).map { (column: $0.name, value: $0.value) })
+        }
+    }
+
+    var bytes: [UInt8] {
+        let list = rows.map { row -> JSONValue in
+            [
+                "at": .integer(row.at), "table": .string(row.table), "row": .integer(row.row),
+                "values": .object(row.values.map { ($0.column, $0.value) }),
+            ]
+        }
+        let json: JSONValue = ["format": "balai erasures", "version": 1, "erasures": .array(list)]
+        return json.bytes + [UInt8(ascii: "\n")]
+    }
+
+    var keys: Set<RowKey> { Set(rows.map { RowKey(table: $0.table, values: [$0.row.databaseValue]) }) }
+
+    /// Brings a restored store to it: the rows, the journal's payloads, and the ledger itself.
+    func apply(_ db: Database) throws {
+        guard !rows.isEmpty else { return }
+        let quoted = TableLayout.quoted
+        try Store.eraseHistory(of: keys, db)
+        for row in rows {
+            guard let layout = try TableLayout(db, row.table), layout.key.count == 1 else { continue }
+            let known = row.values.filter { layout.columns.contains($0.column) }
+            guard !known.isEmpty else { continue }
+            try db.execute(
+                sql: """
+                    UPDATE \(quoted(row.table)) SET \(known.map { "\(quoted($0.column)) = ?" }.joined(separator: ", "))
+                    WHERE \(quoted(layout.key[0])) = ?
+                    """,
+                arguments: StatementArguments(known.map { Self.value($0.value) } + [row.row.databaseValue]))
+        }
+        guard try TableLayout(db, "core_erasure") != nil else { return }
+        for row in rows {
+            try db.execute(
+                sql: "INSERT OR IGNORE INTO core_erasure (at, table_name, row_id) VALUES (?, ?, ?)",
+                arguments: [row.at, row.table, row.row])
+        }
+    }
+
+    private static func json(_ value: DatabaseValue) -> JSONValue {
+        switch value.storage {
+        case .null: .null
+        case .int64(let number): .integer(number)
+        case .double(let number): .number(number)
+        case .string(let text): .string(text)
+        // A sealed value that was put in the place of another; the module sets these to NULL.
+        case .blob: .null
+        }
+    }
+
+    private static func value(_ json: JSONValue) -> DatabaseValue {
+        switch json {
+        case .integer(let number): number.databaseValue
+        case .number(let number): number.databaseValue
+        case .string(let text): text.databaseValue
+        case .bool(let flag): flag.databaseValue
+        case .null, .array, .object: .null
+        }
+    }
+
+    private typealias GRDBRow = ModuleKit.Row
+}

@@ -1,0 +1,73 @@
+import ModuleKit
+
+/// Backups: which stay, what has changed since, and what is brought back.
+extension Words {
+    static let keeping: Words = [
+        "It is the newest": "Ini yang terbaru",
+        "It is the newest that was proved": "Ini yang terbaru yang sudah terbukti dapat dipulihkan",
+        "It is the last of the day {}": "Ini yang terakhir dari hari {}",
+        "It is the last of the week {}": "Ini yang terakhir dari pekan {}",
+        "It is the last of the month {}": "Ini yang terakhir dari bulan {}",
+        "The backup {} builds on it": "Cadangan {} dibangun di atasnya",
+        "A newer one stands for its day, week and month": "Yang lebih baru mewakili hari, pekan, dan bulannya",
+        "Backups: {}: {}": "Cadangan: {}: {}",
+        "The journal does not reach '{}': {}": "Jurnal tidak sampai ke '{}': {}",
+        "The newest backup that was proved is of {}": "Cadangan terbaru yang sudah terbukti berasal dari {}",
+        "No backup was proved yet": "Belum ada cadangan yang terbukti dapat dipulihkan",
+        "The call under the idempotency_key '{}' was done, and its answer was erased since":
+            "Panggilan dengan idempotency_key '{}' sudah dikerjakan, dan jawabannya telah dihapus",
+        "Read what it made; it is not done again": "Baca hasilnya; panggilan itu tidak dikerjakan lagi",
+        "table": "tabel",
+        "The table '{}' had other columns when the backup was made":
+            "Tabel '{}' memiliki kolom lain ketika cadangan dibuat",
+        "The rows of '{}' have no single number as key": "Baris '{}' tidak memiliki satu bilangan sebagai kunci",
+        "The table '{}' is the store's own, and is not recovered":
+            "Tabel '{}' adalah milik penyimpanan sendiri, dan tidak dipulihkan",
+        "A row of '{}' has changed meanwhile, or another has its values":
+            "Sebuah baris '{}' sudah berubah, atau nilainya dipakai baris lain",
+        "Look at the difference again": "Periksa kembali perbedaannya",
+        "Rows of '{}' would point at nothing in '{}'": "Baris '{}' akan menunjuk ke '{}' yang tidak ada",
+        "Recover '{}' first": "Pulihkan '{}' dahulu",
+        "Let backups go that need not stay, and tell why each stays or goes":
+            "Hapus cadangan yang tidak perlu disimpan, dan katakan mengapa masing-masing disimpan atau dihapus",
+        "Days of which the last backup stays; as set where it is missing":
+            "Jumlah hari yang cadangan terakhirnya disimpan; menurut pengaturan jika tidak disebut",
+        "Weeks of which the last backup stays": "Jumlah pekan yang cadangan terakhirnya disimpan",
+        "Months of which the last backup stays": "Jumlah bulan yang cadangan terakhirnya disimpan",
+        "Every backup, the newest first": "Semua cadangan, dari yang terbaru",
+        "How many went; of a dry run, how many would": "Berapa yang dihapus; pada uji coba, berapa yang akan dihapus",
+        "The backup": "Cadangannya",
+        "The directory": "Direktorinya",
+        "Whether it stays": "Apakah disimpan",
+        "Why it stays or goes": "Mengapa disimpan atau dihapus",
+        "Restore all there is to scratch, and tell how long that took and how old the data is":
+            "Pulihkan semua yang ada di tempat sementara, dan katakan lamanya serta umur datanya",
+        "The backup from which it was restored; null for the journal alone":
+            "Cadangan asal pemulihan; null jika dari jurnal saja",
+        "The last journal entry that came back": "Entri jurnal terakhir yang pulih",
+        "When that was written": "Kapan entri itu ditulis",
+        "The last journal entry of the store itself": "Entri jurnal terakhir di basis data sendiri",
+        "Milliseconds until the restored store was checked and in place":
+            "Milidetik sampai hasil pemulihan diperiksa dan siap",
+        "Milliseconds since the last entry that came back was written":
+            "Milidetik sejak entri terakhir yang pulih ditulis",
+        "Tell what has changed since a backup, table by table":
+            "Katakan apa yang berubah sejak suatu cadangan, tabel demi tabel",
+        "Only this table, with its rows": "Hanya tabel ini, dengan barisnya",
+        "Tables in which anything differs": "Tabel yang berbeda",
+        "Of one table: what recovering would do to rows that are missing or changed now":
+            "Untuk satu tabel: yang akan dilakukan pemulihan terhadap baris yang hilang atau berubah",
+        "Rows that came since": "Baris yang datang sesudahnya",
+        "Rows that are gone since": "Baris yang hilang sesudahnya",
+        "Rows that are other than they were": "Baris yang isinya berubah",
+        "Bring rows of one table back from a backup: those that are gone, and those that changed; a dry run shows them":
+            "Kembalikan baris satu tabel dari cadangan: yang hilang dan yang berubah; uji coba memperlihatkannya",
+        "Keys of the rows; all that are missing or changed where it is missing":
+            "Kunci barisnya; semua yang hilang atau berubah jika tidak disebut",
+        "The journal entry that brought them back; null where nothing was written":
+            "Entri jurnal yang mengembalikannya; null jika tidak ada yang ditulis",
+        "Rows that were gone": "Baris yang tadinya hilang",
+        "Rows that were put back as they were": "Baris yang dikembalikan seperti semula",
+        "The first hundred of them": "Seratus yang pertama",
+    ]
+}

@@ -1,0 +1,90 @@
+import Foundation
+import HallTesting
+import ModuleKit
+import Testing
+
+/// Backups as an operator handles them.
+@Suite struct BackupCommandTests {
+    private func backUp(_ hall: TestHall, at now: String) async throws -> String {
+        hall.set(now: now)
+        let backup = try #require(try await hall.call("core.backup.create")["backup"])
+        #expect(try await hall.call("core.backup.verify", ["backup": backup])["ok"] == true)
+        return try #require(backup.string)
+    }
+
+    @Test("a backup tells what changed since, and brings rows back that are gone or changed, after showing them")
+    func recover() async throws {
+        let hall = try TestHall(NotesModule.self, TagsModule.self)
+        for text in ["satu", "dua", "tiga"] { try await hall.call("notes.add", ["text": .string(text)]) }
+        let backup = JSONValue.string(try await backUp(hall, at: "2024-03-13T01:00:00Z"))
+        #expect(try await hall.call("core.backup.diff", ["backup": backup])["tables"] == [])
+        try await hall.call("tags.again", ["note": 2])
+        try await hall.call("notes.add", ["text": "empat"])
+        let difference = try await hall.call("core.backup.diff", ["backup": backup, "table": "notes_note"])
+        #expect(difference["tables"] == [["table": "notes_note", "added": 1, "removed": 0, "changed": 1]])
+        #expect(difference["rows"]?.array?.count == 1)
+        let plan: JSONValue = ["backup": backup, "table": "notes_note", "rows": [2], "_meta": ["dry_run": true]]
+        let planned = try await hall.call("core.backup.recover", plan)
+        #expect(planned["changed"] == 1)
+        #expect(planned["seq"]?.isNull == true)
+        #expect(try hall.rows("SELECT seen FROM notes_note WHERE id = 2").first?[0] == 2)
+        let done = try await hall.call("core.backup.recover", ["backup": backup, "table": "notes_note", "rows": [2]])
+        #expect(done["rows"] == planned["rows"])
+        #expect(try hall.rows("SELECT seen FROM notes_note WHERE id = 2").first?[0] == 1)
+        #expect(try hall.rows("SELECT count(*) FROM notes_note").first?[0] == 4)
+        let entry = try await hall.call("core.journal.show", ["seq": done["seq"] ?? nil])
+        #expect(entry["command"] == "core.backup.recover")
+        // And it is undone as any write.
+        try await hall.call("core.journal.revert", ["seq": done["seq"] ?? nil])
+        #expect(try hall.rows("SELECT seen FROM notes_note WHERE id = 2").first?[0] == 2)
+        #expect(await hall.error("core.backup.diff", ["backup": backup, "table": "nothing"])?.name == .notFound)
+        #expect(
+            await hall.error("core.backup.recover", ["backup": backup, "table": "core_journal"])?.name == .invalidParams
+        )
+    }
+
+    @Test("pruning tells why each stays, removes the others, and never what others build on or the last proved one")
+    func prune() async throws {
+        let hall = try TestHall(NotesModule.self)
+        var names: [String] = []
+        for day in 10...14 {
+            try await hall.call("notes.add", ["text": "day \(day)"])
+            names.append(try await backUp(hall, at: "2024-03-\(day)T01:00:00Z"))
+        }
+        let keep: JSONValue = ["keep_daily": 2, "keep_weekly": 0, "keep_monthly": 0]
+        let planned = try await hall.call(
+            "core.backup.prune", ["keep_daily": 0, "keep_weekly": 0, "keep_monthly": 0, "_meta": ["dry_run": true]])
+        #expect(planned["items"]?.array?.count == 5)
+        // All are one chain: whatever stays keeps those before it.
+        #expect(planned["removed"] == 0)
+        #expect(planned["items"]?[0]?["reasons"]?.array?.count == 2)
+        #expect(planned["items"]?[4]?["reasons"]?[0]?.string?.contains(names[4]) == true)
+        #expect(try await hall.call("core.backup.prune", keep)["removed"] == 0)
+        #expect(try await hall.call("core.backup.list")["items"]?.array?.count == 5)
+    }
+
+    @Test("a drill restores all there is, and tells how old it is") func drill() async throws {
+        let hall = try TestHall(NotesModule.self)
+        hall.set(now: "2024-03-13T01:00:00Z")
+        try await hall.call("notes.add", ["text": "satu"])
+        _ = try await backUp(hall, at: "2024-03-13T01:00:00Z")
+        try await hall.call("notes.add", ["text": "dua"])
+        hall.carryJournal()
+        hall.set(now: "2024-03-13T01:00:07Z")
+        let report = try await hall.call("core.backup.drill")
+        #expect(report["seq"] == report["store_seq"])
+        #expect(report["age_ms"] == 7000)
+        #expect(report["backup"]?.string != nil)
+    }
+
+    @Test("a module's new migration takes a proved backup first, and one after; a store without writes takes none")
+    func migration() async throws {
+        let hall = try TestHall(NotesModule.self)
+        #expect(try await hall.call("core.backup.list")["items"] == [])
+        try await hall.call("notes.add", ["text": "satu"])
+        let after = try hall.restarted(NotesModule.self, TagsModule.self)
+        let list = try await after.call("core.backup.list")
+        #expect(list["items"]?.array?.map { $0["label"] } == ["after a migration", "before a migration of tags"])
+        #expect(list["items"]?.array?.allSatisfy { $0["verified_at"]?.string != nil } == true)
+    }
+}

@@ -1,0 +1,131 @@
+import Backup
+import Foundation
+import HallTesting
+import Journal
+import ModuleKit
+import NIOPosix
+import StoreTesting
+import Testing
+
+@testable import Host
+@testable import Store
+
+/// Of a person who was erased no byte is left, and whatever is restored does not bring the person back.
+@Suite struct ErasureTests {
+    @Test(
+        "no byte of the person is in store, log, journal, answers or new backups; the chain holds; a restore stays erased"
+    )
+    func everywhere() async throws {
+        let hall = try TestHall(PeopleModule.self)
+        let names = ["Contoh Aminah Binti Terhapus", "Contoh Aminah Berganti Nama"]
+        let kept = "Contoh Budi Tetap Ada"
+        try await hall.call("people.add", ["name": .string(names[0]), "_meta": ["idempotency_key": "k1"]])
+        try await hall.call("people.add", ["name": .string(kept)])
+        let old = try #require(try await hall.call("core.backup.create")["backup"]?.string)
+        #expect(try await hall.call("core.backup.verify", ["backup": .string(old)])["ok"] == true)
+        try await hall.call("people.rename", ["id": 1, "name": .string(names[1])])
+        hall.carryJournal()
+        try await hall.call("people.erase", ["id": 1])
+        hall.waitForErasure()
+
+        #expect(
+            try hall.rows("SELECT name FROM people_person ORDER BY id").map { $0[0] as String } == ["(dihapus)", kept])
+        #expect(try await hall.call("core.journal.verify")["ok"] == true)
+        // Once more would be done again, if its key were forgotten.
+        let again = await hall.error("people.add", ["name": .string(names[0]), "_meta": ["idempotency_key": "k1"]])
+        #expect(again?.name == .conflict)
+        let files = try #require(FileManager.default.enumerator(atPath: hall.directory)?.allObjects as? [String])
+        for file in files where !file.contains(old) {
+            guard let bytes = FileManager.default.contents(atPath: hall.directory + "/" + file) else { continue }
+            for name in names { #expect(bytes.range(of: Data(name.utf8)) == nil, "\(file)") }
+        }
+        let place = BackupDirectory(hall.directory + "/backups")
+        let newest = try #require(try place.newestVerified())
+        #expect(try place.summary(newest).previous == nil)
+        #expect(newest > old)
+        try place.journal.walk(from: .start) { record in
+            let text = String(decoding: record.entry.payload ?? [], as: UTF8.self)
+            #expect(names.allSatisfy { !text.contains($0) })
+            return true
+        }
+        // From the backup that still has her, and from the newest.
+        for backup in [old, newest] {
+            let data = hall.directory + "/back-" + backup
+            let outcome = try StoreRestore(from: place.path + "/\(backup).json", data: data, replaces: false).run()
+            #expect(outcome.backup == backup)
+            let bytes = try Data(contentsOf: URL(fileURLWithPath: data + "/" + Store.fileName))
+            for name in names { #expect(bytes.range(of: Data(name.utf8)) == nil) }
+            #expect(bytes.range(of: Data(kept.utf8)) != nil)
+            let queue = try DatabaseQueue(path: data + "/" + Store.fileName)
+            let (name, faults) = try await queue.read { db in
+                (
+                    try String.fetchOne(db, sql: "SELECT name FROM people_person WHERE id = 1"),
+                    try JournalReader.verify(db)
+                )
+            }
+            #expect(name == "(dihapus)")
+            #expect(faults == [])
+        }
+        // Before the erasure there is only the snapshot.
+        let seq = try place.summary(old).journal.seq
+        #expect(throws: StartError.self) {
+            try StoreRestore(
+                from: place.path + "/\(old).json", data: hall.directory + "/none", point: .seq(seq + 1), replaces: false
+            ).run()
+        }
+    }
+}
+
+private struct PeopleModule: Module {
+    static let name = "people"
+    static let version = "1.0"
+    static let migrations = [
+        Migration(
+            "0001 people", personal: ["people_person.name"],
+            sql: """
+                CREATE TABLE people_person (id INTEGER PRIMARY KEY, name TEXT NOT NULL) STRICT;
+                CREATE INDEX people_person_name ON people_person (name);
+                """)
+    ]
+    static let events: [any Event.Type] = [PersonNamed.self]
+    static let commands: [any Command.Type] = [AddPerson.self, RenamePerson.self, ErasePerson.self]
+}
+
+private struct PersonNamed: Event {
+    static let topic = "people.named"
+    let name: String
+    static let fields = Fields<Self> { Field(\.name, "The name") }
+}
+
+private struct AddPerson: WriteCommand {
+    static let about = About("people.add", "Add a person", access: .clerk, example: #"{"name": "x"}"#)
+    @Parameter("The name") var name: String
+
+    func run(_ store: Transaction) throws -> String {
+        try store.db.execute(sql: "INSERT INTO people_person (name) VALUES (?)", arguments: [name])
+        try store.publish(PersonNamed(name: name))
+        return name
+    }
+}
+
+private struct RenamePerson: WriteCommand {
+    static let about = About("people.rename", "Rename", access: .clerk, example: #"{"id": 1, "name": "x"}"#)
+    @Parameter("The person") var id: Int64
+    @Parameter("The name") var name: String
+
+    func run(_ store: Transaction) throws -> String {
+        try store.db.execute(sql: "UPDATE people_person SET name = ? WHERE id = ?", arguments: [name, id])
+        return name
+    }
+}
+
+private struct ErasePerson: WriteCommand {
+    static let about = About("people.erase", "Erase", access: .admin, example: #"{"id": 1}"#)
+    @Parameter("The person") var id: Int64
+
+    func run(_ store: Transaction) throws -> Int64 {
+        try store.db.execute(sql: "UPDATE people_person SET name = '(dihapus)' WHERE id = ?", arguments: [id])
+        try store.erase("people_person", rows: [id])
+        return id
+    }
+}
