@@ -48,8 +48,8 @@ import Testing
         let refused = answer["refused"]?.array ?? []
         #expect(refused.compactMap { $0["line"]?.int } == [3, 6, 7, 8, 9, 10, 11])
         #expect(refused[0]["reason"]?.string?.contains("'6401'") == true)
-        #expect(refused[4]["reason"] == "Induk 64.05 dari 64.05.01 tidak ada")
-        #expect(refused[5]["reason"] == "Kode 64 sudah ada di baris 2")
+        #expect(refused[4]["reason"] == "64.05, around 64.05.01, is not there")
+        #expect(refused[5]["reason"] == "The code 64 stands in line 2 already")
     }
 
     @Test("a file that is none is refused as a whole") func wrongFiles() async throws {

@@ -6,7 +6,7 @@ public struct RegistryModule: Module {
     public static let version = "1.0"
     public static let commands: [any Command.Type] = [
         ImportRegions.self, GetRegion.self, SearchRegions.self, ListChildren.self, AddAlias.self, RenameRegion.self,
-        SucceedRegions.self,
+        SucceedRegions.self, UpdateRegion.self, ListRegionNames.self,
         AddPerson.self, GetPerson.self, ListPersons.self, UpdatePerson.self, MergePersons.self, RevealPerson.self,
         ErasePerson.self, ExportPerson.self, TellOfPerson.self, ListAccesses.self,
         AddCadre.self, GetCadre.self, ListCadres.self, AppointCadre.self, DeactivateCadre.self, ReviveCadre.self,
@@ -22,6 +22,6 @@ public struct RegistryModule: Module {
         "nik", "Holds what looks like a NIK: it belongs in the parameter 'nik', where it is sealed",
         stands: { NIK.stands(in: $0) })
     public static let words: [Language: Words] = [
-        .indonesian: Words(.registry, .regions, .persons, .cadres, .identity)
+        .indonesian: Words(.registry, .regions, .boundaries, .persons, .cadres, .identity)
     ]
 }

@@ -12,7 +12,7 @@ struct GetRegion: ReadCommand {
     enum CodeSystem: String, Choice { case kemendagri, bps }
 
     func run(_ store: Snapshot) throws -> Region {
-        let code = try resolved()
+        let code = try Self.resolve(code, system, store)
         if let asOf { return try past(code, on: asOf, store) }
         guard let region = try store.one(Region.self, Region.sql(where: "region.code = ?"), [code.text]) else {
             throw try missing(code, store)
@@ -20,33 +20,12 @@ struct GetRegion: ReadCommand {
         return region
     }
 
-    /// The region that had the code on a day, with the name that it had.
     private func past(_ code: RegionCode, on day: CalendarDate, _ store: Snapshot) throws -> Region {
-        let day: StatementArguments = ["code": code.text, "day": day]
-        let id = try Int64.fetchOne(
-            store.db,
-            sql: """
-                SELECT region FROM (
-                    SELECT region, valid_until FROM registry_former_code WHERE code = :code AND valid_until >= :day
-                    UNION ALL
-                    SELECT id, coalesce(valid_to, '9999-12-31') FROM registry_region AS region
-                    WHERE code = :code AND coalesce(valid_to, '9999-12-31') >= :day AND NOT EXISTS (
-                        SELECT 1 FROM registry_former_code AS old
-                        WHERE old.region = region.id AND old.valid_until >= :day)
-                ) ORDER BY valid_until LIMIT 1
-                """, arguments: day)
-        guard let id else {
+        let found = try RegionsOnDay.list(where: "held.code = :code", ["code": code.text], on: day, store)
+        guard let region = found.first else {
             throw RPCError(.notFound, "There was no region '\(code)' on that day", hint: "Leave 'as_of' out for today")
         }
-        let sql = Region.sql(where: "region.id = :id", isPresent: false)
-        guard let region = try store.one(Region.self, sql, ["id": id]) else { throw RPCError.notFound("region", id) }
-        let name = try String.fetchOne(
-            store.db,
-            sql: """
-                SELECT name FROM registry_region_name
-                WHERE region = ? AND kind = 'former' AND valid_until >= ? ORDER BY valid_until LIMIT 1
-                """, arguments: [id, asOf])
-        return region.named(name ?? region.name, code: code.text)
+        return region
     }
 
     /// Says what became of a code that was in use before.
@@ -71,24 +50,36 @@ struct GetRegion: ReadCommand {
             details: ["now": .array(now.map { .string($0) })])
     }
 
-    private func resolved() throws -> RegionCode {
-        // 6402 is Kutai Barat for BPS and Kutai Kartanegara for Kemendagri: without its system it is nobody's.
-        if code.utf8.count > 2, !code.contains(".") {
-            switch system {
-            case nil:
-                throw RPCError.invalid(
-                    "code", "system", "'\(code)' has no dots: say whose code it is in 'system', kemendagri or bps")
-            case .bps: throw RPCError.invalid("system", "not_built", "Codes of BPS are not recorded yet")
-            case .kemendagri:
-                var dotted = ""
-                for (i, digit) in code.enumerated() { dotted += ([2, 4, 6].contains(i) ? "." : "") + String(digit) }
-                return try checked(dotted)
-            }
+    /// The code that a caller means.
+    ///
+    /// - Throws: `invalid_params` for one without dots whose system was not told: 6402 is Kutai Barat for BPS and Kutai
+    ///   Kartanegara for Kemendagri, so without its system it is nobody's.
+    static func resolve(_ code: String, _ system: CodeSystem?, _ store: Snapshot) throws -> RegionCode {
+        if system == .bps { return try ofBPS(code, store) }
+        guard code.utf8.count > 2, !code.contains(".") else { return try checked(code) }
+        guard system == .kemendagri else {
+            throw RPCError.invalid(
+                "code", "system", "'\(code)' has no dots: say whose code it is in 'system', kemendagri or bps")
         }
-        return try checked(code)
+        var dotted = ""
+        for (i, digit) in code.enumerated() { dotted += ([2, 4, 6].contains(i) ? "." : "") + String(digit) }
+        return try checked(dotted)
     }
 
-    private func checked(_ text: String) throws -> RegionCode {
+    private static func ofBPS(_ code: String, _ store: Snapshot) throws -> RegionCode {
+        let digits = code.filter { $0 != "." }
+        let known = try String.fetchOne(
+            store.db, sql: "SELECT code FROM registry_region WHERE bps_code = ? AND valid_to IS NULL",
+            arguments: [digits])
+        guard let known else {
+            throw RPCError(
+                .notFound, "There is no region with the BPS code '\(code)'",
+                hint: "registry.region.update records the BPS code of a region")
+        }
+        return RegionCode(unchecked: known)
+    }
+
+    private static func checked(_ text: String) throws -> RegionCode {
         guard let code = RegionCode(text) else {
             throw RPCError.invalid("code", "format", "'\(text)' is invalid: expected \(RegionCode.expected)")
         }

@@ -6,6 +6,7 @@ struct ListCadres: ReadCommand {
         example: #"{"within": "64.01.07", "state": "inactive"}"#)
 
     @Parameter("Region whose villages are meant") var within: RegionCode?
+    @Parameter("The day whose boundaries 'within' means; today where it is missing") var asOf: CalendarDate?
     @Parameter("Where the cadre stands") var state: CadreState?
     @Parameter("What the decree names the cadre for", .length(1...100)) var role: String?
     @Parameter("Part of a name", .length(2...80)) var text: String?
@@ -21,9 +22,9 @@ struct ListCadres: ReadCommand {
         var seen: [String] = []
         var arguments = try Cadres.arguments(store)
         if let within {
-            _ = try Regions.id(within, store.db, at: "within")
-            chosen.append("village IN (\(Regions.inside))")
-            arguments = arguments &+ ["within": within]
+            let (villages, day) = try Regions.inside(within, on: asOf, store)
+            chosen.append("village IN (\(villages))")
+            arguments = arguments &+ ["within": within] &+ day
         }
         if let state {
             chosen.append("state = :state")

@@ -8,6 +8,7 @@ struct SearchRegions: ReadCommand {
     @Parameter("The name, or part of it", .length(2...100)) var query: String
     @Parameter("Only regions of this level") var level: RegionLevel?
     @Parameter("Only regions inside this one") var within: RegionCode?
+    @Parameter("The day whose codes and names are meant; today where it is missing") var asOf: CalendarDate?
     @Parameter("Most items to answer", .range(1...1000)) var limit = 20
 
     func run(_ store: Snapshot) throws -> Page<FoundRegion> {
@@ -15,7 +16,7 @@ struct SearchRegions: ReadCommand {
         guard !text.text.isEmpty else {
             throw RPCError.invalid("query", "letters", "'\(query)' has neither letters nor digits")
         }
-        let index = try RegionIndex.of(store.db)
+        let index = try RegionIndex.of(store.db, on: asOf)
         return Page(index.search(.init(text: text, level: level, within: within, limit: limit)))
     }
 }

@@ -31,9 +31,10 @@ enum Erasing {
                     SELECT ?1 UNION SELECT person.id FROM registry_person AS person JOIN same ON person.merged_into = same.id)
                 SELECT id FROM same ORDER BY id
                 """, arguments: [person.id])
+        // First the others, who may look for the name, and then the name.
+        for person in persons { try store.publish(PersonErased(person: person, name: name)) }
         for person in persons { try empty(person, store) }
         try store.erase("registry_person", rows: persons)
-        for person in persons { try store.publish(PersonErased(person: person, name: name)) }
         return try People.get(person.id, store.snapshot)
     }
 

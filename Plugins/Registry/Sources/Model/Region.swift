@@ -9,6 +9,9 @@ struct Region: Described {
     let kind: RegionKind
     let parent: String?
     let path: String
+    let bpsCode: String?
+    let localTerm: String?
+    let headTitle: String?
     let validFrom: CalendarDate?
     let decree: String?
     let version: Int64
@@ -23,6 +26,9 @@ struct Region: Described {
         Field(\.kind, "What the region is by law")
         Field(\.parent, "Code of the region around it")
         Field(\.path, "Where it lies, from the inside out")
+        Field(\.bpsCode, "Code of the statistics office (BPS); null when unknown")
+        Field(\.localTerm, "What a village is called here, as kampung; null where as the law calls it")
+        Field(\.headTitle, "What the head of a village is called here, as petinggi; null where as the law calls it")
         Field(\.validFrom, "Since when it has been so; null when unknown")
         Field(\.decree, "The decree that says so; null when unknown")
         Field(\.version, "Counts the changes")
@@ -30,26 +36,28 @@ struct Region: Described {
         Field(\.updatedAt, "When it was last changed")
     }
 
-    /// The same under the code and name of another day.
-    func named(_ name: String, code: String) -> Region {
+    /// The same with another path.
+    func lying(_ path: String) -> Region {
         Region(
-            id: id, code: code, name: name, level: level, kind: kind, parent: parent,
-            path: name + path.dropFirst(self.name.count), validFrom: validFrom, decree: decree, version: version,
+            id: id, code: code, name: name, level: level, kind: kind, parent: parent, path: path, bpsCode: bpsCode,
+            localTerm: localTerm, headTitle: headTitle, validFrom: validFrom, decree: decree, version: version,
             createdAt: createdAt, updatedAt: updatedAt)
     }
 
     /// Reads regions of the present that a condition on `region` chooses.
-    static func sql(where condition: String, isPresent: Bool = true) -> String {
+    static func sql(where condition: String) -> String {
         """
         SELECT region.id, region.code, region.name, region.level, region.kind, outer1.code AS parent,
             region.name || coalesce(', ' || outer1.name, '') || coalesce(', ' || outer2.name, '')
-                || coalesce(', ' || outer3.name, '') AS path,
+                || coalesce(', ' || outer3.name, '') AS path, region.bps_code,
+            coalesce(region.local_term, outer1.local_term, outer2.local_term, outer3.local_term) AS local_term,
+            coalesce(region.head_title, outer1.head_title, outer2.head_title, outer3.head_title) AS head_title,
             region.valid_from, region.decree, region.version, region.created_at, region.updated_at
         FROM registry_region AS region
         LEFT JOIN registry_region AS outer1 ON outer1.id = region.parent
         LEFT JOIN registry_region AS outer2 ON outer2.id = outer1.parent
         LEFT JOIN registry_region AS outer3 ON outer3.id = outer2.parent
-        WHERE \(isPresent ? "region.valid_to IS NULL AND " : "")\(condition)
+        WHERE region.valid_to IS NULL AND \(condition)
         """
     }
 }
@@ -107,11 +115,21 @@ enum Regions {
         return try id(code, db, at: path)
     }
 
-    /// SQL of the numbers of the present regions within `:within`, and of itself.
-    static let inside = """
-        SELECT id FROM registry_region
-        WHERE valid_to IS NULL AND code >= :within AND (code = :within OR (code >= :within || '.' AND code < :within || '/'))
-        """
+    /// SQL of the numbers of the regions within `:within`, and of itself, now or on a day, with what it needs beside.
+    ///
+    /// - Throws: `invalid_params` where there is no such region, or was none on the day.
+    static func inside(
+        _ within: RegionCode, on day: CalendarDate?, _ store: Snapshot
+    ) throws -> (sql: String, arguments: StatementArguments) {
+        guard let day else {
+            _ = try id(within, store.db, at: "within")
+            return ("SELECT id FROM registry_region WHERE valid_to IS NULL AND \(RegionsOnDay.inside)", [:])
+        }
+        guard try RegionsOnDay.id(within, on: day, store.db) != nil else {
+            throw RPCError.invalid("within", "region", "There was no region '\(within)' on \(day)")
+        }
+        return (RegionsOnDay.within, ["day": day])
+    }
 
     /// SQL that a column with a code lies within `:within`, or that nothing was asked.
     static func within(_ column: String) -> String {

@@ -12,11 +12,11 @@ struct RegionRow: Sendable {
 /// A row that is not taken, and why, for the person who made the file.
 struct RefusedRow: Described {
     let line: Int
-    let reason: String
+    let reason: Sentence
 
     static let fields = Fields<Self> {
         Field(\.line, "Line of the file, from 1")
-        Field(\.reason, "Why, in Indonesian")
+        Field(\.reason, "Why it was not taken")
     }
 }
 
@@ -88,26 +88,28 @@ struct RegionFile: Sendable {
     private mutating func take(
         line: Int, code text: String, name: String, level: String? = nil, parent: String? = nil, kind: String? = nil
     ) {
-        func refuse(_ reason: String) { refused.append(RefusedRow(line: line, reason: reason)) }
+        func refuse(_ reason: Sentence) { refused.append(RefusedRow(line: line, reason: reason)) }
         guard let code = RegionCode(text) else {
-            return refuse("Kode '\(text.prefix(40))' tidak sah: seharusnya kode bertitik seperti 64.01.07.2002")
+            return refuse("The code '\(text.prefix(40))' is invalid: expected \(RegionCode.expected)")
         }
         named.insert(code.text)
-        guard !name.isEmpty else { return refuse("Nama wilayah \(code) kosong") }
+        guard !name.isEmpty else { return refuse("The name of \(code) is blank") }
         guard let lawful = RegionKind(code: code) else {
             return refuse(
-                "Kode '\(code)' tidak sah: empat angka desa diawali 1 (kelurahan), 2 (desa) atau 3 (desa adat)")
+                "'\(code)' is invalid: a village's digits begin with 1 (kelurahan), 2 (desa) or 3 (desa adat)")
         }
         if let level, level != code.level.rawValue {
-            return refuse("Tingkat '\(level.prefix(40))' tidak cocok dengan kode \(code), yaitu \(code.level.rawValue)")
+            return refuse(
+                "The level '\(level.prefix(40))' does not go with the code \(code), which is a \(code.level.rawValue)")
         }
         if let kind, kind.lowercased() != lawful.rawValue {
-            return refuse("Jenis '\(kind.prefix(40))' tidak cocok dengan kode \(code), yaitu \(lawful.rawValue)")
+            return refuse(
+                "The kind '\(kind.prefix(40))' does not go with the code \(code), which is a \(lawful.rawValue)")
         }
         if let parent, parent != code.parent?.text {
-            return refuse("Induk '\(parent.prefix(40))' tidak cocok dengan kode \(code)")
+            return refuse("The parent '\(parent.prefix(40))' does not go with the code \(code)")
         }
-        if let earlier = lines[code] { return refuse("Kode \(code) sudah ada di baris \(earlier)") }
+        if let earlier = lines[code] { return refuse("The code \(code) stands in line \(earlier) already") }
         lines[code] = line
         rows.append(RegionRow(line: line, code: code, name: name, kind: lawful))
     }
@@ -120,7 +122,7 @@ struct RegionFile: Sendable {
             let isThere = present(parent) || (lines[parent] != nil && !orphans.contains(parent))
             guard !isThere else { continue }
             orphans.insert(row.code)
-            refused.append(RefusedRow(line: row.line, reason: "Induk \(parent) dari \(row.code) tidak ada"))
+            refused.append(RefusedRow(line: row.line, reason: "\(parent), around \(row.code), is not there"))
         }
         rows.removeAll { orphans.contains($0.code) }
         refused.sort { $0.line < $1.line }

@@ -10,7 +10,6 @@ final class RegionIndex: Sendable {
         let name: String
         let kind: RegionKind
         let level: RegionLevel
-        let parent: Int64?
     }
 
     private struct Name: Sendable {
@@ -22,39 +21,55 @@ final class RegionIndex: Sendable {
     private enum Source: String, Sendable { case name, former, alias }
 
     private let edition: String
+    private let day: CalendarDate?
     private let places: [Place]
     private let names: [Name]
-    private let positions: [Int64: Int]
+    /// By code.
+    private let positions: [String: Int]
 
-    private static let kept = Mutex<RegionIndex?>(nil)
+    /// The last ones that were asked for, the latest last.
+    private static let kept = Mutex<[RegionIndex]>([])
+    private static let most = 3
 
-    /// The index of a store's present names, kept from before where they have not changed.
-    static func of(_ db: Database) throws -> RegionIndex {
+    /// The index of a store's names, now or on a day, kept from before where they have not changed.
+    static func of(_ db: Database, on day: CalendarDate? = nil) throws -> RegionIndex {
         let edition = try Edition.read(db)
-        if let index = kept.withLock({ $0 }), index.edition == edition { return index }
-        let index = try RegionIndex(db, edition)
-        kept.withLock { $0 = index }
+        if let index = kept.withLock({ $0.last { $0.edition == edition && $0.day == day } }) { return index }
+        let index = try RegionIndex(db, edition, day)
+        kept.withLock { $0 = $0.suffix(most - 1) + [index] }
         return index
     }
 
-    private init(_ db: Database, _ edition: String) throws {
+    private init(_ db: Database, _ edition: String, _ day: CalendarDate?) throws {
         self.edition = edition
+        self.day = day
         var places: [Place] = []
         var names: [Name] = []
-        var positions: [Int64: Int] = [:]
-        let rows = try Row.fetchCursor(
-            db, sql: "SELECT id, code, name, kind, level, parent FROM registry_region WHERE valid_to IS NULL")
+        var positions: [String: Int] = [:]
+        var byID: [Int64: Int] = [:]
+        let rows =
+            try day.map { try RegionsOnDay.names($0, db) }
+            ?? Row.fetchCursor(
+                db,
+                sql: """
+                    SELECT id, code, name, kind, level, name AS present FROM registry_region WHERE valid_to IS NULL
+                    """)
         while let row = try rows.next() {
             let place = Place(
-                id: row["id"], code: row["code"], name: row["name"], kind: row["kind"], level: row["level"],
-                parent: row["parent"])
-            positions[place.id] = places.count
+                id: row["id"], code: row["code"], name: row["name"], kind: row["kind"], level: row["level"])
+            positions[place.code] = places.count
+            byID[place.id] = places.count
             names.append(Name(folded: FoldedName(place.name), place: places.count, source: .name))
+            let present: String = row["present"]
+            // Of a day in the past, what it is called today is another name.
+            if present != place.name {
+                names.append(Name(folded: FoldedName(present), place: places.count, source: .alias))
+            }
             places.append(place)
         }
         let others = try Row.fetchCursor(db, sql: "SELECT region, name, kind FROM registry_region_name")
         while let row = try others.next() {
-            guard let place = positions[row["region"] as Int64] else { continue }
+            guard let place = byID[row["region"] as Int64], places[place].name != row["name"] else { continue }
             let source: Source = row["kind"] == "former" ? .former : .alias
             names.append(Name(folded: FoldedName(row["name"]), place: place, source: source))
         }
@@ -71,15 +86,35 @@ final class RegionIndex: Sendable {
 
     /// The places that meet a query, best first; of each, its best name.
     func search(_ query: Query) -> [FoundRegion] {
-        var best: [Int: (match: FoldedName.Match, source: Source, length: Int)] = [:]
+        let whole = search(query) { query.text.match($0) }
+        // Parts of names that are spelled nearly so are worth telling only where nothing is spelled rightly.
+        let found =
+            whole.contains { $0.value.match < .near(0) }
+            ? whole
+            : whole.merging(
+                search(query) { name in
+                    query.text.nearParts(of: name)
+                }
+            ) { $0.match <= $1.match ? $0 : $1 }
+        return told(found, query)
+    }
+
+    private typealias Found = [Int: (match: FoldedName.Match, source: Source, length: Int)]
+
+    private func search(_ query: Query, _ match: (FoldedName) -> FoldedName.Match?) -> Found {
+        var best: Found = [:]
         for name in names {
-            guard let match = query.text.match(name.folded) else { continue }
+            guard let match = match(name.folded) else { continue }
             let place = places[name.place]
             if let level = query.level, place.level != level { continue }
             if let within = query.within?.text, place.code != within, !place.code.hasPrefix(within + ".") { continue }
             if let other = best[name.place], other.match <= match { continue }
             best[name.place] = (match, name.source, name.folded.text.count)
         }
+        return best
+    }
+
+    private func told(_ best: Found, _ query: Query) -> [FoundRegion] {
         // Among equals the shorter name, then the wider region, then the code.
         let ordered = best.sorted { a, b in
             let (x, y) = (places[a.key], places[b.key])
@@ -96,10 +131,10 @@ final class RegionIndex: Sendable {
 
     private func path(of place: Place) -> String {
         var names = [place.name]
-        var parent = place.parent
-        while let id = parent, let position = positions[id] {
-            names.append(places[position].name)
-            parent = places[position].parent
+        var code = RegionCode(unchecked: place.code).parent
+        while let outer = code {
+            if let position = positions[outer.text] { names.append(places[position].name) }
+            code = outer.parent
         }
         return names.joined(separator: ", ")
     }

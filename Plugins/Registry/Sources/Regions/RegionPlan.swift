@@ -14,6 +14,8 @@ struct RegionPlan {
     private(set) var unchanged = 0
     private(set) var closed: [Int64] = []
     private var ids: [String: Int64] = [:]
+    /// Provinces of which nothing was there: what is added in them was there before, too.
+    private let newProvinces: Set<String>
 
     /// Compares a file with the present regions.
     ///
@@ -29,6 +31,7 @@ struct RegionPlan {
         // Parents have shorter codes.
         added.sort { ($0.code.text.utf8.count, $0.code.text) < ($1.code.text.utf8.count, $1.code.text) }
         ids = present.mapValues(\.id)
+        newProvinces = file.provinces.subtracting(present.keys.map { String($0.prefix(2)) })
         guard isComplete else { return }
         let provinces = file.provinces
         let gone = present.filter { provinces.contains(String($0.key.prefix(2))) && !file.named.contains($0.key) }
@@ -74,13 +77,14 @@ struct RegionPlan {
         let insert = try store.db.cachedStatement(
             sql: """
                 INSERT INTO registry_region
-                    (code, name, level, kind, parent, decree, valid_from, created_at, updated_at)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    (code, name, level, kind, parent, decree, valid_from, opened_on, created_at, updated_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """)
         for row in added {
             let parent = row.code.parent.flatMap { ids[$0.text] }
+            let opened = newProvinces.contains(String(row.code.text.prefix(2))) ? nil : validFrom
             try insert.execute(arguments: [
-                row.code.text, row.name, row.code.level, row.kind, parent, decree, validFrom, now, now,
+                row.code.text, row.name, row.code.level, row.kind, parent, decree, validFrom, opened, now, now,
             ])
             ids[row.code.text] = store.db.lastInsertedRowID
         }

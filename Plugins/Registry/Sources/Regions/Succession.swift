@@ -58,11 +58,12 @@ enum Succession {
         try store.db.execute(
             sql: """
                 INSERT INTO registry_region
-                    (code, name, level, kind, parent, decree, valid_from, created_at, updated_at)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    (code, name, level, kind, parent, decree, valid_from, opened_on, created_at, updated_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
             arguments: [
-                code.text, name.trimmedSpaces, code.level, kind, parent, decree, date, store.call.now, store.call.now,
+                code.text, name.trimmedSpaces, code.level, kind, parent, decree, date, date, store.call.now,
+                store.call.now,
             ])
         return store.db.lastInsertedRowID
     }

@@ -26,7 +26,6 @@ extension Words {
         "'{}' has no dots: say whose code it is in 'system', kemendagri or bps":
             "'{}' tanpa titik: sebutkan di 'system' kode siapa, kemendagri atau bps",
         "Code with dots": "Kode bertitik",
-        "Codes of BPS are not recorded yet": "Kode BPS belum dicatat",
         "Whose code it is, where it has no dots": "Kode siapa, jika tanpa titik",
         "The decree that says so": "Surat keputusan yang menetapkannya",
         "Since when it is so": "Sejak kapan berlaku",
@@ -85,7 +84,6 @@ extension Words {
             "Tidak ada wilayah '{}': registry.region.search mencari kode menurut nama, registry.region.import memasukkan daftarnya",
         "a region's code with dots, like 64.01.07.2002": "kode wilayah bertitik, seperti 64.01.07.2002",
         "Line of the file, from 1": "Baris dalam berkas, mulai dari 1",
-        "Why, in Indonesian": "Sebabnya, dalam bahasa Indonesia",
         "The file is empty": "Berkas kosong",
         "The quoted field in the row of line {} never ends": "Kolom berkutip pada baris {} tidak pernah ditutup",
         "The file has no rows like ('64.01', 'Paser')": "Berkas tidak berisi baris seperti ('64.01', 'Paser')",

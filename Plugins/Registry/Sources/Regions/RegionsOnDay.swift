@@ -1,0 +1,76 @@
+import ModuleKit
+
+/// Regions under the codes and names of a day.
+enum RegionsOnDay {
+    /// SQL that a row of `registry_pub_region_on` held on `:day`.
+    static let held = "(first_day IS NULL OR first_day <= :day) AND (last_day IS NULL OR last_day >= :day)"
+
+    /// SQL that a code lies within `:within`, or is it.
+    static let inside = "code >= :within AND (code = :within OR (code >= :within || '.' AND code < :within || '/'))"
+
+    /// SQL of the numbers of the regions that lay within `:within` on `:day`.
+    static let within = "SELECT region FROM registry_pub_region_on WHERE \(inside) AND \(held)"
+
+    /// The number of the region that had a code on a day; nil where none had.
+    static func id(_ code: RegionCode, on day: CalendarDate, _ db: Database) throws -> Int64? {
+        try Int64.fetchOne(
+            db, sql: "SELECT region FROM registry_pub_region_on WHERE code = :code AND \(held)",
+            arguments: ["code": code.text, "day": day])
+    }
+
+    /// SQL of the name that `region` had on `:day`.
+    private static let name = """
+        coalesce((SELECT old.name FROM registry_region_name AS old
+            WHERE old.region = region.id AND old.kind = 'former' AND old.valid_until >= :day
+            ORDER BY old.valid_until LIMIT 1), region.name)
+        """
+
+    /// Regions as they were on a day, under the codes and names of that day, with the paths of that day.
+    ///
+    /// - Parameter condition: on `held`, the rows of `registry_pub_region_on`.
+    static func list(
+        where condition: String, _ arguments: StatementArguments, on day: CalendarDate, _ store: Snapshot
+    ) throws -> [Region] {
+        let regions = try store.all(
+            Region.self,
+            """
+            SELECT region.id, held.code, \(name) AS name, region.level, region.kind,
+                nullif(substr(held.code, 1, length(held.code) - iif(region.level = 'village', 5, 3)), '') AS parent,
+                '' AS path, region.bps_code, region.local_term, region.head_title, region.valid_from, region.decree, region.version,
+                region.created_at, region.updated_at
+            FROM registry_pub_region_on AS held JOIN registry_region AS region ON region.id = held.region
+            WHERE \(condition) AND \(Self.held) ORDER BY held.code
+            """, arguments &+ ["day": day])
+        var names: [String: String] = [:]
+        return try regions.map { region in
+            var path = [region.name]
+            var code = RegionCode(unchecked: region.code).parent
+            while let outer = code {
+                if names[outer.text] == nil { names[outer.text] = try Self.name(outer, on: day, store.db) }
+                if let name = names[outer.text] { path.append(name) }
+                code = outer.parent
+            }
+            return region.lying(path.joined(separator: ", "))
+        }
+    }
+
+    /// Every region of a day: its code and name then, and its name now.
+    static func names(_ day: CalendarDate, _ db: Database) throws -> RowCursor {
+        try Row.fetchCursor(
+            db,
+            sql: """
+                SELECT region.id, held.code, \(name) AS name, region.kind, region.level, region.name AS present
+                FROM registry_pub_region_on AS held JOIN registry_region AS region ON region.id = held.region
+                WHERE \(held)
+                """, arguments: ["day": day])
+    }
+
+    private static func name(_ code: RegionCode, on day: CalendarDate, _ db: Database) throws -> String? {
+        try String.fetchOne(
+            db.cachedStatement(
+                sql: """
+                    SELECT \(name) FROM registry_pub_region_on AS held
+                    JOIN registry_region AS region ON region.id = held.region WHERE held.code = :code AND \(held)
+                    """), arguments: ["code": code.text, "day": day])
+    }
+}
