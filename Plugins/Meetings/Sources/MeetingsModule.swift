@@ -28,6 +28,8 @@ public struct MeetingsModule: Module {
     public static let subscriptions = [
         Subscription("registry.person.merged", PersonMerge.self, PersonMerge.follow),
         Subscription("registry.cadre.revived", CadreRevival.self, CadreRevival.follow),
+        Subscription("registry.person.erased", PersonErasure.self, PersonErasure.follow),
+        Subscription("registry.person.exported", PersonInquiry.self, PersonInquiry.answer),
     ]
     public static let words: [Language: Words] = [
         .indonesian: Words(.meetings, .attendance, .issues, .followUps, .records)

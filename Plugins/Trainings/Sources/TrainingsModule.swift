@@ -24,7 +24,9 @@ public struct TrainingsModule: Module {
     public static let events: [any Event.Type] = [TrainingChanged.self]
     public static let settings: (any ModuleSettings.Type)? = TrainingsSettings.self
     public static let subscriptions = [
-        Subscription("registry.person.merged", PersonMerge.self, PersonMerge.follow)
+        Subscription("registry.person.merged", PersonMerge.self, PersonMerge.follow),
+        Subscription("registry.person.erased", PersonErasure.self, PersonErasure.follow),
+        Subscription("registry.person.exported", PersonInquiry.self, PersonInquiry.answer),
     ]
     public static let words: [Language: Words] = [
         .indonesian: Words(.trainings, .sessions, .participants, .results, .planning, .certificates)

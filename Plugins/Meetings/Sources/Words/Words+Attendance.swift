@@ -69,5 +69,9 @@ extension Words {
         "Region whose villages' cadres are meant": "Wilayah yang kader desa-desanya dimaksud",
         "Where the cadres stand; all who have not ended where this is missing":
             "Keadaan kader; jika kosong, semua yang belum berhenti",
+        "The person": "Orangnya",
+        "What stands in the name's place from now on": "Yang menggantikan namanya sejak sekarang",
+        "What it is": "Apa itu",
+        "As it is kept": "Sebagaimana disimpan",
     ]
 }

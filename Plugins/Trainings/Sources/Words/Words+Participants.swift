@@ -47,5 +47,9 @@ extension Words {
         "L or P; the registry's where it is missing": "L atau P; jika kosong, menurut registri",
         "The person's region; a cadre's village where it is missing": "Wilayah orang itu; jika kosong, desa kader",
         "participant {}": "peserta {}",
+        "The person": "Orangnya",
+        "What stands in the name's place from now on": "Yang menggantikan namanya sejak sekarang",
+        "What it is": "Apa itu",
+        "As it is kept": "Sebagaimana disimpan",
     ]
 }

@@ -1,0 +1,108 @@
+import ModuleKit
+
+/// A person of the registry is erased on request: the names go, what is counted of meetings stays.
+struct PersonErasure: Described {
+    let person: Int64
+    let name: String
+
+    static let fields = Fields<Self> {
+        Field(\.person, "The person")
+        Field(\.name, "What stands in the name's place from now on")
+    }
+
+    /// Texts beside the lists, in which somebody may be named without a number.
+    private static let texts = [
+        ("meetings_meeting", "chair", "id"), ("meetings_meeting", "note_taker", "id"),
+        ("meetings_attendance", "represented_by", "meeting"), ("meetings_occurrence", "raised_by", "meeting"),
+        ("meetings_idea", "raised_by", "meeting"), ("meetings_followup", "owner", "meeting"),
+        ("meetings_commitment", "party", "meeting"),
+    ]
+
+    /// Replaces the name in invitations and attendance, and where a text of these meetings is the name and nothing more.
+    static func follow(_ erasure: PersonErasure, _ store: Transaction) throws {
+        let names = try String.fetchSet(
+            store.db,
+            sql: """
+                SELECT name FROM registry_pub_person WHERE id = ?1
+                UNION SELECT name FROM meetings_invitation WHERE person = ?1 AND name IS NOT NULL
+                UNION SELECT name FROM meetings_attendance WHERE person = ?1 AND name IS NOT NULL
+                """, arguments: [erasure.person])
+        let meetings = try Int64.fetchAll(
+            store.db,
+            sql: """
+                SELECT meeting FROM meetings_invitation WHERE person = ?1
+                UNION SELECT meeting FROM meetings_attendance WHERE person = ?1
+                """, arguments: [erasure.person])
+        for (table, column, meeting) in texts {
+            var rows: [Int64] = []
+            for id in meetings {
+                for name in names {
+                    rows += try Int64.fetchAll(
+                        store.db, sql: "SELECT id FROM \(table) WHERE \(meeting) = ? AND \(column) = ?",
+                        arguments: [id, name])
+                }
+            }
+            try erasure.replace(column, of: table, rows, store)
+        }
+        for table in ["meetings_invitation", "meetings_attendance"] {
+            let rows = try Int64.fetchAll(
+                store.db, sql: "SELECT id FROM \(table) WHERE person = ?", arguments: [erasure.person])
+            try erasure.replace("name", of: table, rows, store)
+        }
+    }
+
+    private func replace(_ column: String, of table: String, _ rows: [Int64], _ store: Transaction) throws {
+        let update = try store.db.cachedStatement(sql: "UPDATE \(table) SET \(column) = ? WHERE id = ?")
+        for row in rows { try update.execute(arguments: [name, row]) }
+        try store.erase(table, rows: rows)
+    }
+}
+
+/// A person of the registry asks what is kept.
+struct PersonInquiry: Described {
+    let person: Int64
+
+    static let fields = Fields<Self> { Field(\.person, "The person") }
+
+    /// What the registry is told.
+    private struct Section: Described {
+        let section: String
+        let data: JSONValue
+
+        static let fields = Fields<Self> {
+            Field(\.section, "What it is")
+            Field(\.data, "As it is kept")
+        }
+    }
+
+    private static let sections = [
+        (
+            "meetings.invitations",
+            """
+            SELECT json_group_array(json_object('meeting', i.meeting, 'title', m.title, 'on', m.on_date, 'name', i.name,
+                'office', i.office, 'unit', i.unit, 'constituency', i.constituency, 'answer', i.answer))
+            FROM meetings_invitation i JOIN meetings_meeting m ON m.id = i.meeting WHERE i.person = ?
+            """
+        ),
+        (
+            "meetings.attendance",
+            """
+            SELECT json_group_array(json_object('meeting', a.meeting, 'title', m.title, 'on', m.on_date, 'name', a.name,
+                'status', a.status, 'represented_by', a.represented_by, 'office', a.office, 'unit', a.unit,
+                'constituency', a.constituency))
+            FROM meetings_attendance a JOIN meetings_meeting m ON m.id = a.meeting WHERE a.person = ?
+            """
+        ),
+    ]
+
+    static func answer(_ inquiry: PersonInquiry, _ store: Transaction) throws {
+        // Who asked while this module was away was answered without it.
+        guard !store.call.isCatchingUp else { return }
+        for (section, sql) in sections {
+            let text = try String.fetchOne(store.db, sql: sql, arguments: [inquiry.person]) ?? "[]"
+            _ = try store.call(
+                "registry.person.tell", Section(section: section, data: try JSONValue.parse(text)),
+                answering: Section.self)
+        }
+    }
+}

@@ -1,0 +1,41 @@
+import ModuleKit
+import Testing
+
+@Suite struct PersonErasureTests {
+    @Test func `an erased person is named nowhere in the meetings, and is still counted there`() async throws {
+        let office = try await Office()
+        let cadre = try await office.cadre("Contoh Aminah")
+        let meeting = try await office.schedule(["chair": "Contoh Aminah"])
+        let elsewhere = try await office.schedule(["chair": "Contoh Aminah"])
+        try await office.hall.call(
+            "meetings.invite", ["meeting": .integer(meeting), "invitees": [["cadre": .integer(cadre)]]])
+        try await office.hall.call("meetings.hold", ["meeting": .integer(meeting)])
+        try await office.attend(
+            meeting, ["invitee": 1, "status": "present"], ["name": "Contoh Budi", "status": "present"])
+        let before = try office.hall.rows("SELECT status, sex FROM meetings_pub_attendance ORDER BY person")
+        let erased = try await office.hall.call("registry.cadre.erase", ["id": .integer(cadre), "request": "1/2024"])
+        let mark = try #require(erased["name"]?.string)
+        let names = try office.hall.rows("SELECT name FROM meetings_attendance ORDER BY person")
+            .map { $0["name"] as String }
+        #expect(names == [mark, "Contoh Budi"])
+        #expect(try office.hall.rows("SELECT name FROM meetings_invitation").first?["name"] == mark)
+        #expect(try await office.get(meeting)["chair"]?.string == mark)
+        #expect(try await office.get(elsewhere)["chair"] == "Contoh Aminah", "a namesake elsewhere is let be")
+        #expect(try office.hall.rows("SELECT status, sex FROM meetings_pub_attendance ORDER BY person") == before)
+        let ledger = Set(try office.hall.rows("SELECT table_name FROM core_erasure").map { $0["table_name"] as String })
+        #expect(
+            ledger.isSuperset(of: [
+                "meetings_attendance", "meetings_invitation", "meetings_meeting", "registry_person",
+            ]))
+    }
+
+    @Test func `a person who asks is told of invitations and attendance`() async throws {
+        let office = try await Office()
+        let meeting = try await office.schedule()
+        try await office.attend(meeting, ["name": "Contoh Budi", "status": "present", "unit": "Batu Botuk"])
+        let told = try await office.hall.call("registry.person.export", ["id": 1])["others"]?.array ?? []
+        #expect(told.compactMap { $0["section"]?.string } == ["meetings.invitations", "meetings.attendance"])
+        #expect(told.last?["data"]?[0]?["unit"] == "Batu Botuk")
+        #expect(told.last?["data"]?[0]?["status"] == "present")
+    }
+}
