@@ -139,7 +139,10 @@ enum Cadres {
         let cadre = try get(id, store.snapshot)
         try expected.check("cadre", version: cadre.version)
         let next = try cadre.state.taking(step)
-        if step != .appoint { try checkDay(date, of: id, store) }
+        let last = try lastStep(of: id, store)
+        if step != .appoint { try check(date, after: last, store) }
+        // A decree may be older than the step before it; then it holds from that step on, as the history has it.
+        let date = max(date, last ?? date)
         try store.db.cachedStatement(
             sql: """
                 UPDATE registry_cadre SET state = ?, decree = coalesce(?, decree), version = version + 1, updated_at = ?
@@ -153,16 +156,18 @@ enum Cadres {
         return try get(id, store.snapshot)
     }
 
+    private static func lastStep(of id: Int64, _ store: Transaction) throws -> CalendarDate? {
+        try CalendarDate.fetchOne(
+            store.db,
+            sql: "SELECT max(on_date) FROM registry_cadre_event WHERE cadre = ? AND kind NOT IN ('seen', 'added')",
+            arguments: [id])
+    }
+
     /// A step lies neither in the future nor before the step that it follows, so that the history explains the state.
-    private static func checkDay(_ date: CalendarDate, of id: Int64, _ store: Transaction) throws {
+    private static func check(_ date: CalendarDate, after last: CalendarDate?, _ store: Transaction) throws {
         guard date <= store.call.today else {
             throw RPCError.invalid("on", "range", "'\(date)' lies in the future: today is \(store.call.today)")
         }
-        let last = try CalendarDate.fetchOne(
-            store.db,
-            sql: """
-                SELECT max(on_date) FROM registry_cadre_event WHERE cadre = ? AND kind NOT IN ('seen', 'added')
-                """, arguments: [id])
         if let last, date < last {
             throw RPCError.invalid("on", "order", "'\(date)' is before the step it follows, of \(last)")
         }

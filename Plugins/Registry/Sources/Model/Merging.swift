@@ -98,14 +98,6 @@ enum Merging {
     }
 
     private static func join(_ gone: Int64, to kept: Int64, _ row: Row, _ store: Transaction) throws {
-        let states: [CadreState] = [.active, .inactive, .proposed]
-        let both: [CadreState] = [row["state"], row["kept_state"]]
-        let state = states.first(where: both.contains) ?? .proposed
-        try store.db.execute(
-            sql: """
-                UPDATE registry_cadre SET state = ?, decree = coalesce(decree, ?), version = version + 1, updated_at = ?
-                WHERE id = ?
-                """, arguments: [state, row["decree"] as Int64?, store.call.now, kept])
         // Both seen at one meeting is one sighting.
         try store.db.execute(
             sql: """
@@ -114,6 +106,15 @@ enum Merging {
                 SELECT ?, kind, on_date, reason, basis, reference, decree, recorded_at
                 FROM registry_cadre_event WHERE cadre = ? AND kind <> 'added' ORDER BY id
                 """, arguments: [kept, gone])
+        // What happened last, to whichever of the two, is how things are.
+        let steps = try String.fetchAll(
+            store.db, sql: "SELECT kind FROM registry_cadre_event WHERE cadre = ? ORDER BY on_date, id",
+            arguments: [kept])
+        try store.db.execute(
+            sql: """
+                UPDATE registry_cadre SET state = ?, decree = coalesce(decree, ?), version = version + 1, updated_at = ?
+                WHERE id = ?
+                """, arguments: [CadreState(after: steps), row["decree"] as Int64?, store.call.now, kept])
         try store.db.execute(sql: "UPDATE registry_cadre SET state = 'ended' WHERE id = ?", arguments: [gone])
         try Cadres.record(
             "ended", of: gone, on: store.call.today, reason: "merged", reference: String(kept), store)

@@ -43,3 +43,17 @@ extension CadreState {
         return next
     }
 }
+
+extension CadreState {
+    /// The state that a history explains, by the kinds of its entries in their order.
+    init(after history: [String]) {
+        self = history.reduce(.proposed) { state, kind in
+            switch kind {
+            case "appointed", "revived": .active
+            case "deactivated": .inactive
+            case "ended": .ended
+            default: state
+            }
+        }
+    }
+}
