@@ -11,7 +11,8 @@ struct StandInRegistry: Module {
                 CREATE TABLE registry_region(id INTEGER PRIMARY KEY, code TEXT NOT NULL, name TEXT NOT NULL) STRICT;
                 CREATE TABLE registry_person(id INTEGER PRIMARY KEY, name TEXT NOT NULL, sex TEXT) STRICT;
                 CREATE TABLE registry_cadre(id INTEGER PRIMARY KEY) STRICT;
-                CREATE VIEW registry_pub_region AS SELECT id, code, name FROM registry_region;
+                CREATE VIEW registry_pub_region AS
+                    SELECT id, code, name, 'district' AS level, NULL AS parent FROM registry_region;
                 CREATE VIEW registry_pub_person AS SELECT id, name, sex, NULL AS merged_into FROM registry_person;
                 CREATE VIEW registry_pub_cadre AS
                     SELECT id, NULL AS person, NULL AS name, NULL AS sex, NULL AS region, NULL AS region_code,

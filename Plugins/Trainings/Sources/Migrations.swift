@@ -84,6 +84,8 @@ extension TrainingsModule {
         // What a certificate prints of the person is a column of its own: erasing a person sets it to null, and what
         // the office said of the training stays.
         Migration("0005 certificates", personal: ["trainings_certificate.holder"], sql: certificates),
+        Migration("0006 coverage", sql: coverage),
+        Migration("0007 orientation and action plans", personal: ["trainings_action.owner"], sql: actions),
     ]
 
     /// A curriculum is never changed: another edition of the code takes its place, so that trainings keep theirs.
@@ -225,5 +227,76 @@ extension TrainingsModule {
         CREATE VIEW trainings_pub_certificate AS
             SELECT x.id, p.training, x.participant, p.person, x.number, x.state, x.year
             FROM trainings_certificate x JOIN trainings_participant p ON p.id = x.participant;
+        """
+
+    /// Active cadres by region and last training, and sums of them. `grain` 0 has years, and the never trained as an empty
+    /// period; 1 has months. `kind` is a sex, or `village` for villages by the last training of any of their cadres.
+    private static let coverage = """
+        CREATE TABLE trainings_standing(
+            cadre INTEGER PRIMARY KEY REFERENCES registry_cadre(id),
+            person INTEGER NOT NULL REFERENCES registry_person(id),
+            village INTEGER NOT NULL REFERENCES registry_region(id), district INTEGER NOT NULL,
+            regency INTEGER NOT NULL, province INTEGER NOT NULL, sex TEXT NOT NULL, last_on TEXT
+        ) STRICT;
+        CREATE TABLE trainings_village(
+            village INTEGER PRIMARY KEY REFERENCES registry_region(id),
+            regency INTEGER NOT NULL, province INTEGER NOT NULL, last_on TEXT
+        ) STRICT;
+        CREATE TABLE trainings_coverage(
+            grain INTEGER NOT NULL, region INTEGER NOT NULL, period TEXT NOT NULL, kind TEXT NOT NULL,
+            number INTEGER NOT NULL, PRIMARY KEY(grain, region, period, kind)
+        ) STRICT, WITHOUT ROWID;
+        CREATE TABLE trainings_size(
+            level TEXT NOT NULL, region INTEGER NOT NULL, villages INTEGER NOT NULL, PRIMARY KEY(level, region)
+        ) STRICT, WITHOUT ROWID;
+        INSERT INTO trainings_standing(cadre, person, village, district, regency, province, sex, last_on)
+            SELECT c.id, c.person, v.id, d.id, g.id, g.parent, coalesce(c.sex, '-'), t.last_on
+            FROM registry_pub_cadre c JOIN registry_pub_region v ON v.id = c.region
+            JOIN registry_pub_region d ON d.id = v.parent JOIN registry_pub_region g ON g.id = d.parent
+            LEFT JOIN trainings_trained t ON t.person = c.person WHERE c.state = 'active';
+        CREATE INDEX trainings_standing_person ON trainings_standing(person);
+        CREATE INDEX trainings_standing_village ON trainings_standing(village, last_on);
+        CREATE INDEX trainings_standing_district ON trainings_standing(district);
+        CREATE INDEX trainings_standing_regency ON trainings_standing(regency);
+        CREATE INDEX trainings_standing_province ON trainings_standing(province);
+        CREATE INDEX trainings_standing_last_on ON trainings_standing(last_on, regency, province, sex)
+            WHERE last_on IS NOT NULL;
+        INSERT INTO trainings_village(village, regency, province, last_on)
+            SELECT village, regency, province, max(last_on) FROM trainings_standing GROUP BY village;
+        CREATE INDEX trainings_village_last_on ON trainings_village(last_on, regency, province)
+            WHERE last_on IS NOT NULL;
+        WITH counted(region, kind, last_on) AS (
+            SELECT regency, sex, last_on FROM trainings_standing
+            UNION ALL SELECT province, sex, last_on FROM trainings_standing
+            UNION ALL SELECT regency, 'village', last_on FROM trainings_village
+            UNION ALL SELECT province, 'village', last_on FROM trainings_village)
+        INSERT INTO trainings_coverage(grain, region, period, kind, number)
+            SELECT 0, region, coalesce(substr(last_on, 1, 4), ''), kind, count(*) FROM counted GROUP BY 2, 3, 4
+            UNION ALL
+            SELECT 1, region, substr(last_on, 1, 7), kind, count(*) FROM counted WHERE last_on IS NOT NULL
+            GROUP BY 2, 3, 4;
+        INSERT INTO trainings_size(region, level, villages)
+            SELECT r.id, r.level, (SELECT count(*) FROM registry_pub_region v
+                WHERE v.level = 'village' AND v.code > r.code || '.' AND v.code < r.code || '/')
+            FROM registry_pub_region r WHERE r.level <> 'village';
+        """
+
+    /// Whom a training told what KPMD are for: officials of villages and districts who came to one marked as orientation.
+    private static let actions = """
+        CREATE INDEX trainings_training_orientation ON trainings_training(id) WHERE orientation;
+        CREATE VIEW trainings_pub_orientation AS
+            SELECT p.region, t.ends_on AS on_date, t.id AS training, p.person
+            FROM trainings_training t JOIN trainings_participant p ON p.training = t.id
+            WHERE t.orientation AND t.state <> 'cancelled' AND p.office IS NOT NULL AND p.region IS NOT NULL
+                AND (p.state = 'attended' OR p.state = 'completed' OR (p.state = 'failed' AND EXISTS (
+                    SELECT 1 FROM trainings_attendance a WHERE a.participant = p.id AND a.status = 'present')));
+        CREATE TABLE trainings_action(
+            id INTEGER PRIMARY KEY, version INTEGER NOT NULL DEFAULT 1,
+            created_at INTEGER NOT NULL, updated_at INTEGER NOT NULL,
+            participant INTEGER NOT NULL REFERENCES trainings_participant(id),
+            action TEXT NOT NULL, owner TEXT NOT NULL, due TEXT, followup INTEGER
+        ) STRICT;
+        CREATE INDEX trainings_action_participant ON trainings_action(participant);
+        CREATE INDEX trainings_action_waiting ON trainings_action(id) WHERE followup IS NULL;
         """
 }

@@ -20,6 +20,9 @@ public struct TrainingsModule: Module {
         AddNeed.self, UpdateNeed.self, MeetNeed.self, DropNeed.self, GetNeed.self, ListNeeds.self,
         IssueCertificates.self, VerifyCertificate.self, ReissueCertificate.self, RevokeCertificate.self,
         PrintCertificate.self, PrintCertificates.self, GetCertificate.self, ListCertificates.self,
+        ShowCoverage.self, ShowOrientation.self,
+        ImportScores.self, GetAssessment.self, ListAssessments.self,
+        AddActionPlan.self, FollowActionPlans.self, GetActionPlan.self, ListActionPlans.self,
     ]
     public static let events: [any Event.Type] = [TrainingChanged.self]
     public static let settings: (any ModuleSettings.Type)? = TrainingsSettings.self
@@ -27,8 +30,11 @@ public struct TrainingsModule: Module {
         Subscription("registry.person.merged", PersonMerge.self, PersonMerge.follow),
         Subscription("registry.person.erased", PersonErasure.self, PersonErasure.follow),
         Subscription("registry.person.exported", PersonInquiry.self, PersonInquiry.answer),
+        Subscription("registry.cadre.changed", ChangedCadre.self, ChangedCadre.follow),
+        Subscription("registry.regions.changed", ChangedRegions.self, ChangedRegions.follow),
     ]
     public static let words: [Language: Words] = [
-        .indonesian: Words(.trainings, .sessions, .participants, .results, .planning, .certificates)
+        .indonesian: Words(
+            .trainings, .sessions, .participants, .results, .planning, .certificates, .steps, .figures)
     ]
 }

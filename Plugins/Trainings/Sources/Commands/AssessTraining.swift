@@ -17,13 +17,15 @@ struct AssessTraining: WriteCommand {
 
     func validate(_ faults: inout Faults) {
         for (i, entry) in scores.enumerated() where entry.score > max {
-            faults.add(at: "scores", "range", "Item \(i) is \(entry.score): expected 0 to max \(max)")
+            faults.add(
+                at: "scores", "range", "Item \(i) is \(Score.text(entry.score)): expected 0 to max \(Score.text(max))")
         }
     }
 
     func run(_ store: Transaction) throws -> Assessed {
-        try Training.check(phase == .followUp ? .observe : .assess, of: training, in: store.db)
-        let assessment = try findOrAdd(store)
+        let measure = Measure(phase: phase, dimension: dimension, instrument: instrument, max: max)
+        try measure.check(in: training, store.db)
+        let id = try measure.assessment(of: training, at: "max", in: store)
         for (i, entry) in scores.enumerated() {
             let participant = try Participant.find(entry.participant, in: store.snapshot)
             guard participant.training == training else {
@@ -31,47 +33,11 @@ struct AssessTraining: WriteCommand {
                     "scores/\(i)/participant", "training",
                     "The participant \(participant.id) is enrolled in training \(participant.training)")
             }
-            try participant.state.check(phase == .followUp ? .observe : .assess, participant: participant.id)
-            try store.db.execute(
-                sql: """
-                    INSERT INTO trainings_score(assessment, participant, score) VALUES (?, ?, ?)
-                    ON CONFLICT(assessment, participant) DO UPDATE SET score = excluded.score
-                    """, arguments: [assessment, entry.participant, entry.score])
+            try participant.state.check(measure.step, participant: participant.id)
+            try Measure.record(entry.score, of: entry.participant, in: id, store)
         }
-        let count = try Int.fetchOne(
-            store.db, sql: "SELECT count(*) FROM trainings_score WHERE assessment = ?", arguments: [assessment])
-        return Assessed(
-            assessment: assessment, training: training, phase: phase, dimension: dimension, instrument: instrument,
-            max: max, scoreCount: count ?? 0)
-    }
-
-    /// The assessment of this phase, dimension and instrument; throws `conflict` where it has another maximum.
-    private func findOrAdd(_ store: Transaction) throws -> Int64 {
-        let key: StatementArguments = [
-            "training": training, "phase": phase, "dimension": dimension, "instrument": instrument ?? "",
-        ]
-        let present = try Row.fetchOne(
-            store.db,
-            sql: """
-                SELECT id, maximum FROM trainings_assessment WHERE training = :training AND phase = :phase
-                    AND dimension = :dimension AND instrument = :instrument
-                """, arguments: key)
-        guard let present else {
-            try store.db.execute(
-                sql: """
-                    INSERT INTO trainings_assessment(
-                        created_at, updated_at, training, phase, dimension, instrument, maximum)
-                    VALUES (:now, :now, :training, :phase, :dimension, :instrument, :maximum)
-                    """, arguments: key &+ ["now": store.call.now, "maximum": max])
-            return store.db.lastInsertedRowID
-        }
-        let maximum: Double = present["maximum"]
-        guard maximum == max else {
-            throw RPCError(
-                .conflict, "max: \(max) differs from \(maximum), with which this was measured before",
-                details: ["max": .number(maximum)], hint: "Name another instrument, or give the same max")
-        }
-        return present["id"]
+        let assessment = try Assessment.find(id, in: store.snapshot)
+        return Assessed(assessment: id, record: assessment)
     }
 }
 
@@ -82,20 +48,10 @@ struct ScoreEntry: ParameterObject {
 
 struct Assessed: Described {
     let assessment: Int64
-    let training: Int64
-    let phase: Phase
-    let dimension: Dimension
-    let instrument: String?
-    let max: Double
-    let scoreCount: Int
+    let record: Assessment
 
     static let fields = Fields<Self> {
         Field(\.assessment, "Number of the assessment")
-        Field(\.training, "The training")
-        Field(\.phase, "When it was measured")
-        Field(\.dimension, "What was measured")
-        Field(\.instrument, "With what it was measured")
-        Field(\.max, "Highest score that can be reached")
-        Field(\.scoreCount, "Scores recorded in all")
+        Field(group: \.record)
     }
 }

@@ -6,6 +6,9 @@ struct IssueCertificates: TaskCommand {
         "Issue certificates to all who completed a training and have none; run again, it goes on where it ended",
         access: .clerk, example: #"{"training": 1, "issued_on": "2024-05-20"}"#)
 
+    /// Whoever has a certificate is passed over, so that it goes on where it ended.
+    static let resumes = true
+
     @Parameter("Number of the training", alias: "id") var training: Int64
     @Parameter("The day that stands on them; today where it is missing") var issuedOn: CalendarDate?
     @Parameter("Who signs; the head of the office where it is missing") var signer: GivenSigner?

@@ -12,20 +12,14 @@ struct ListCertificates: ReadCommand {
     @Group var page: PageRequest
 
     func run(_ store: Snapshot) throws -> Page<Certificate> {
-        // By what is given, each list has an index of its own.
-        let narrow = """
-            \(training == nil ? "" : "AND p.training = :training") \(person == nil ? "" : "AND p.person = :person")
-            \(number == nil ? "" : "AND x.number = :number")
-            """
-        var arguments: StatementArguments = ["state": state]
-        if let training { arguments = arguments &+ ["training": training] }
-        if let person { arguments = arguments &+ ["person": person] }
-        if let number { arguments = arguments &+ ["number": number] }
+        var filter = Filter()
+        filter.add("p.training = :training", "training", training)
+        filter.add("p.person = :person", "person", person)
+        filter.add("x.state = :state", "state", state)
+        filter.add("x.number = :number", "number", number)
         return try store.page(
             Certificate.self, page,
-            Certificate.select
-                + " WHERE x.id > :after AND (:state IS NULL OR x.state = :state) \(narrow) ORDER BY x.id LIMIT :limit",
-            arguments)
+            Certificate.select + " WHERE x.id > :after\(filter.sql) ORDER BY x.id LIMIT :limit", filter.arguments)
     }
 }
 

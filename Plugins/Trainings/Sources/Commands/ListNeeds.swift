@@ -14,16 +14,16 @@ struct ListNeeds: ReadCommand {
     func run(_ store: Snapshot) throws -> Page<Need> {
         var entered: [Need] = []
         if origin == nil || origin == .entered {
+            var filter = Filter()
+            filter.add("n.state = :state", "state", state)
+            filter.add(
+                """
+                n.id IN (SELECT g.need FROM registry_pub_region r JOIN trainings_need_region g ON g.region = r.id
+                    WHERE r.code >= :lowest AND r.code < :beyond)
+                """, within: within)
             entered = try store.all(
-                Need.self,
-                Need.select + """
-                     WHERE n.id > :after AND (:state IS NULL OR n.state = :state)
-                        AND (:within IS NULL OR EXISTS (
-                            SELECT 1 FROM trainings_need_region g JOIN registry_pub_region r ON r.id = g.region
-                            WHERE g.need = n.id
-                                AND (r.code = :within OR (r.code > :within || '.' AND r.code < :within || '/'))))
-                    ORDER BY n.id LIMIT :limit
-                    """, ["after": page.after, "limit": page.limit + 1, "state": state, "within": within])
+                Need.self, Need.select + " WHERE n.id > :after\(filter.sql) ORDER BY n.id LIMIT :limit",
+                filter.arguments &+ ["after": page.after, "limit": page.limit + 1])
         }
         var derived: [Need] = []
         if page.cursor == nil, state == nil || state == .open {

@@ -12,13 +12,13 @@ struct ListParticipants: ReadCommand {
     @Group var page: PageRequest
 
     func run(_ store: Snapshot) throws -> Page<Participant> {
-        try store.page(
+        var filter = Filter()
+        filter.add("p.training = :training", "training", training)
+        filter.add("p.person = :person", "person", person)
+        filter.add("p.cadre = :cadre", "cadre", cadre)
+        filter.add("p.state = :state", "state", state)
+        return try store.page(
             Participant.self, page,
-            Participant.select + """
-                 WHERE p.id > :after AND (:training IS NULL OR p.training = :training)
-                    AND (:person IS NULL OR p.person = :person) AND (:cadre IS NULL OR p.cadre = :cadre)
-                    AND (:state IS NULL OR p.state = :state)
-                ORDER BY p.id LIMIT :limit
-                """, ["training": training, "person": person, "cadre": cadre, "state": state])
+            Participant.select + " WHERE p.id > :after\(filter.sql) ORDER BY p.id LIMIT :limit", filter.arguments)
     }
 }

@@ -10,13 +10,12 @@ struct ListTrainers: ReadCommand {
     @Group var page: PageRequest
 
     func run(_ store: Snapshot) throws -> Page<Trainer> {
-        try store.page(
-            Trainer.self, page,
-            Trainer.select + """
-                 WHERE l.id > :after AND (:training IS NULL OR s.training = :training)
-                    AND (:person IS NULL OR l.person = :person)
-                ORDER BY l.id LIMIT :limit
-                """, ["training": training, "person": person])
+        var filter = Filter()
+        filter.add("s.training = :training", "training", training)
+        filter.add("l.person = :person", "person", person)
+        return try store.page(
+            Trainer.self, page, Trainer.select + " WHERE l.id > :after\(filter.sql) ORDER BY l.id LIMIT :limit",
+            filter.arguments)
     }
 }
 

@@ -8,23 +8,25 @@ struct ListTrainings: ReadCommand {
     @Parameter("Only those that have begun by this day") var to: CalendarDate?
     @Parameter("What it is called in the office") var kind: TrainingKind?
     @Parameter("Where it stands") var state: TrainingState?
+    @Parameter("The plan that it carries out") var plan: Int64?
     @Parameter("Part of the title", .length(2...80)) var text: String?
     @Group var page: PageRequest
 
     func run(_ store: Snapshot) throws -> Page<Training> {
-        try store.page(
+        var filter = Filter()
+        filter.add(
+            """
+            t.id IN (SELECT g.training FROM registry_pub_region r JOIN trainings_target g ON g.region = r.id
+                WHERE r.code >= :lowest AND r.code < :beyond)
+            """, within: within)
+        filter.add("t.ends_on >= :from", "from", from)
+        filter.add("t.starts_on <= :to", "to", to)
+        filter.add("t.kind = :kind", "kind", kind)
+        filter.add("t.state = :state", "state", state)
+        filter.add("t.plan = :plan", "plan", plan)
+        filter.add("instr(lower(t.title), lower(:text)) > 0", "text", text)
+        return try store.page(
             Training.self, page,
-            Training.select + """
-                 WHERE t.id > :after
-                    AND (:within IS NULL OR EXISTS (
-                        SELECT 1 FROM trainings_target g JOIN registry_pub_region r ON r.id = g.region
-                        WHERE g.training = t.id
-                            AND (r.code = :within OR (r.code >= :within || '.' AND r.code < :within || '/'))))
-                    AND (:from IS NULL OR t.ends_on >= :from) AND (:to IS NULL OR t.starts_on <= :to)
-                    AND (:kind IS NULL OR t.kind = :kind) AND (:state IS NULL OR t.state = :state)
-                    AND (:text IS NULL OR instr(lower(t.title), lower(:text)) > 0)
-                ORDER BY t.id LIMIT :limit
-                """,
-            ["within": within, "from": from, "to": to, "kind": kind, "state": state, "text": text])
+            Training.select + " WHERE t.id > :after\(filter.sql) ORDER BY t.id LIMIT :limit", filter.arguments)
     }
 }

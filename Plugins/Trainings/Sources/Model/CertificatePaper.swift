@@ -87,7 +87,7 @@ enum CertificatePaper {
         {{#withdrawn}}<p class="withdrawn">Tidak berlaku lagi</p>{{/withdrawn}}
         <p class="centre">Nomor: {{number}}</p>
         <p class="centre given">Diberikan kepada</p>
-        <p class="centre name">{{name}}</p>
+        <p class="centre holder">{{name}}</p>
         {{#from}}<p class="centre">{{from}}</p>{{/from}}
         <p class="centre text">yang telah mengikuti dan menyelesaikan {{kind}}
         <strong>{{title}}</strong>
@@ -127,7 +127,7 @@ enum CertificatePaper {
         section.back h2 { text-align: center; }
         section.back > p { text-align: center; }
         .given { margin-top: 3mm; }
-        .name { font-size: 20pt; font-weight: bold; margin: 1mm 0 1mm; }
+        .holder { font-size: 20pt; font-weight: bold; margin: 1mm 0 1mm; }
         .text { font-size: 12pt; line-height: 1.5; margin: 2mm 12mm 0; }
         .withdrawn { position: absolute; top: 72mm; left: 0; right: 0; text-align: center; font-size: 48pt;
             color: #bbb; text-transform: uppercase; transform: rotate(-12deg); }

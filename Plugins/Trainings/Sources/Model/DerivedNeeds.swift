@@ -22,13 +22,21 @@ struct DerivedNeeds {
         let rows = try Row.fetchAll(
             store.db,
             sql: """
-                WITH \(RegionScope.standing), concerned(part, dimension, cadres) AS (\(query(origin)))
+                WITH \(Self.standing), concerned(part, dimension, cadres) AS (\(query(origin)))
                 SELECT r.code, r.name, n.dimension, n.cadres
                 FROM concerned n JOIN registry_pub_region r ON r.code = n.part WHERE n.cadres > 0
                 ORDER BY r.code, n.dimension
                 """, arguments: scope.arguments &+ bound(origin))
         return rows.map { need($0, origin) }
     }
+
+    /// SQL: active cadres inside, with the code of the part in which each serves and the last training of each.
+    private static let standing = """
+        standing(cadre, person, part, last_on) AS (
+            SELECT s.cadre, s.person, substr(r.code, 1, :length), s.last_on
+            FROM registry_pub_region r JOIN trainings_standing s ON s.village = r.id
+            WHERE r.code >= :lowest AND r.code < :beyond)
+        """
 
     private func need(_ row: Row, _ origin: NeedOrigin) -> Need {
         let dimension: Dimension? = row["dimension"]
@@ -65,20 +73,18 @@ struct DerivedNeeds {
         case .entered: "SELECT NULL, NULL, 0 WHERE false"
         case .neverTrained:
             """
-            SELECT part, NULL, count(*) FROM standing s
-            WHERE NOT EXISTS (SELECT 1 FROM trainings_trained WHERE person = s.person) GROUP BY part
+            SELECT part, NULL, count(*) FROM standing WHERE last_on IS NULL GROUP BY part
             """
         case .trainedLongAgo:
             """
-            SELECT part, NULL, count(*) FROM standing s JOIN trainings_trained t ON t.person = s.person
-            WHERE t.last_on < :long_ago GROUP BY part
+            SELECT part, NULL, count(*) FROM standing WHERE last_on < :long_ago GROUP BY part
             """
         case .revivedUntrained:
             """
             SELECT part, NULL, count(*) FROM (
-                SELECT s.part, max(e.on_date) AS revived_on, t.last_on
+                SELECT s.part, max(e.on_date) AS revived_on, s.last_on
                 FROM standing s JOIN registry_pub_cadre_event e ON e.cadre = s.cadre AND e.kind = 'revived'
-                LEFT JOIN trainings_trained t ON t.person = s.person GROUP BY s.cadre)
+                GROUP BY s.cadre)
             WHERE last_on IS NULL OR last_on < revived_on GROUP BY part
             """
         case .lowScores:

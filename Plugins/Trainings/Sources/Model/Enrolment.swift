@@ -74,8 +74,9 @@ struct Enrolment {
         guard let row, let capacity = row["capacity"] as Int?, let enrolled = row["enrolled"] as Int?,
             enrolled > capacity
         else { return }
+        let name: String = row["name"]
         throw RPCError(
-            .conflict, "The class '\(row["name"] as String)' has \(capacity) places, and \(enrolled) would be in it",
+            .conflict, "The class '\(name)' has \(capacity) places, and \(enrolled) would be in it",
             details: ["class": .integer(classID), "capacity": .integer(Int64(capacity))])
     }
 

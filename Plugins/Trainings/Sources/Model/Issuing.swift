@@ -86,7 +86,10 @@ struct Issuing {
         return CertificatePrint(
             parent: office.officeParent, office: office.officeName, address: office.officeAddress,
             kind: training.kind, title: training.title, organiser: training.organiser,
-            place: [training.place.name, place].compactMap { $0 }.joined(separator: ", "),
+            place: place.map {
+                training.place.name.contains($0) ? training.place.name : "\(training.place.name), \($0)"
+            }
+                ?? training.place.name,
             startsOn: training.startsOn, endsOn: training.endsOn,
             lessonHours: modules.isEmpty ? nil : modules.reduce(0) { $0 + $1.lessonHours }, modules: modules,
             predicate: predicate(participant.id), issuedIn: office.officePlace, issuedOn: day,

@@ -26,9 +26,33 @@ struct RegionScope {
     let within: RegionCode?
     let by: RegionLevel
 
+    /// `:lowest` and `:beyond`. A dot sorts before a slash, and digits before a colon.
+    var bounds: StatementArguments {
+        ["lowest": within?.text ?? "", "beyond": within.map { $0.text + "/" } ?? ":"]
+    }
+
     /// What ``standing`` names.
-    var arguments: StatementArguments {
-        ["lowest": within?.text ?? "", "beyond": within.map { $0.text + "/" } ?? ":", "length": by.length]
+    var arguments: StatementArguments { bounds &+ ["length": by.length] }
+
+    /// Throws `invalid_params` where the parts would be larger than the region.
+    func check() throws {
+        guard let within, within.text.count > by.length else { return }
+        throw RPCError.invalid("by", "level", "'\(within)' lies inside a \(by.rawValue): expected a smaller part")
+    }
+
+    /// The parts, with the number of their villages, in the order of their codes.
+    func parts(_ db: Database) throws -> [(code: RegionCode, name: String, villages: Int)] {
+        let above = """
+            SELECT r.code, r.name, z.villages FROM trainings_size z JOIN registry_pub_region r ON r.id = z.region
+            WHERE z.level = :level AND r.code >= :lowest AND r.code < :beyond ORDER BY r.code
+            """
+        let villages = """
+            SELECT code, name, 1 AS villages FROM registry_pub_region
+            WHERE level = :level AND code >= :lowest AND code < :beyond ORDER BY code
+            """
+        return try Row.fetchAll(
+            db.cachedStatement(sql: by == .village ? villages : above), arguments: bounds &+ ["level": by]
+        ).map { (RegionCode(unchecked: $0["code"]), $0["name"], $0["villages"]) }
     }
 
     /// SQL for a common table `standing`: the active cadres inside, with the code of the part in which each serves.
@@ -37,5 +61,19 @@ struct RegionScope {
             SELECT c.id, c.person, c.sex, c.region, substr(r.code, 1, :length)
             FROM registry_pub_region r JOIN registry_pub_cadre c ON c.region = r.id
             WHERE r.code >= :lowest AND r.code < :beyond AND c.state = 'active')
+        """
+
+    /// The same for a day before today, `:day`: what each had been by then follows from its last event. Of one day's
+    /// events the one later in a cadre's life wins.
+    static let standingOnDay = """
+        history(cadre, last) AS (
+            SELECT cadre, max(CASE kind WHEN 'appointed' THEN on_date || '2' WHEN 'revived' THEN on_date || '2'
+                WHEN 'deactivated' THEN on_date || '3' WHEN 'ended' THEN on_date || '4' END)
+            FROM registry_pub_cadre_event WHERE on_date <= :day GROUP BY cadre),
+        standing(cadre, person, sex, village, part) AS (
+            SELECT c.id, c.person, c.sex, c.region, substr(r.code, 1, :length)
+            FROM registry_pub_region r JOIN registry_pub_cadre c ON c.region = r.id
+            JOIN history h ON h.cadre = c.id
+            WHERE r.code >= :lowest AND r.code < :beyond AND substr(h.last, 11, 1) = '2')
         """
 }

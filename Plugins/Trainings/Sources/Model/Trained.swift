@@ -17,5 +17,6 @@ enum Trained {
                 DELETE FROM trainings_trained WHERE person = :person AND NOT EXISTS (
                     SELECT 1 FROM trainings_participant WHERE person = :person AND state = 'completed')
                 """, arguments: ["person": person])
+        try Standing.notePerson(person, db)
     }
 }

@@ -67,10 +67,10 @@ struct Training: Described {
                 SELECT r.code FROM trainings_target g JOIN registry_pub_region r ON r.id = g.region
                 WHERE g.training = t.id ORDER BY r.code)) AS targets,
             t.organiser, t.topics,
-            (SELECT json_group_array(json_object('id', c.id, 'training', c.training, 'name', c.name, 'batch', c.batch,
-                    'capacity', c.capacity, 'participant_count', (SELECT count(*) FROM trainings_participant p
-                        WHERE p.class = c.id AND p.state IN \(ParticipantState.holdingPlace))))
-                FROM (SELECT * FROM trainings_class WHERE training = t.id ORDER BY id) c) AS classes,
+            (SELECT json_group_array(json_object('id', id, 'training', training, 'name', name, 'batch', batch,
+                    'capacity', capacity, 'participant_count', (SELECT count(*) FROM trainings_participant p
+                        WHERE p.class = listed.id AND p.state IN \(ParticipantState.holdingPlace))))
+                FROM (SELECT * FROM trainings_class WHERE training = t.id ORDER BY id) AS listed) AS classes,
             CASE WHEN t.follows_meeting IS NOT NULL THEN json_object('meeting', t.follows_meeting) END AS follows,
             t.curriculum, t.plan, t.orientation,
             (SELECT count(*) FROM trainings_participant p

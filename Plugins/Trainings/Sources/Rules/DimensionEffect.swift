@@ -35,6 +35,11 @@ struct Score {
             .compactMapValues { mean($0.map(\.percent)) }
     }
 
+    /// A score as people write it: `85`, `85.5`.
+    static func text(_ score: Double) -> String {
+        score == score.rounded() && abs(score) < 1e15 ? String(Int(score)) : String(score)
+    }
+
     static func mean(_ values: [Double]) -> Double? {
         values.isEmpty ? nil : values.reduce(0, +) / Double(values.count)
     }

@@ -1,0 +1,176 @@
+import ModuleKit
+
+/// Every active cadre with the regions around it and its last training, and how many there are by region, sex and time:
+/// so that coverage is added up from a few rows, and not from all the cadres of a nation.
+///
+/// Kept in the transactions that change a cadre, a region or a training; always counted from what is there now, so that
+/// it does not matter in which order it is told.
+enum Standing {
+    /// What one cadre counts for.
+    private struct Place: Equatable {
+        let person: Int64
+        let village: Int64
+        let district: Int64
+        let regency: Int64
+        let province: Int64
+        let sex: String
+        let lastOn: String?
+
+        init(row: Row) {
+            person = row["person"]
+            village = row["village"]
+            district = row["district"]
+            regency = row["regency"]
+            province = row["province"]
+            sex = row["sex"]
+            lastOn = row["last_on"]
+        }
+    }
+
+    /// Counts a cadre again: it is active or not, serves elsewhere, or was trained.
+    static func note(_ cadre: Int64, _ db: Database) throws {
+        let old = try Row.fetchOne(
+            db.cachedStatement(sql: "SELECT * FROM trainings_standing WHERE cadre = ?"), arguments: [cadre]
+        ).map(Place.init(row:))
+        let new = try Row.fetchOne(db.cachedStatement(sql: present), arguments: [cadre]).map(Place.init(row:))
+        guard old != new else { return }
+        if let old {
+            try db.cachedStatement(sql: "DELETE FROM trainings_standing WHERE cadre = ?").execute(arguments: [cadre])
+            try count(old.sex, in: [old.regency, old.province], old.lastOn, by: -1, db)
+        }
+        if let new {
+            try db.cachedStatement(
+                sql: """
+                    INSERT INTO trainings_standing(
+                        cadre, person, village, district, regency, province, sex, last_on)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                    """
+            ).execute(
+                arguments: [
+                    cadre, new.person, new.village, new.district, new.regency, new.province, new.sex, new.lastOn,
+                ])
+            try count(new.sex, in: [new.regency, new.province], new.lastOn, by: 1, db)
+        }
+        for village in Set([old?.village, new?.village].compactMap { $0 }).sorted() { try noteVillage(village, db) }
+    }
+
+    /// Counts again what a person is, after trainings of the person have changed.
+    static func notePerson(_ person: Int64, _ db: Database) throws {
+        let cadres = try Int64.fetchAll(
+            db.cachedStatement(sql: "SELECT cadre FROM trainings_standing WHERE person = ? ORDER BY cadre"),
+            arguments: [person])
+        for cadre in cadres { try note(cadre, db) }
+    }
+
+    /// Counts again the cadres whose village lies elsewhere now, or is none any more, and the villages of each region.
+    static func noteRegions(_ db: Database) throws {
+        let moved = try Int64.fetchAll(
+            db,
+            sql: """
+                SELECT s.cadre FROM trainings_standing s
+                LEFT JOIN registry_pub_region v ON v.id = s.village
+                LEFT JOIN registry_pub_region d ON d.id = v.parent
+                LEFT JOIN registry_pub_region g ON g.id = d.parent
+                WHERE d.id IS NOT s.district OR g.id IS NOT s.regency OR g.parent IS NOT s.province
+                ORDER BY s.cadre
+                """)
+        for cadre in moved { try note(cadre, db) }
+        try db.execute(
+            sql: """
+                WITH \(sizes)
+                INSERT INTO trainings_size(region, level, villages) SELECT region, level, villages FROM size WHERE true
+                ON CONFLICT(level, region) DO UPDATE SET villages = excluded.villages WHERE villages <> excluded.villages
+                """)
+        try db.execute(
+            sql: """
+                WITH \(sizes)
+                DELETE FROM trainings_size WHERE region NOT IN (SELECT region FROM size)
+                """)
+    }
+
+    private static let present = """
+        SELECT c.person, v.id AS village, d.id AS district, g.id AS regency, g.parent AS province,
+            coalesce(c.sex, '-') AS sex, t.last_on
+        FROM registry_pub_cadre c JOIN registry_pub_region v ON v.id = c.region
+        JOIN registry_pub_region d ON d.id = v.parent JOIN registry_pub_region g ON g.id = d.parent
+        LEFT JOIN trainings_trained t ON t.person = c.person
+        WHERE c.id = ? AND c.state = 'active'
+        """
+
+    /// SQL: every region above the villages, and how many of these it has.
+    private static let sizes = """
+        size(region, level, villages) AS (
+            SELECT r.id, r.level, (SELECT count(*) FROM registry_pub_region v
+                WHERE v.level = 'village' AND v.code > r.code || '.' AND v.code < r.code || '/')
+            FROM registry_pub_region r WHERE r.level <> 'village')
+        """
+
+    /// A village counts by the last training of any of its cadres.
+    private static func noteVillage(_ village: Int64, _ db: Database) throws {
+        let old = try Row.fetchOne(
+            db.cachedStatement(sql: "SELECT regency, province, last_on FROM trainings_village WHERE village = ?"),
+            arguments: [village])
+        let new = try Row.fetchOne(
+            db.cachedStatement(
+                sql: """
+                    SELECT regency, province, max(last_on) AS last_on FROM trainings_standing
+                    WHERE village = ? GROUP BY village
+                    """), arguments: [village])
+        guard old != new else { return }
+        if let old {
+            try db.cachedStatement(sql: "DELETE FROM trainings_village WHERE village = ?")
+                .execute(arguments: [village])
+            try count("village", in: [old["regency"], old["province"]], old["last_on"], by: -1, db)
+        }
+        if let new {
+            try db.cachedStatement(
+                sql: "INSERT INTO trainings_village(village, regency, province, last_on) VALUES (?, ?, ?, ?)"
+            ).execute(arguments: [village, new["regency"], new["province"], new["last_on"]])
+            try count("village", in: [new["regency"], new["province"]], new["last_on"], by: 1, db)
+        }
+    }
+
+    /// Adds to the sums: by year, and by month for a year of which only a part is asked for. Never trained has no time.
+    private static func count(
+        _ kind: String, in regions: [Int64], _ lastOn: String?, by step: Int, _ db: Database
+    ) throws {
+        let periods = lastOn.map { [(0, String($0.prefix(4))), (1, String($0.prefix(7)))] } ?? [(0, "")]
+        for region in regions {
+            for (grain, period) in periods {
+                try db.cachedStatement(
+                    sql: """
+                        INSERT INTO trainings_coverage(grain, region, period, kind, number) VALUES (?, ?, ?, ?, ?)
+                        ON CONFLICT(grain, region, period, kind) DO UPDATE SET number = number + excluded.number
+                        """
+                ).execute(arguments: [grain, region, period, kind, step])
+                guard step < 0 else { continue }
+                try db.cachedStatement(
+                    sql: """
+                        DELETE FROM trainings_coverage
+                        WHERE grain = ? AND region = ? AND period = ? AND kind = ? AND number = 0
+                        """
+                ).execute(arguments: [grain, region, period, kind])
+            }
+        }
+    }
+}
+
+/// What the registry tells of a cadre.
+struct ChangedCadre: Described {
+    let cadre: Int64
+
+    static let fields = Fields<Self> { Field(\.cadre, "The cadre") }
+
+    static func follow(_ change: ChangedCadre, _ store: Transaction) throws {
+        try Standing.note(change.cadre, store.db)
+    }
+}
+
+/// What the registry tells of regions.
+struct ChangedRegions: Described {
+    let validFrom: CalendarDate?
+
+    static let fields = Fields<Self> { Field(\.validFrom, "Since when it is so") }
+
+    static func follow(_: ChangedRegions, _ store: Transaction) throws { try Standing.noteRegions(store.db) }
+}

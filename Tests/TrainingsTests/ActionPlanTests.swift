@@ -1,0 +1,43 @@
+import HallTesting
+import ModuleKit
+import Testing
+
+@Suite struct ActionPlanTests {
+    @Test("each step becomes a follow-up of the meetings module, in the same transaction") func follows() async throws {
+        let office = try await Office(withMeetings: true)
+        let training = try await office.openID()
+        let ids = try await office.enrol(training, ["name": "Contoh Satu", "region": "64.01.07.2002"])
+        try await office.hall.call("trainings.complete", ["training": .integer(training)])
+        let plan = try await office.hall.call(
+            "trainings.actionplan.add",
+            [
+                "participant": .integer(ids[0]),
+                "actions": [
+                    ["action": "Mendampingi musdus", "due": "2024-08-31"], ["action": "Mendata", "owner": "PKK"],
+                ],
+            ])
+        #expect(plan["warnings"] == [])
+        #expect(plan["actions"]?.array?.map { $0["followup"] } == [1, 2])
+        #expect(plan["actions"]?.array?.map { $0["owner"] } == ["Contoh Satu", "PKK"])
+        #expect(plan["actions"]?[0]?["followup_state"] == "open")
+        let made = try office.hall.rows("SELECT * FROM meetings_followup ORDER BY id")
+        #expect(made.map { $0["regions"] as String } == ["64.01.07.2002", "64.01.07.2002"])
+        #expect(made.map { $0["training"] as Int64 } == [training, training])
+        let list = try await office.hall.call("trainings.actionplan.list", ["training": .integer(training)])
+        #expect(list["items"] == plan["actions"])
+        #expect(try await office.hall.call("trainings.actionplan.get", ["id": 2]) == plan["actions"]?[1])
+    }
+
+    @Test("without meetings the steps wait, and say so; a failing follow-up leaves nothing") func waits() async throws {
+        let office = try await Office()
+        let training = try await office.openID()
+        let ids = try await office.enrol(training, ["name": "Contoh Satu"])
+        let params: JSONValue = ["participant": .integer(ids[0]), "actions": [["action": "Mendampingi musdus"]]]
+        let plan = try await office.hall.call("trainings.actionplan.add", params)
+        #expect(plan["warnings"]?[0]?["name"] == "not_followed")
+        #expect(plan["actions"]?[0]?["followup"] == .null)
+        #expect(await office.hall.error("trainings.actionplan.follow")?.name == .moduleUnavailable)
+        try await office.hall.call("trainings.withdraw", ["participant": .integer(ids[0]), "reason": "Sakit"])
+        #expect(await office.hall.error("trainings.actionplan.add", params)?.name == .invalidState)
+    }
+}

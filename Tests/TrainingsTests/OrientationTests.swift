@@ -1,0 +1,40 @@
+import HallTesting
+import ModuleKit
+import Testing
+
+@Suite struct OrientationTests {
+    @Test("officials who came to an orientation were told, and those of other places not") func tells() async throws {
+        let office = try await Office(withMeetings: true)
+        let plain = try await office.openID(["starts_on": "2024-03-01", "ends_on": "2024-03-01"])
+        _ = try await office.enrol(plain, ["name": "Contoh Satu", "office": "Kepala desa", "region": "64.01.04.2001"])
+        try await office.hall.call("trainings.complete", ["training": .integer(plain)])
+        let told = try await office.openID(["orientation": true])
+        _ = try await office.enrol(
+            told, ["name": "Contoh Dua", "office": "Kepala desa", "region": "64.01.07.2002"],
+            ["name": "Contoh Tiga", "office": "Camat", "region": "64.01.07"],
+            ["name": "Contoh Empat", "region": "64.01.04"])
+        func rows(_ params: JSONValue) async throws -> [JSONValue] {
+            try await office.hall.call("trainings.orientation", params)["items"]?.array ?? []
+        }
+        // Meeting 7 of the stand-in told the village of Muara Komam on 13 March.
+        #expect(try await rows(["within": "64.01", "by": "village", "told": true]).map { $0["meeting"] } == [7])
+        try await office.hall.call("trainings.complete", ["training": .integer(told)])
+        let villages = try await rows(["within": "64.01", "by": "village"])
+        #expect(villages.map { $0["region"] } == ["64.01.04.2001", "64.01.07.2001", "64.01.07.2002"])
+        #expect(villages.map { $0["told_on"] } == [.null, "2024-03-13", "2024-04-24"])
+        #expect(villages.map { $0["training"] } == [.null, .null, .integer(told)])
+        let districts = try await rows(["within": "64", "by": "district", "told": false])
+        #expect(districts.map { $0["region"] } == ["64.01.04"])
+        let sums = try await rows(["by": "province"])
+        #expect(sums[0]["districts"] == 2 && sums[0]["districts_told"] == 1)
+        #expect(sums[0]["villages"] == 3 && sums[0]["villages_told"] == 2 && sums[0]["told_on"] == .null)
+        let late = try await rows(["within": "64.01", "by": "village", "told": true, "since": "2024-04-01"])
+        #expect(late.map { $0["region"] } == ["64.01.07.2002"])
+        let page = try await office.hall.call("trainings.orientation", ["by": "village", "limit": 2])
+        let next = try await office.hall.call(
+            "trainings.orientation", ["by": "village", "limit": 2, "cursor": page["next_cursor"] ?? .null])
+        #expect(next["items"]?.array?.map { $0["region"] } == ["64.01.07.2002"] && next["next_cursor"] == .null)
+        let alone = try await Office()
+        #expect(try await alone.hall.call("trainings.orientation", ["by": "village"])["items"]?.array?.count == 3)
+    }
+}
