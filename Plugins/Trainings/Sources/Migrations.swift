@@ -86,6 +86,7 @@ extension TrainingsModule {
         Migration("0005 certificates", personal: ["trainings_certificate.holder"], sql: certificates),
         Migration("0006 coverage", sql: coverage),
         Migration("0007 orientation and action plans", personal: ["trainings_action.owner"], sql: actions),
+        Migration("0006 scores", sql: scores),
     ]
 
     /// A curriculum is never changed: another edition of the code takes its place, so that trainings keep theirs.
@@ -204,6 +205,12 @@ extension TrainingsModule {
         DROP VIEW trainings_pub_participant;
         CREATE VIEW trainings_pub_participant AS
             SELECT id, training, class, person, cadre, sex, state, region, office FROM trainings_participant;
+        """
+
+    private static let scores = """
+        CREATE VIEW trainings_pub_score AS
+            SELECT a.training, s.participant, a.dimension, a.phase, 100.0 * s.score / a.maximum AS percent
+            FROM trainings_score s JOIN trainings_assessment a ON a.id = s.assessment;
         """
 
     private static let certificates = """
