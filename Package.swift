@@ -104,7 +104,7 @@ let package = Package(
         .target(
             name: "HallTesting",
             dependencies: [
-                kit, "Host", "Store", .product(name: "NIOCore", package: "swift-nio"),
+                kit, "Host", "Journal", "Store", .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
             ],
             path: "Tests/HallTesting",

@@ -1,5 +1,6 @@
 import Foundation
 import Host
+import Journal
 package import ModuleKit
 import NIOPosix
 import Store
@@ -117,6 +118,15 @@ package final class TestHall: Sendable {
 
     /// Runs SQL on a snapshot, past all modules: for what a test must see behind the commands.
     package func rows(_ sql: String) throws -> [Row] { try hall.store.read { try Row.fetchAll($0, sql: sql) } }
+
+    /// Runs SQL as a module would, past its commands: for tests of what finds damage.
+    package func write(_ sql: String, as module: String) throws {
+        let header = EntryHeader(command: "test.write", uid: 0, role: "admin", requestID: "test-write")
+        _ = try hall.store.write(module: module, header: header) { db, _ in
+            try db.execute(sql: sql)
+            return []
+        }
+    }
 
     private final class Clock: Sendable {
         private let fixed: Mutex<Int64?>
