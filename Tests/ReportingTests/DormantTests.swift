@@ -14,7 +14,8 @@ import Testing
             "registry.cadre.end", ["id": .integer(ended), "on": "2024-01-01", "reason": "resigned"])
         let meeting = try await office.meeting(on: "2023-12-30", targets: ["64.01.01"])
         try await office.hall.call(
-            "meetings.attend", ["meeting": .integer(meeting), "cadre": .integer(seen), "status": "present"])
+            "meetings.attend",
+            ["meeting": .integer(meeting), "entries": [["cadre": .integer(seen), "status": "present"]]])
         func ids(_ months: Int64) async throws -> [Int64] {
             let params: JSONValue = ["within": "64.01", "months": .integer(months)]
             return try await office.hall.call("reporting.dormant", params)["items"]?.array?.compactMap { $0["id"]?.int }

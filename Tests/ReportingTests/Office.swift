@@ -1,4 +1,5 @@
 import HallTesting
+import Meetings
 import ModuleKit
 import Registry
 import Reporting
@@ -16,7 +17,7 @@ struct Office {
     init(now: String = "2024-06-30T09:00:00+08:00") async throws {
         try await self.init(
             try TestHall(
-                RegistryModule.self, StandInMeetings.self, TrainingsModule.self, ReportingModule.self, now: now))
+                RegistryModule.self, MeetingsModule.self, TrainingsModule.self, ReportingModule.self, now: now))
     }
 
     init(_ hall: TestHall) async throws {
@@ -44,33 +45,59 @@ struct Office {
         ]
         if let sex { params["sex"] = .string(sex) }
         if let until { params["decree"]?["valid_until"] = .string(until) }
-        return try #require(try await hall.call("registry.cadre.add", params)["id"]?.int)
+        return try await id("registry.cadre.add", params)
     }
 
     /// Records a meeting that was held and answers its number.
     func meeting(on date: String, targets: [String], headcount: Int64? = nil) async throws -> Int64 {
-        var params: JSONValue = ["on": .string(date), "targets": .array(targets.map { .string($0) })]
-        if let headcount { params["headcount"] = .integer(headcount) }
-        return try #require(try await hall.call("meetings.record", params)["id"]?.int)
+        let meeting = try await id(
+            "meetings.schedule",
+            [
+                "kind": "rakor", "title": "Rapat (contoh)", "starts_at": .string("\(date)T09:00:00+08:00"),
+                "place": ["name": "Balai desa"], "targets": .array(targets.map { .string($0) }),
+                "organiser": "DPMPD Kaltim",
+            ])
+        var params: JSONValue = ["meeting": .integer(meeting)]
+        if let headcount { params["headcount"] = ["total": .integer(headcount)] }
+        try await hall.call("meetings.hold", params)
+        return meeting
     }
 
-    /// Opens a training of two days and answers its number.
+    /// Opens a training and answers its number.
     func training(on date: String, until: String, targets: [String]) async throws -> Int64 {
-        let opened = try await hall.call(
+        try await id(
             "trainings.open",
             [
                 "kind": "training", "title": "Pelatihan (contoh)", "starts_on": .string(date),
                 "ends_on": .string(until), "place": ["name": "Balai desa"],
                 "targets": .array(targets.map { .string($0) }), "organiser": "DPMPD Kaltim",
             ])
-        return try #require(opened["id"]?.int)
     }
 
-    func recap(_ within: String, by: String, from: String? = nil, to: String? = nil) async throws -> JSONValue {
-        var params: JSONValue = ["within": .string(within), "by": .string(by)]
+    /// The number of what a command makes.
+    func id(_ command: String, _ params: JSONValue) async throws -> Int64 {
+        try #require(try await hall.call(command, params)["id"]?.int)
+    }
+
+    func recap(
+        _ within: String?, by: String, from: String? = nil, to: String? = nil, regionsAsOf: String? = nil
+    ) async throws -> JSONValue {
+        var params: JSONValue = ["by": .string(by)]
+        if let within { params["within"] = .string(within) }
         if let from { params["from"] = .string(from) }
         if let to { params["to"] = .string(to) }
+        if let regionsAsOf { params["regions_as_of"] = .string(regionsAsOf) }
         return try await hall.call("reporting.recap", params)
+    }
+
+    /// What is kept is what a recount finds.
+    func check(from: String? = nil, to: String? = nil) async throws {
+        var params: JSONValue = [:]
+        if let from { params["from"] = .string(from) }
+        if let to { params["to"] = .string(to) }
+        let check = try await hall.call("reporting.check", params)
+        #expect(check["ok"] == true, "\(check["differences"]?.text ?? "")")
+        #expect(check["summary"] == "kept")
     }
 }
 

@@ -21,8 +21,15 @@ import Testing
                 "id": .integer(cadre), "on": "2024-03-13",
                 "basis": ["kind": "meeting", "reference": .string("\(meeting)")],
             ])
-        try await office.hall.call("meetings.issue.record", ["on": "2024-03-13", "targets": [.string(village)]])
-        try await office.hall.call("meetings.followup.record", ["due": "2024-04-30", "targets": [.string(village)]])
+        try await office.hall.call(
+            "meetings.issue.raise",
+            ["on": "2024-03-13", "statement": "KPMD tidak aktif (contoh)", "regions": [.string(village)]])
+        try await office.hall.call(
+            "meetings.followup.add",
+            [
+                "action": "Melatih KPMD (contoh)", "owner": "Bidang (contoh)", "due": "2024-04-30",
+                "regions": [.string(village)],
+            ])
         let training = try await office.training(on: "2024-04-22", until: "2024-04-24", targets: [village])
         try await office.hall.call(
             "trainings.enrol", ["training": .integer(training), "participants": [["cadre": .integer(cadre)]]])
@@ -98,14 +105,14 @@ import Testing
         ] { #expect(total[name] == .null, "\(name)") }
     }
 
-    @Test("a row wider than the region, an unknown region, a backward period and an unbuilt format are refused")
+    @Test("a row wider than the region, an unknown region, a backward period and an unknown format are refused")
     func refuses() async throws {
         let office = try await Office(try TestHall(RegistryModule.self, ReportingModule.self))
         for (params, path) in [
             (["within": "64.01.01", "by": "regency"], "/by"), (["within": "65", "by": "regency"], "/within"),
             (["within": "64", "by": "regency", "from": "2024-02-01", "to": "2024-01-01"], "/to"),
-            (["within": "64", "by": "regency", "format": "xlsx"], "/format"),
-            (["within": "64", "by": "regency", "regions_as_of": "2024-01-01"], "/regions_as_of"),
+            (["within": "64", "by": "regency", "format": "pdf"], "/format"),
+            (["within": "64.01.07", "by": "village", "regions_as_of": "2024-01-01"], "/within"),
         ] as [(JSONValue, String)] {
             let error = await office.hall.error("reporting.recap", params)
             #expect(error?.name == .invalidParams)
@@ -113,17 +120,81 @@ import Testing
         }
     }
 
-    @Test("as a file the recap has a line of names, one per row, and the total last") func csv() async throws {
+    @Test("everything there is has its rows by province and regency, and its own total") func whole() async throws {
+        let office = try await Office()
+        _ = try await office.cadre("Contoh Satu", "64.01.01.2001")
+        let recap = try await office.recap(nil, by: "province")
+        #expect(recap["within"] == .null)
+        #expect(recap["items"]?.array?.map { $0["code"] } == ["64"])
+        #expect(recap["total"]?["code"] == "")
+        #expect(recap["total"]?["cadres_active"] == 1)
+        #expect(recap["total"]?["villages_below_minimum"] == 12)
+        let dated = try await office.recap(nil, by: "province", regionsAsOf: "2024-01-01")
+        #expect(dated["items"] == recap["items"])
+    }
+
+    @Test("the checksum is the same while nothing differs, and another one with another figure") func checksum()
+        async throws
+    {
+        let office = try await Office()
+        let first = try await office.recap("64", by: "district")
+        office.hall.set(now: "2024-06-30T10:00:00+08:00")
+        let second = try await office.recap("64", by: "district")
+        #expect(first["data_as_of"] != second["data_as_of"])
+        #expect(first["checksum"] == second["checksum"])
+        _ = try await office.cadre("Contoh Satu", "64.01.01.2001")
+        #expect(try await office.recap("64", by: "district")["checksum"] != first["checksum"])
+    }
+
+    @Test("an office that is older than the summary is counted afresh until it is rebuilt") func older() async throws {
+        let office = try await Office()
+        _ = try await office.cadre("Contoh Satu", "64.01.01.2001")
+        let kept = try await office.recap("64", by: "village")
+        try office.hall.write("UPDATE reporting_state SET summary = 'off'", as: "reporting")
+        for table in ["sum", "share", "trained", "place", "area"] {
+            try office.hall.write("DELETE FROM reporting_\(table)", as: "reporting")
+        }
+        _ = try await office.cadre("Contoh Dua", "64.01.01.2002")
+        #expect(try await office.recap("64", by: "village")["total"]?["cadres_active"] == 2)
+        #expect(try await office.hall.call("reporting.check")["summary"] == "off")
+        let rebuilt = try await office.hall.call("reporting.rebuild")
+        #expect(rebuilt["before"] == "off")
+        try await office.check()
+        #expect(try await office.recap("64", by: "village")["items"]?.array?.count == kept["items"]?.array?.count)
+    }
+
+    @Test("as a CSV for programs the recap has a line of names, one per row, and the total last") func csv()
+        async throws
+    {
         let office = try await Office(try TestHall(RegistryModule.self, ReportingModule.self))
         let recap = try await office.hall.call(
-            "reporting.recap", ["within": "64.01", "by": "district", "to": "2024-06-30", "format": "csv"])
+            "reporting.recap",
+            ["within": "64.01", "by": "district", "to": "2024-06-30", "format": "csv", "csv": "international"])
         #expect(recap["items"] == .null)
-        #expect(recap["file"]?["name"] == "rekap-64.01-2024-06-30.csv")
+        #expect(recap["file"]?["name"] == "rekap-64.01-district-2024-06-30.csv")
         let lines = try #require(recap["file"]?["content"]?.string).split(separator: "\r\n")
         #expect(lines.count == 4)
-        #expect(lines[0].hasPrefix("code,name,cadres_active,"))
+        #expect(lines[0].hasPrefix("\u{feff}code,name,cadres_active,"))
         #expect(lines[1].hasPrefix("64.01.01,Kecamatan 64.01.01,0,"))
         #expect(lines[3].hasPrefix("64.01,Jumlah,0,"))
-        #expect(lines.allSatisfy { $0.split(separator: ",", omittingEmptySubsequences: false).count == 24 })
+        #expect(lines.allSatisfy { $0.split(separator: ",", omittingEmptySubsequences: false).count == 25 })
+    }
+
+    @Test("as a CSV for an Indonesian Excel it has semicolons, words and a decimal comma; unknown is empty")
+    func indonesian() async throws {
+        let office = try await Office()
+        let cadre = try await office.cadre("Contoh Satu", "64.01.01.2001")
+        _ = try await office.cadre("Contoh Dua", "64.01.01.2001")
+        _ = try await office.cadre("Contoh Tiga", "64.01.01.2001")
+        let training = try await office.training(on: "2024-04-22", until: "2024-04-24", targets: ["64.01.01"])
+        try await office.hall.call(
+            "trainings.enrol", ["training": .integer(training), "participants": [["cadre": .integer(cadre)]]])
+        try await office.hall.call("trainings.complete", ["training": .integer(training)])
+        _ = try await office.meeting(on: "2024-03-03", targets: ["64.01.01"])
+        let recap = try await office.hall.call(
+            "reporting.recap", ["within": "64.01", "by": "district", "format": "csv"])
+        let lines = try #require(recap["file"]?["content"]?.string).split(separator: "\r\n")
+        #expect(lines[0].hasPrefix("\u{feff}Kode;Kecamatan;Kader aktif;"))
+        #expect(lines[1].hasSuffix(";1;0;;1;0;0;0;0;1;0;1;33,3"))
     }
 }

@@ -1,84 +1,126 @@
+import DocumentKit
 import ModuleKit
 
 /// In what form a recap is answered.
-enum RecapFormat: String, Choice { case json, csv }
+enum RecapFormat: String, Choice { case json, csv, xlsx, html }
+
+/// How a CSV file is written: with `;` and a decimal comma for an Indonesian Excel, or as programs read it.
+enum CSVStyle: String, Choice {
+    case indonesian, international
+
+    var form: CSVForm { self == .indonesian ? .indonesian : .international }
+}
 
 struct ShowRecap: ReadCommand {
     static let about = About(
         "reporting.recap", "Figures by region for a period", access: .viewer,
         example: #"{"within": "64.01", "by": "district", "from": "2024-01-01", "to": "2024-12-31"}"#)
 
-    @Parameter("Region that is looked at") var within: RegionCode
+    @Parameter("Region that is looked at; everything there is where it is missing") var within: RegionCode?
     @Parameter("By which regions there are rows") var by: RecapLevel
-    @Parameter("First day of the period; from the beginning where it is missing") var from: CalendarDate?
-    @Parameter("Last day of the period, inclusive; today where it is missing. States are those at its end") var to:
+    @Group var period: Period
+    @Parameter("The day whose boundaries are meant; the present ones where it is missing") var regionsAsOf:
         CalendarDate?
-    @Parameter("json answers rows, csv a file") var format = RecapFormat.json
+    @Parameter("json answers rows, the others a file; html is ready to be printed") var format = RecapFormat.json
+    @Parameter("How csv is written") var csv = CSVStyle.indonesian
 
     func validate(_ faults: inout Faults) {
-        let allowed = RecapLevel.inside(within)
+        let allowed = RecapLevel.inside(within?.text ?? "")
         if !allowed.contains(by) {
             let words = allowed.map(\.rawValue).joined(separator: ", ")
-            faults.add(at: "by", "level", "'\(by.rawValue)' is wider than the region '\(within)': expected \(words)")
+            faults.add(
+                at: "by", "level",
+                "'\(by.rawValue)' is wider than the region '\(within?.text ?? "")': expected \(words)")
         }
-        if let from, let to, to < from { faults.add(at: "to", "order", "'\(to)' is before from '\(from)'") }
     }
 
     func run(_ store: Snapshot) throws -> Recap {
-        let today = store.call.today
-        let end = to ?? today
-        if let from, end < from { throw RPCError.invalid("from", "order", "'\(from)' is after today '\(today)'") }
+        let days = try period.days(store)
         let scope = RecapScope(
-            within: within, codeLength: by.codeLength, from: from, to: end, isPresent: end >= today)
-        let figures = try RecapFigures(scope, store)
-        let rows = try regions(store).map { figures.row($0["code"], name: $0["name"]) }
-        let total = try RecapFigures(scope.whole, store).row(within, name: "Jumlah")
-        let file: File? =
-            switch format {
-            case .json: nil
-            case .csv: try RecapFile.csv(rows, total: total, name: "rekap-\(within)-\(end).csv")
-            }
-        return Recap(
-            within: within, by: by, from: from, to: end, dataAsOf: store.call.now,
-            items: format == .json ? rows : nil, total: format == .json ? total : nil, file: file)
+            within: within?.text ?? "", length: by.codeLength, from: days.from, to: days.to,
+            minimum: try Minimum.cadres(store))
+        let counting = try RecapCounting(scope, regionsAsOf: regionsAsOf, store)
+        let recap = Recap(
+            within: within, by: by, from: days.from, to: days.to, dataAsOf: store.call.now,
+            regionsAsOf: regionsAsOf ?? store.call.today, minimumCadres: scope.minimum,
+            checksum: counting.checksum(scope, regionsAsOf), items: counting.rows, total: counting.total, file: nil)
+        switch format {
+        case .json: return recap
+        case .csv:
+            let table = recap.table(named: csv == .international)
+            return recap.with(recap.file("csv", "text/csv", table.csv(csv.form)))
+        case .xlsx:
+            let type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+            return recap.with(recap.file("xlsx", type, try recap.table(named: false).xlsx()))
+        case .html: return recap.with(recap.file("html", "text/html", Array(try recap.page(store).utf8)))
+        }
+    }
+}
+
+/// A period, both days inclusive.
+struct Period: ParameterObject {
+    @Parameter("First day of the period; from the beginning where it is missing") var from: CalendarDate?
+    @Parameter("Last day of the period, inclusive; today where it is missing. States are those at its end") var to:
+        CalendarDate?
+
+    func validate(_ faults: inout Faults) {
+        if let from, let to, to < from { faults.add(at: "to", "order", "'\(to)' is before from '\(from)'") }
     }
 
-    private func regions(_ store: Snapshot) throws -> [Row] {
-        let isThere = try Bool.fetchOne(
-            store.db, sql: "SELECT EXISTS (SELECT 1 FROM registry_pub_region WHERE code = ?)", arguments: [within])
-        guard isThere == true else {
-            throw RPCError.invalid(
-                "within", "region",
-                "There is no region '\(within)': registry.region.search finds it by its name, registry.region.import brings a list in"
-            )
-        }
-        return try Row.fetchAll(
-            store.db,
-            sql: """
-                SELECT code, name FROM registry_pub_region
-                WHERE length(code) = :length AND \(RecapScope.isInside("code")) ORDER BY code
-                """, arguments: ["within": within, "length": by.codeLength])
+    func days(_ store: Snapshot) throws -> (from: CalendarDate?, to: CalendarDate) {
+        let to = to ?? store.call.today
+        if let from, to < from { throw RPCError.invalid("from", "order", "'\(from)' is after today '\(to)'") }
+        return (from, to)
     }
 }
 
 struct Recap: Described {
-    let within: RegionCode
+    let within: RegionCode?
     let by: RecapLevel
     let from: CalendarDate?
     let to: CalendarDate
     let dataAsOf: Instant
-    let items: [RecapRow]?
-    let total: RecapRow?
-    let file: File?
+    let regionsAsOf: CalendarDate
+    let minimumCadres: Int
+    let checksum: String
+    var items: [RecapRow]?
+    var total: RecapRow?
+    var file: File?
 
     static let fields = Fields<Self> {
-        Field(\.within, "Region that is looked at")
+        Field(\.within, "Region that is looked at; null of everything there is")
         Field(\.by, "By which regions there are rows")
         Field(\.from, "First day of the period; null from the beginning")
         Field(\.to, "Last day of the period")
         Field(\.dataAsOf, "When the figures were taken")
+        Field(\.regionsAsOf, "The day whose boundaries they have")
+        Field(\.minimumCadres, "Fewer active cadres than so many are below the minimum")
+        Field(\.checksum, "SHA-256 over what was asked and every figure: the same where nothing differs")
         Field(\.items, "One row per region; null where a file was asked for")
         Field(\.total, "The region as a whole: counted, and not the sum of the rows")
         Field(\.file, "The recap as a file; null where json was asked for")
+    }
+
+    func file(_ ending: String, _ type: String, _ content: [UInt8]) -> File {
+        File(name: "rekap-\(within?.text ?? "semua")-\(by.rawValue)-\(to).\(ending)", mediaType: type, content: content)
+    }
+
+    /// The answer with a file in the place of the rows.
+    func with(_ file: File) -> Recap {
+        var answer = self
+        answer.items = nil
+        answer.total = nil
+        answer.file = file
+        return answer
+    }
+}
+
+extension RecapCounting {
+    func checksum(_ scope: RecapScope, _ regionsAsOf: CalendarDate?) -> String {
+        var writer = JSONWriter()
+        [RecapRow].shape.encode(rows + [total], &writer)
+        let asked = [scope.within, "\(scope.length)", "\(scope.from?.description ?? "")", "\(scope.to)"]
+        let boundaries = regionsAsOf.map(\.description) ?? "present"
+        return Digest(Array((asked + [boundaries]).joined(separator: "|").utf8) + writer.bytes).description
     }
 }

@@ -1,7 +1,8 @@
 import ModuleKit
 
 /// By which regions a recap has its rows.
-enum RecapLevel: String, Choice, Comparable {
+enum RecapLevel: String, Choice {
+    case province
     case regency
     case district
     case village
@@ -9,16 +10,23 @@ enum RecapLevel: String, Choice, Comparable {
     /// Characters in the code of such a region; the code of what lies inside begins with it.
     var codeLength: Int {
         switch self {
+        case .province: 2
         case .regency: 5
         case .district: 8
         case .village: 13
         }
     }
 
-    /// The levels by which what lies inside a region can be told apart.
-    static func inside(_ region: RegionCode) -> [RecapLevel] {
-        allCases.filter { $0.codeLength >= region.text.utf8.count }
-    }
+    /// The levels by which what lies inside a region can be told apart; "" is the whole.
+    static func inside(_ code: String) -> [RecapLevel] { allCases.filter { $0.codeLength >= code.utf8.count } }
 
-    static func < (a: Self, b: Self) -> Bool { a.codeLength < b.codeLength }
+    /// As a heading has it.
+    var words: String {
+        switch self {
+        case .province: "Provinsi"
+        case .regency: "Kabupaten/Kota"
+        case .district: "Kecamatan"
+        case .village: "Desa/Kelurahan"
+        }
+    }
 }

@@ -1,0 +1,101 @@
+import DocumentKit
+import ModuleKit
+
+struct ExportDataset: ReadCommand {
+    static let about = About(
+        "reporting.dataset", "A tidy table for R, Python or a spreadsheet, with a dictionary of its columns",
+        access: .viewer, example: #"{"name": "cadres", "format": "csv", "within": "64.01"}"#)
+
+    @Parameter("Which table") var name: Dataset
+    @Parameter("csv is for programs, xlsx has the dictionary on a second sheet") var format = Format.csv
+    @Parameter("Region whose rows are meant; everything there is where it is missing") var within: RegionCode?
+
+    enum Format: String, Choice { case csv, xlsx }
+
+    /// A sheet has 1,048,576 rows; a larger table is exported region by region.
+    static let mostRows = 1_000_000
+
+    func run(_ store: Snapshot) throws -> ExportedDataset {
+        if let module = name.module, !store.isLoaded(module) {
+            throw RPCError(.moduleUnavailable, "The module '\(module)' is not loaded")
+        }
+        let columns = name.columns
+        let rows = try rows(columns, store)
+        guard rows.count <= Self.mostRows else {
+            throw RPCError.invalid(
+                "within", "items", "More than \(Self.mostRows) rows: export the table region by region")
+        }
+        let table = DocumentKit.Table(name.rawValue, columns: columns.map { .init($0.name) }, rows: rows)
+        let content: [UInt8]
+        let type: String
+        switch format {
+        case .csv: (content, type) = (table.csv(.international), "text/csv")
+        case .xlsx:
+            content = try DocumentKit.Table.xlsx([table, dictionary(columns, store)])
+            type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+        }
+        return ExportedDataset(
+            name: name, rows: rows.count, dataAsOf: store.call.now,
+            dictionary: columns.map { DatasetColumn(name: $0.name, kind: $0.kind, words: $0.words) },
+            file: File(name: "\(name.rawValue).\(format.rawValue)", mediaType: type, content: content))
+    }
+
+    private func rows(_ columns: [Dataset.Column], _ store: Snapshot) throws -> [[DocumentKit.Table.Cell]] {
+        let list = columns.map { "\($0.sql) AS \"\($0.name)\"" }.joined(separator: ", ")
+        var sql = "SELECT \(list) FROM \(name.source)"
+        var arguments: StatementArguments = []
+        if let within, let region = name.regionColumn {
+            sql += " WHERE \(region.sql) >= ? AND \(region.sql) < ?"
+            arguments = [within.text, within.text + "/"]
+        }
+        sql += " ORDER BY 1, 2 LIMIT \(Self.mostRows + 1)"
+        var rows: [[DocumentKit.Table.Cell]] = []
+        let cursor = try Row.fetchCursor(store.db, sql: sql, arguments: arguments)
+        while let row = try cursor.next() {
+            rows.append(columns.indices.map { Self.cell(row, $0, columns[$0].kind) })
+        }
+        return rows
+    }
+
+    private static func cell(_ row: Row, _ place: Int, _ kind: Dataset.Column.Kind) -> DocumentKit.Table.Cell {
+        switch kind {
+        case .text: (row[place] as String?).map { .text($0) } ?? .empty
+        case .integer: (row[place] as Int?).map { .integer($0) } ?? .empty
+        case .date: (row[place] as CalendarDate?).map { .date(year: $0.year, month: $0.month, day: $0.day) } ?? .empty
+        }
+    }
+
+    private func dictionary(_ columns: [Dataset.Column], _ store: Snapshot) -> DocumentKit.Table {
+        DocumentKit.Table(
+            "kamus", columns: [.init("kolom"), .init("jenis"), .init("arti", width: 60)],
+            rows: columns.map { [.text($0.name), .text($0.kind.rawValue), .text($0.words.text(in: store.call.words))] })
+    }
+}
+
+struct ExportedDataset: Described {
+    let name: Dataset
+    let rows: Int
+    let dataAsOf: Instant
+    let dictionary: [DatasetColumn]
+    let file: File
+
+    static let fields = Fields<Self> {
+        Field(\.name, "Which table")
+        Field(\.rows, "How many rows it has")
+        Field(\.dataAsOf, "When it was taken")
+        Field(\.dictionary, "What each column holds")
+        Field(\.file, "The table")
+    }
+}
+
+struct DatasetColumn: Described {
+    let name: String
+    let kind: Dataset.Column.Kind
+    let words: Sentence
+
+    static let fields = Fields<Self> {
+        Field(\.name, "The column's heading")
+        Field(\.kind, "text, integer, or date as 2024-03-13")
+        Field(\.words, "What it holds")
+    }
+}

@@ -1,0 +1,61 @@
+import ModuleKit
+
+struct RebuildSummary: TaskCommand {
+    static let about = About(
+        "reporting.rebuild", "Make the figures that are kept anew from the records", access: .operator, example: "{}")
+
+    func run(_ task: TaskContext) async throws -> Rebuilt {
+        let before = try await task.read { try Summary.state($0) }
+        try await task.write { store in
+            // Recaps are counted afresh until the summary is whole; what happens meanwhile is followed.
+            try Summary.set(.building, store)
+            for table in ["sum", "share", "trained", "place", "area"] {
+                try store.db.execute(sql: "DELETE FROM reporting_\(table)")
+            }
+            _ = try Boundaries.follow(store)
+        }
+        let things = try await task.read { try Self.things($0) }
+        var done = 0
+        while done < things.count {
+            let part = things[done..<min(done + 200, things.count)]
+            try await task.write { store in
+                for (kind, thing) in part { try Summary.refresh(kind, thing, store) }
+            }
+            done += part.count
+            task.progress(done, of: things.count, "Counting anew")
+        }
+        try await task.write { try Summary.set(.kept, $0) }
+        return Rebuilt(things: things.count, before: before)
+    }
+
+    /// Everything that has a share in the figures.
+    private static func things(_ store: Snapshot) throws -> [(Summary.Kind, String)] {
+        var things: [(Summary.Kind, String)] = []
+        func add(_ kind: Summary.Kind, _ sql: String) throws {
+            things += try String.fetchAll(store.db, sql: sql).map { (kind, $0) }
+        }
+        try add(
+            .place,
+            """
+            SELECT DISTINCT p.code FROM reporting_place p
+            WHERE EXISTS (SELECT 1 FROM registry_pub_cadre c WHERE c.region = p.region) ORDER BY 1
+            """)
+        if store.isLoaded("meetings") {
+            try add(.meeting, "SELECT id FROM meetings_pub_meeting ORDER BY id")
+            try add(.issue, "SELECT id FROM meetings_pub_issue ORDER BY id")
+            try add(.followup, "SELECT id FROM meetings_pub_followup ORDER BY id")
+        }
+        if store.isLoaded("trainings") { try add(.training, "SELECT id FROM trainings_pub_training ORDER BY id") }
+        return things
+    }
+}
+
+struct Rebuilt: Described {
+    let things: Int
+    let before: Summary.State
+
+    static let fields = Fields<Self> {
+        Field(\.things, "Villages, meetings, issues, follow-ups and trainings that were counted")
+        Field(\.before, "What the summary was before: off, building or kept")
+    }
+}

@@ -1,0 +1,78 @@
+import DocumentKit
+import ModuleKit
+
+/// What is known of what the news is about; nil where nobody wrote it down.
+struct NewsFacts {
+    /// As "rapat koordinasi" or "pelatihan".
+    let kind: String
+    let title: String
+    let from: CalendarDate
+    let to: CalendarDate
+    let organiser: String?
+    let unit: String?
+    let placeName: String?
+    let placeRegion: Int64?
+    let chair: String?
+    let represents: String?
+    let purpose: String?
+    let topics: [String]
+    let decisions: [String]
+    let hopes: [String]
+    let present: Int?
+    let isOver: Bool
+
+    /// - Throws: `not_found`.
+    static func meeting(_ id: Int64, _ store: Snapshot) throws -> NewsFacts {
+        let row = try Row.fetchOne(
+            store.db,
+            sql: """
+                SELECT m.*, coalesce(m.headcount, (SELECT sum(a.status IN ('present', 'represented'))
+                    FROM meetings_pub_attendance a WHERE a.meeting = m.id)) AS present
+                FROM meetings_pub_meeting m WHERE m.id = ?
+                """, arguments: [id])
+        guard let row else { throw RPCError.notFound("meeting", id) }
+        let decisions = try String.fetchAll(
+            store.db,
+            sql:
+                "SELECT decision FROM meetings_pub_minute WHERE meeting = ? AND decision IS NOT NULL ORDER BY position",
+            arguments: [id])
+        let state: String = row["state"]
+        let kinds = [
+            "rakor": "rapat koordinasi", "technical": "rapat teknis", "musdes": "musyawarah desa",
+            "musdus": "musyawarah dusun", "musrenbangdes": "musyawarah perencanaan pembangunan desa",
+            "fgd": "diskusi kelompok terpumpun", "audience": "audiensi",
+        ]
+        return NewsFacts(
+            kind: kinds[row["kind"]] ?? "kegiatan", title: row["title"], from: row["on_date"], to: row["on_date"],
+            organiser: row["organiser"], unit: row["organiser_unit"], placeName: row["place_name"],
+            placeRegion: row["place_region"], chair: row["chair"], represents: row["represents"],
+            purpose: row["purpose"], topics: texts(row["topics"]), decisions: decisions,
+            hopes: texts(row["expected_outputs"]), present: row["present"],
+            isOver: ["held", "minuted", "ratified"].contains(state))
+    }
+
+    /// - Throws: `not_found`.
+    static func training(_ id: Int64, _ store: Snapshot) throws -> NewsFacts {
+        let row = try Row.fetchOne(
+            store.db,
+            sql: """
+                SELECT t.*, (SELECT count(*) FROM trainings_pub_participant p
+                    WHERE p.training = t.id AND p.state IN ('attended', 'completed')) AS present
+                FROM trainings_pub_training t WHERE t.id = ?
+                """, arguments: [id])
+        guard let row else { throw RPCError.notFound("training", id) }
+        let kinds = ["training": "pelatihan", "bimtek": "bimbingan teknis", "tot": "pelatihan bagi pelatih"]
+        let present: Int = row["present"]
+        return NewsFacts(
+            kind: kinds[row["kind"]] ?? "kegiatan", title: row["title"], from: row["starts_on"], to: row["ends_on"],
+            organiser: row["organiser"], unit: nil, placeName: nil, placeRegion: row["place_region"], chair: nil,
+            represents: nil, purpose: nil, topics: texts(row["topics"]), decisions: [], hopes: [],
+            present: present > 0 ? present : nil,
+            isOver: (row["state"] as String) != "cancelled" && (row["ends_on"] as CalendarDate) < store.call.today)
+    }
+
+    private static func texts(_ json: String?) -> [String] {
+        guard let json, let list = try? JSONValue.parse(json).array else { return [] }
+        return list.compactMap(\.string)
+    }
+}

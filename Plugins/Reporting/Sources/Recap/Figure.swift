@@ -1,0 +1,70 @@
+import ModuleKit
+
+/// What a recap counts of a region.
+enum Figure: String, Choice {
+    case cadresActive = "cadres_active"
+    case cadresInactive = "cadres_inactive"
+    case cadresProposed = "cadres_proposed"
+    case cadresEnded = "cadres_ended"
+    case cadresRevived = "cadres_revived"
+    case cadresDecreeExpired = "cadres_decree_expired"
+    case cadresWomen = "cadres_women"
+    case cadresSexUnknown = "cadres_sex_unknown"
+    case villages
+    case villagesWithoutCadre = "villages_without_cadre"
+    case villagesBelowMinimum = "villages_below_minimum"
+    case meetings
+    case meetingsWider = "meetings_wider"
+    case attendance
+    case attendanceUnknown = "attendance_unknown"
+    case issuesOpen = "issues_open"
+    case issuesResolved = "issues_resolved"
+    case followupsDone = "followups_done"
+    case followupsOverdue = "followups_overdue"
+    case trainings
+    case trainingsWider = "trainings_wider"
+    case trainedCadres = "trained_cadres"
+
+    /// The module without which the figure is null.
+    var module: String? {
+        switch self {
+        case .cadresActive, .cadresInactive, .cadresProposed, .cadresEnded, .cadresRevived, .cadresDecreeExpired,
+            .cadresWomen, .cadresSexUnknown, .villages, .villagesWithoutCadre, .villagesBelowMinimum:
+            nil
+        case .meetings, .meetingsWider, .attendance, .attendanceUnknown, .issuesOpen, .issuesResolved, .followupsDone,
+            .followupsOverdue:
+            "meetings"
+        case .trainings, .trainingsWider, .trainedCadres: "trainings"
+        }
+    }
+
+    /// As the office's papers call it.
+    var words: String {
+        switch self {
+        case .cadresActive: "Kader aktif"
+        case .cadresInactive: "Kader tidak aktif"
+        case .cadresProposed: "Kader diusulkan"
+        case .cadresEnded: "Kader berhenti"
+        case .cadresRevived: "Kader dihidupkan kembali"
+        case .cadresDecreeExpired: "SK kader berakhir"
+        case .cadresWomen: "Kader perempuan"
+        case .cadresSexUnknown: "Jenis kelamin tidak diketahui"
+        case .villages: "Desa/ kelurahan"
+        case .villagesWithoutCadre: "Desa tanpa kader"
+        case .villagesBelowMinimum: "Desa di bawah minimum kader"
+        case .meetings: "Rapat"
+        case .meetingsWider: "Rapat tingkat wilayah di atasnya"
+        case .attendance: "Kehadiran (orang)"
+        case .attendanceUnknown: "Rapat tanpa data kehadiran"
+        case .issuesOpen: "Masalah terbuka"
+        case .issuesResolved: "Masalah selesai"
+        case .followupsDone: "Tindak lanjut selesai"
+        case .followupsOverdue: "Tindak lanjut terlambat"
+        case .trainings: "Pelatihan"
+        case .trainingsWider: "Pelatihan tingkat wilayah di atasnya"
+        case .trainedCadres: "Kader terlatih"
+        }
+    }
+
+    func isKnown(_ store: Snapshot) -> Bool { module.map(store.isLoaded) ?? true }
+}

@@ -1,0 +1,44 @@
+import DocumentKit
+import ModuleKit
+
+extension Recap {
+    /// The recap as a table, the total last. Unknown is an empty cell.
+    ///
+    /// - Parameter named: whether the headings are the members' names, for programs, and not words.
+    func table(named: Bool) -> DocumentKit.Table {
+        func cells(_ row: RecapRow) -> [DocumentKit.Table.Cell] {
+            [.text(row.code), .text(row.name)] + RecapRow.columns.map { Self.cell($0.value(row), named: named) }
+        }
+        let headings = named ? ["code", "name"] : ["Kode", by.words]
+        return DocumentKit.Table(
+            "Rekap", title: titles,
+            columns: headings.map { .init($0) } + RecapRow.columns.map { .init(named ? $0.name : $0.words, width: 11) },
+            rows: (items ?? []).map(cells), footer: total.map(cells))
+    }
+
+    private static func cell(_ cell: FigureCell, named: Bool) -> DocumentKit.Table.Cell {
+        switch cell {
+        case .count(let count): count.map { .integer($0) } ?? .empty
+        case .share(let share): share.map { named ? .decimal($0, places: 4) : .decimal($0 * 100, places: 1) } ?? .empty
+        }
+    }
+
+    /// What stands above a table.
+    var titles: [String] {
+        [
+            "Rekapitulasi KPMD per \(by.words)", period,
+            "Data per \(dataAsOf.date.long), batas wilayah per \(regionsAsOf.long)",
+        ]
+    }
+
+    var period: String {
+        from.map { "Periode \($0.long) sampai \(to.long)" } ?? "Sampai dengan \(to.long)"
+    }
+}
+
+extension CalendarDate {
+    /// As the office's papers have it.
+    var printed: PrintedDate { PrintedDate(year: year, month: month, day: day) }
+    /// `13 Maret 2024`
+    var long: String { printed.long }
+}

@@ -1,0 +1,133 @@
+import ModuleKit
+
+/// What the cadres add that count for one place: a village, or what lies around one that is closed.
+enum CadreShares {
+    private struct Cadre {
+        let sex: String?
+        let validUntil: CalendarDate?
+        var steps: [Service.Step] = []
+        var trainings: Set<String> = []
+    }
+
+    static func of(_ code: String, _ store: Snapshot) throws -> Share {
+        var share = Share()
+        let cadres = try read(code, store)
+        guard !cadres.isEmpty else { return share }
+        share.codes = Set(Placement.line(code))
+        var lives: [Service] = []
+        for cadre in cadres.values {
+            let life = Service(cadre.steps)
+            lives.append(life)
+            add(cadre, life, to: &share)
+        }
+        // A place that is no village has no minimum.
+        if code.utf8.count == 13 { addVillage(lives, to: &share) }
+        return share
+    }
+
+    private static func read(_ code: String, _ store: Snapshot) throws -> [Int64: Cadre] {
+        var cadres: [Int64: Cadre] = [:]
+        let rows = try Row.fetchAll(
+            store.db.cachedStatement(
+                sql: """
+                    SELECT c.id, c.sex, c.valid_until FROM reporting_place p JOIN registry_pub_cadre c ON c.region = p.region
+                    WHERE p.code = ?
+                    """), arguments: [code])
+        guard !rows.isEmpty else { return [:] }
+        for row in rows { cadres[row[0]] = Cadre(sex: row[1], validUntil: row[2]) }
+        let steps = try Row.fetchCursor(
+            store.db.cachedStatement(
+                sql: """
+                    SELECT e.cadre, e.kind, e.on_date FROM reporting_place p
+                    JOIN registry_pub_cadre_event e ON e.region = p.region
+                    WHERE p.code = ? AND e.kind <> 'seen'
+                    """), arguments: [code])
+        while let row = try steps.next() {
+            cadres[row[0]]?.steps.append(Service.Step(kind: row[1], on: row[2]))
+        }
+        guard store.isLoaded("trainings") else { return cadres }
+        let trainings = try Row.fetchCursor(
+            store.db.cachedStatement(
+                sql: """
+                    SELECT c.id, t.ends_on FROM reporting_place p JOIN registry_pub_cadre c ON c.region = p.region
+                    JOIN trainings_pub_participant e ON e.person = c.person
+                    JOIN trainings_pub_training t ON t.id = e.training
+                    WHERE p.code = ? AND e.state = 'completed'
+                    """), arguments: [code])
+        while let row = try trainings.next() { cadres[row[0]]?.trainings.insert(row[1]) }
+        return cadres
+    }
+
+    private static func add(_ cadre: Cadre, _ life: Service, to share: inout Share) {
+        let states: [(Counted, Service.State)] = [
+            (.active, .active), (.inactive, .inactive), (.proposed, .proposed), (.ended, .ended),
+        ]
+        for (figure, state) in states {
+            for span in life.spans(where: { $0 == state }) { share.add(figure, from: span.from, until: span.until) }
+        }
+        for span in life.spans(where: { $0 != .ended }) {
+            switch cadre.sex {
+            case "P": share.add(.women, from: span.from, until: span.until)
+            case nil: share.add(.sexUnknown, from: span.from, until: span.until)
+            default: break
+            }
+        }
+        for day in life.revivals { share.add(.revived, on: day) }
+        let active = life.spans { $0 == .active }
+        if let last = cadre.validUntil {
+            let after = last.next.description
+            for span in active { share.add(.expired, from: max(span.from, after), until: span.until) }
+        }
+        for span in active { addTrained(span, cadre.trainings.sorted(), to: &share) }
+    }
+
+    private static func addTrained(
+        _ span: (from: String, until: String?), _ trainings: [String], to share: inout Share
+    ) {
+        for (i, day) in trainings.enumerated() {
+            let next = i + 1 < trainings.count ? trainings[i + 1] : Share.never
+            let since = max(span.from, day)
+            let until = min(span.until ?? Share.never, next)
+            if since < until { share.add(Share.TrainedSpan(since: since, until: until, last: day)) }
+        }
+    }
+
+    /// Whether anybody serves in the village, and how many are active, day by day.
+    private static func addVillage(_ lives: [Service], to share: inout Share) {
+        var serving: [String: Int] = [:]
+        var active: [String: Int] = [:]
+        for life in lives {
+            for span in life.spans(where: { $0 != .ended }) { note(span, &serving) }
+            for span in life.spans(where: { $0 == .active }) { note(span, &active) }
+        }
+        for level in levels(serving) {
+            share.add(.served, (level.after > 0 ? 1 : 0) - (level.before > 0 ? 1 : 0), on: level.day)
+        }
+        for level in levels(active) {
+            for cadres in 1...Counted.mostCadres {
+                let change = (level.after >= cadres ? 1 : 0) - (level.before >= cadres ? 1 : 0)
+                share.add(Counted.atLeast(cadres), change, on: level.day)
+            }
+        }
+    }
+
+    private static func note(_ span: (from: String, until: String?), _ changes: inout [String: Int]) {
+        changes[span.from, default: 0] += 1
+        if let until = span.until { changes[until, default: 0] -= 1 }
+    }
+
+    private static func levels(_ changes: [String: Int]) -> [(day: String, before: Int, after: Int)] {
+        var level = 0
+        return changes.sorted { $0.key < $1.key }.map { day, change in
+            level += change
+            return (day, level - change, level)
+        }
+    }
+}
+
+extension CalendarDate {
+    /// The day after.
+    var next: CalendarDate { CalendarDate(daysSince1970: daysSince1970 + 1) }
+    /// The day before.
+    var previous: CalendarDate { CalendarDate(daysSince1970: daysSince1970 - 1) }
+}

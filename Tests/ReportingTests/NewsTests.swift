@@ -1,0 +1,67 @@
+import HallTesting
+import ModuleKit
+import Testing
+
+@Suite struct NewsTests {
+    @Test("a meeting's news has the office's form: place in capitals, day and date computed, who led, purpose, hope")
+    func meeting() async throws {
+        let office = try await Office()
+        try await office.hall.call(
+            "core.settings.set", ["module": "core", "values": ["office_name": "DPMPD Kaltim (contoh)"]])
+        let id = try await office.id(
+            "meetings.schedule",
+            [
+                "kind": "rakor", "title": "Rapat Peningkatan Kapasitas KPMD", "starts_at": "2024-03-13T09:00:00+08:00",
+                "place": ["name": "Gedung Serbaguna", "region": "64.01.01.2001"], "targets": ["64.01.01"],
+                "organiser": "DPMPD Kaltim", "chair": "Contoh Kabid", "represents": "Kepala DPMPD Kaltim",
+                "purpose": "Membahas rencana pelatihan KPMD.",
+                "topics": ["Menghidupkan kembali keberadaan KPMD", "Peran dan fungsi KPMD"],
+            ])
+        try await office.hall.call("meetings.hold", ["meeting": .integer(id), "headcount": ["total": 45]])
+        let news = try await office.hall.call("reporting.news", ["meeting": .integer(id), "initials": ["abc", "def"]])
+        let text = try #require(news["text"]?.string)
+        let place = "di Gedung Serbaguna, Desa/Kelurahan Desa 64.01.01.2001, Kecamatan 64.01.01, Kabupaten 64.01"
+        #expect(
+            text.hasPrefix(
+                "64.01.01 -- DPMPD Kaltim menggelar Rapat Peningkatan Kapasitas KPMD, \(place), Rabu (13/3), dihadiri 45 orang."
+            ))
+        #expect(text.contains("Kegiatan dimaksudkan untuk membahas rencana pelatihan KPMD."))
+        #expect(text.contains("sebut Contoh Kabid saat mewakili Kepala DPMPD Kaltim memimpin rapat koordinasi."))
+        #expect(
+            text.contains("Intisari dari rapat koordinasi ini adalah menghidupkan kembali keberadaan KPMD; serta peran")
+        )
+        #expect(text.hasSuffix("(DPMPD Kaltim (contoh)/abc/def)"))
+        // The words that were said and the hope nobody wrote down.
+        #expect(news["blanks"] == 2)
+        #expect(news["file"] == .null)
+    }
+
+    @Test("what nobody wrote down is a blank, and a day to come is told as one") func blanks() async throws {
+        let office = try await Office(now: "2024-03-01T09:00:00+08:00")
+        let id = try await office.id(
+            "meetings.schedule",
+            [
+                "kind": "fgd", "title": "Diskusi KPMD", "starts_at": "2024-03-13T09:00:00+08:00",
+                "place": ["name": "Aula"], "targets": ["64"], "organiser": "DPMPD Kaltim",
+            ])
+        let news = try await office.hall.call(
+            "reporting.news", ["meeting": .integer(id), "format": "html"])
+        let text = try #require(news["text"]?.string)
+        #expect(text.hasPrefix("…… -- DPMPD Kaltim akan menggelar Diskusi KPMD, di Aula, Rabu (13/3)."))
+        #expect(text.contains("Kegiatan dimaksudkan untuk ……. \"……\" sebut ……."))
+        #expect(text.hasSuffix("(……/……)"))
+        #expect(news["file"]?["content"]?.string?.contains("<b>……</b> -- ") == true)
+    }
+
+    @Test("a training's news tells its days and who came; both subjects at once are refused") func training()
+        async throws
+    {
+        let office = try await Office()
+        let id = try await office.training(on: "2024-05-14", until: "2024-05-16", targets: ["64.01.01"])
+        let news = try await office.hall.call("reporting.news", ["training": .integer(id)])
+        #expect(news["text"]?.string?.contains("Selasa (14/5) sampai Kamis (16/5)") == true)
+        let both = await office.hall.error("reporting.news", ["training": .integer(id), "meeting": 1])
+        #expect(both?.name == .invalidParams)
+        #expect(await office.hall.error("reporting.news", ["meeting": 77])?.name == .notFound)
+    }
+}

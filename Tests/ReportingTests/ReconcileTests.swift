@@ -1,0 +1,175 @@
+import HallTesting
+import ModuleKit
+import Registry
+import Reporting
+import SeededTesting
+import Testing
+
+/// Tables of cadres by regency and sex, as an office publishes them.
+@Suite struct ReconcileTests {
+    /// By label: men, women, of unknown sex, and the stated total.
+    static let published: [(String, [Double], Double)] = [
+        ("Paser", [412, 283, 5], 700), ("Kutai Kartanegara", [603, 498, 12], 1113), ("Berau", [277, 221, 0], 498),
+        ("Kutai Barat", [431, 390, 3], 824),
+    ]
+
+    static func table(
+        _ rows: [(String, [Double], Double)] = published, columns: [Double] = [1723, 1392, 20], grand: Double? = 3135
+    ) -> JSONValue {
+        let names = ["L", "P", "Tidak diketahui"]
+        func object(_ values: [Double], _ names: [String]) -> JSONValue {
+            .object(zip(names, values).map { ($0, .number($1)) })
+        }
+        var table: JSONValue = [
+            "title": "Kader menurut jenis kelamin (contoh)",
+            "rows": .array(rows.map { ["label": .string($0.0), "cells": object($0.1, names)] }),
+            "row_totals": object(rows.map(\.2), rows.map(\.0)), "column_totals": object(columns, names),
+        ]
+        if let grand { table["grand_total"] = .number(grand) }
+        return table
+    }
+
+    func reconcile(_ tables: JSONValue...) async throws -> JSONValue {
+        let hall = try TestHall(RegistryModule.self, ReportingModule.self)
+        return try await hall.call("reporting.reconcile", ["tables": .array(tables)])
+    }
+
+    @Test("a table that adds up says so") func adds() async throws {
+        let answer = try await reconcile(Self.table())
+        #expect(answer == ["ok": true, "disagreements": [], "suspects": []])
+    }
+
+    @Test("one wrong cell is found by its row and its column, with what it would be") func cell() async throws {
+        var rows = Self.published
+        rows[1].1[1] = 489
+        let answer = try await reconcile(Self.table(rows))
+        #expect(answer["ok"] == false)
+        let title: JSONValue = "Kader menurut jenis kelamin (contoh)"
+        #expect(
+            answer["disagreements"] == [
+                [
+                    "table": title, "where": "row 'Kutai Kartanegara'", "stated": 1113.0, "sum": 1104.0,
+                    "difference": 9.0,
+                ],
+                ["table": title, "where": "column 'P'", "stated": 1392.0, "sum": 1383.0, "difference": 9.0],
+            ])
+        #expect(
+            answer["suspects"] == [
+                ["table": title, "row": "Kutai Kartanegara", "column": "P", "stated": 489.0, "would_be": 498.0]
+            ])
+    }
+
+    @Test("one wrong total of a row is found by the row and the grand total") func rowTotal() async throws {
+        var rows = Self.published
+        rows[2].2 = 489
+        let answer = try await reconcile(Self.table(rows))
+        #expect(
+            answer["disagreements"]?.array?.map { $0["where"] } == ["row 'Berau'", "grand total of the rows"])
+        #expect(answer["suspects"]?.array?.count == 1)
+        let suspect = answer["suspects"]?[0]
+        #expect(suspect?["row"] == "Berau")
+        #expect(suspect?["column"] == .null)
+        #expect(suspect?["stated"]?.double == 489)
+        #expect(suspect?["would_be"]?.double == 498)
+    }
+
+    @Test("a wrong grand total is found by both of its sums, and a wrong column's total by its column")
+    func totals() async throws {
+        let grand = try await reconcile(Self.table(grand: 3153))
+        #expect(grand["suspects"]?.array?.count == 1)
+        #expect(grand["suspects"]?[0]?["row"] == .null)
+        #expect(grand["suspects"]?[0]?["column"] == .null)
+        #expect(grand["suspects"]?[0]?["would_be"]?.double == 3135)
+        let column = try await reconcile(Self.table(columns: [1723, 1329, 20]))
+        #expect(column["suspects"]?.array?.count == 1)
+        #expect(column["suspects"]?[0]?["column"] == "P")
+        #expect(column["suspects"]?[0]?["would_be"]?.double == 1392)
+    }
+
+    @Test("what is unknown is no zero: a total of which a part is unknown says nothing") func unknown() async throws {
+        let answer = try await reconcile([
+            "title": "Contoh",
+            "rows": [["label": "A", "cells": ["L": 3, "P": .null]], ["label": "B", "cells": ["L": 4, "P": 5]]],
+            "row_totals": ["A": 10, "B": 9], "column_totals": ["L": 7, "P": 12],
+        ])
+        #expect(answer["ok"] == true)
+    }
+
+    @Test("decimal fractions are summed exactly") func decimals() async throws {
+        let answer = try await reconcile([
+            "title": "Contoh", "rows": [["label": "A", "cells": ["x": 0.1, "y": 0.2]]], "row_totals": ["A": 0.3],
+        ])
+        #expect(answer["ok"] == true)
+    }
+
+    @Test("a total of no row, and two rows of one name, are refused") func refuses() async throws {
+        let hall = try TestHall(RegistryModule.self, ReportingModule.self)
+        let cells: JSONValue = ["L": 1]
+        for table in [
+            ["title": "Contoh", "rows": [["label": "A", "cells": cells]], "row_totals": ["B": 1]],
+            ["title": "Contoh", "rows": [["label": "A", "cells": cells], ["label": "A", "cells": cells]]],
+            ["title": "Contoh", "rows": [["label": "A", "cells": cells]], "column_totals": ["P": 1]],
+        ] as [JSONValue] {
+            #expect(await hall.error("reporting.reconcile", ["tables": [table]])?.name == .invalidParams)
+        }
+    }
+
+    @Test(
+        "whatever was spoilt, putting the suspects right lets the table add up, with no more of them than were spoilt")
+    func mends() async throws {
+        let hall = try TestHall(RegistryModule.self, ReportingModule.self)
+        var random = SeededRandom(seed: 64)
+        for _ in 0..<150 {
+            var numbers = Grid(&random)
+            let spoilt = numbers.spoil(Int.random(in: 1...3, using: &random), &random)
+            let answer = try await hall.call("reporting.reconcile", ["tables": [numbers.table]])
+            let suspects = answer["suspects"]?.array ?? []
+            #expect(suspects.count <= spoilt)
+            for suspect in suspects { numbers.put(suspect) }
+            let again = try await hall.call("reporting.reconcile", ["tables": [numbers.table]])
+            #expect(again["ok"] == true, "\(numbers.table.text)")
+        }
+    }
+}
+
+/// A table of random numbers with their totals: the last row and column are the totals.
+private struct Grid {
+    var numbers: [[Int]]
+
+    init(_ random: inout SeededRandom) {
+        let (rows, columns) = (Int.random(in: 2...5, using: &random), Int.random(in: 2...5, using: &random))
+        numbers = (0..<rows).map { _ in (0..<columns).map { _ in Int.random(in: 0...99, using: &random) } }
+        for row in numbers.indices { numbers[row].append(numbers[row].reduce(0, +)) }
+        numbers.append((0...columns).map { column in numbers.reduce(0) { $0 + $1[column] } })
+    }
+
+    /// Changes so many different numbers.
+    mutating func spoil(_ count: Int, _ random: inout SeededRandom) -> Int {
+        let places = numbers.indices.flatMap { row in numbers[row].indices.map { (row, $0) } }
+        let chosen = places.shuffled(using: &random).prefix(count)
+        for (row, column) in chosen { numbers[row][column] += Int.random(in: 1...40, using: &random) }
+        return chosen.count
+    }
+
+    mutating func put(_ suspect: JSONValue) {
+        let row = suspect["row"]?.string.flatMap { Int($0) } ?? numbers.count - 1
+        let column = suspect["column"]?.string.flatMap { Int($0) } ?? numbers[0].count - 1
+        numbers[row][column] = Int(suspect["would_be"]?.double ?? 0)
+    }
+
+    var table: JSONValue {
+        func object(_ values: some Sequence<Int>) -> JSONValue {
+            .object(values.enumerated().map { ("\($0.offset)", .integer(Int64($0.element))) })
+        }
+        return [
+            "title": "Acak (contoh)",
+            "rows": .array(
+                numbers.dropLast().enumerated().map {
+                    ["label": .string("\($0.offset)"), "cells": object($0.element.dropLast())]
+                }),
+            "row_totals": object(numbers.dropLast().map { $0[$0.count - 1] }),
+            "column_totals": object(numbers[numbers.count - 1].dropLast()),
+            "grand_total": .integer(Int64(numbers[numbers.count - 1].last ?? 0)),
+        ]
+    }
+}
