@@ -245,5 +245,6 @@ extension RegistryModule {
                 CREATE INDEX registry_region_bps ON registry_region (bps_code) WHERE bps_code IS NOT NULL;
                 CREATE INDEX registry_region_name_region ON registry_region_name (region);
                 """),
+        offices,
     ]
 }

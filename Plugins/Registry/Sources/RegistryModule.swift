@@ -12,6 +12,12 @@ public struct RegistryModule: Module {
         AddCadre.self, GetCadre.self, ListCadres.self, AppointCadre.self, DeactivateCadre.self, ReviveCadre.self,
         EndCadre.self, CadreHistory.self, TraceCadre.self, UpdateCadre.self, ListDuplicates.self, MergeCadres.self,
         RevealCadre.self, EraseCadre.self,
+        AddOfficial.self, GetOfficial.self, ListOfficials.self, UpdateOfficial.self, EndOfficial.self,
+        ListVacancies.self,
+        AddInstitution.self, GetInstitution.self, ListInstitutions.self, UpdateInstitution.self, EndInstitution.self,
+        SeatMember.self, UnseatMember.self,
+        AddCompanion.self, GetCompanion.self, ListCompanions.self, UpdateCompanion.self, EndCompanion.self,
+        SetCompanionQuota.self, ShowFormation.self,
     ]
     public static let events: [any Event.Type] = [
         CadreRevived.self, CadreChanged.self, PersonMerged.self, PersonErased.self, PersonExported.self,
@@ -23,5 +29,7 @@ public struct RegistryModule: Module {
         stands: { NIK.stands(in: $0) })
     public static let words: [Language: Words] = [
         .indonesian: Words(.registry, .regions, .boundaries, .persons, .cadres, .identity)
+        .indonesian: Words(
+            .registry, .regions, .persons, .cadres, .identity, .offices, .officeRecords)
     ]
 }

@@ -60,5 +60,6 @@ enum Erasing {
                 sql: "UPDATE registry_cadre_event SET reason = NULL WHERE id = ?", arguments: [reason])
         }
         try store.erase("registry_cadre_event", rows: reasons)
+        try Postings.erase(person, name: name, store)
     }
 }

@@ -1,0 +1,28 @@
+import ModuleKit
+
+/// The conditions of a list. Those that were not asked for are left out, so that each list finds its rows by an index.
+struct ListConditions {
+    private var conditions: [String]
+    private(set) var arguments: StatementArguments = [:]
+
+    /// - Parameter first: what holds of every row.
+    init(_ first: String) { conditions = [first] }
+
+    /// Adds a condition on `:name`, where a value for it was given.
+    mutating func add(_ condition: String, _ name: String, _ value: (any DatabaseValueConvertible)?) {
+        guard let value else { return }
+        conditions.append(condition)
+        arguments = arguments &+ [name: value]
+    }
+
+    /// Adds that a column has the number of a present region within `within`, where one was given.
+    ///
+    /// - Throws: `invalid_params` at `within` where there is no such region.
+    mutating func add(_ column: String, within: RegionCode?, _ store: Snapshot) throws {
+        guard let within else { return }
+        _ = try Regions.id(within, store.db, at: "within")
+        add("\(column) IN (\(Regions.inside))", "within", within)
+    }
+
+    var sql: String { conditions.map { "(\($0))" }.joined(separator: " AND ") }
+}
