@@ -25,24 +25,7 @@ struct AddCadre: WriteCommand {
         case .name(let name): person = try People.add(name, details, store)
         }
         try refuseSecond(person, region, store)
-        let decreeID = try decree.map { try Decrees.record($0, village: region, store) }
-        let now = store.call.now
-        try store.db.execute(
-            sql: """
-                INSERT INTO registry_cadre (person, village, role, state, decree, created_at, updated_at)
-                VALUES (?, ?, ?, ?, ?, ?, ?)
-                """,
-            arguments: [
-                person, region, role, decreeID == nil ? CadreState.proposed : .active, decreeID, now, now,
-            ])
-        let id = store.db.lastInsertedRowID
-        // What is recorded late is not younger than the decree it comes with.
-        let since = min(store.call.today, decree?.validFrom ?? store.call.today)
-        try Cadres.record("added", of: id, on: since, store)
-        if let decree, let decreeID {
-            try Cadres.record("appointed", of: id, on: decree.validFrom, decree: decreeID, store)
-        }
-        try CadreChanged.publish(id, store)
+        let id = try Cadres.add(person, village: region, role: role, decree: decree, store)
         var cadre = try Cadres.get(id, store.snapshot)
         cadre.warnings.add(
             IdentityNumbers.warnings(

@@ -24,15 +24,36 @@ enum Decrees {
                 ])
             return store.db.lastInsertedRowID
         }
-        let isSame =
-            row["date"] == decree.date && row["valid_from"] == decree.validFrom
-            && row["valid_until"] == decree.validUntil && row["signer"] == decree.signer
-        guard isSame else {
+        let differences = differences(decree, row)
+        guard differences.isEmpty else {
             throw RPCError(
                 .conflict,
-                "The decree '\(decree.number)' of \(year) is recorded for this village with other dates or another signer",
+                "The decree '\(decree.number)' of \(year) is recorded otherwise for this village: \(differences[0].sentence)",
+                details: .array(differences.map(\.details)),
                 hint: "Give the decree as it was recorded, or the right number")
         }
         return row["id"]
+    }
+
+    private struct Difference {
+        let sentence: Sentence
+        let details: JSONValue
+    }
+
+    private static func differences(_ decree: DecreeDetails, _ row: Row) -> [Difference] {
+        let given: [(String, String?)] = [
+            ("date", decree.date.description), ("valid_from", decree.validFrom.description),
+            ("valid_until", decree.validUntil?.description), ("signer", decree.signer),
+        ]
+        return given.compactMap { field, given in
+            let recorded: String? = row[field]
+            guard recorded != given else { return nil }
+            return Difference(
+                sentence: "\(field) is \(recorded ?? "null"), not \(given ?? "null")",
+                details: [
+                    "field": .string(field), "recorded": recorded.map { .string($0) } ?? .null,
+                    "given": given.map { .string($0) } ?? .null,
+                ])
+        }
     }
 }

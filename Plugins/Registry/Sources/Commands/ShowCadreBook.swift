@@ -1,0 +1,70 @@
+import DocumentKit
+import ModuleKit
+
+struct ShowCadreBook: ReadCommand {
+    static let about = About(
+        "registry.book", "Show a village's book of cadres (D.4 of Permendagri 47/2016), as it was on a day",
+        access: .viewer, example: #"{"village": "64.01.07.2002", "format": "html"}"#)
+
+    @Parameter("Code of the village") var village: RegionCode
+    @Parameter("The day; today where missing") var asOf: CalendarDate?
+    @Parameter("rows are answered as they are, the others as a file") var format = Format.rows
+
+    enum Format: String, Choice {
+        case rows
+        /// For an Indonesian Excel.
+        case csv
+        case xlsx
+        /// To be printed.
+        case html
+    }
+
+    func run(_ store: Snapshot) throws -> CadreBook {
+        let id = try Regions.village(village, store.db, at: "village")
+        let region = try Regions.get(id, store)
+        let day = asOf ?? store.call.today
+        let book = CadreBook(
+            village: region.code, villageName: region.name, on: day,
+            rows: try CadreBook.rows(village: id, on: day, store.db), file: nil)
+        guard let file = try file(book, id, store) else { return book }
+        return CadreBook(village: book.village, villageName: book.villageName, on: day, rows: [], file: file)
+    }
+
+    private func file(_ book: CadreBook, _ id: Int64, _ store: Snapshot) throws -> File? {
+        let name = "buku-kader-\(book.village)-\(book.on)"
+        let place = try place(id, on: book.on, store)
+        let title = [
+            "Buku Kader Pemberdayaan Masyarakat",
+            "\(book.villageName), Kecamatan \(place.district), \(place.regency), keadaan \(book.on.printed)",
+        ]
+        switch format {
+        case .rows: return nil
+        case .csv:
+            return File(
+                name: name + ".csv", mediaType: "text/csv", content: book.table(title: title).csv(.indonesian))
+        case .xlsx:
+            return File(
+                name: name + ".xlsx",
+                mediaType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+                content: try book.table(title: title).xlsx())
+        case .html:
+            return File(name: name + ".html", mediaType: "text/html", content: Array(try book.page(place).utf8))
+        }
+    }
+
+    private func place(_ id: Int64, on day: CalendarDate, _ store: Snapshot) throws -> CadreBook.Place {
+        let row = try Row.fetchOne(
+            store.db,
+            sql: """
+                SELECT village.kind, district.name AS district, regency.name AS regency
+                FROM registry_region AS village
+                LEFT JOIN registry_region AS district ON district.id = village.parent
+                LEFT JOIN registry_region AS regency ON regency.id = district.parent WHERE village.id = ?
+                """, arguments: [id])
+        let kind: RegionKind = row?["kind"] ?? .desa
+        let head = try Officials.head(ofVillage: id, on: day, store.db)
+        return CadreBook.Place(
+            kind: kind, district: row?["district"] ?? "", regency: row?["regency"] ?? "", head: head?.name,
+            headTitle: head?.title ?? (kind == .kelurahan ? "Lurah" : "Kepala Desa"))
+    }
+}
