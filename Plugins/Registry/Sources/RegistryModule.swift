@@ -12,7 +12,7 @@ public struct RegistryModule: Module {
         AddCadre.self, GetCadre.self, ListCadres.self, AppointCadre.self, DeactivateCadre.self, ReviveCadre.self,
         EndCadre.self, CadreHistory.self, TraceCadre.self, UpdateCadre.self, ListDuplicates.self, MergeCadres.self,
         RevealCadre.self, EraseCadre.self,
-        RecordDecree.self, GetDecree.self, ListDecrees.self, ShowCadreBook.self,
+        ImportCadres.self, RecordDecree.self, GetDecree.self, ListDecrees.self, ShowCadreBook.self,
         AddOfficial.self, GetOfficial.self, ListOfficials.self, UpdateOfficial.self, EndOfficial.self,
         ListVacancies.self,
         AddInstitution.self, GetInstitution.self, ListInstitutions.self, UpdateInstitution.self, EndInstitution.self,
@@ -31,7 +31,7 @@ public struct RegistryModule: Module {
     public static let words: [Language: Words] = [
         .indonesian: Words(.registry, .regions, .boundaries, .persons, .cadres, .identity)
         .indonesian: Words(
-            .registry, .regions, .persons, .cadres, .identity, .offices,
+            .registry, .regions, .persons, .cadres, .identity, .imports, .importedLists, .importing, .offices,
             .officeRecords, .decrees)
     ]
 }

@@ -43,7 +43,6 @@ extension Words {
         "The cadre recorded first": "Kader yang dicatat lebih dahulu",
         "The other one": "Kader yang satunya",
         "Name of the first": "Nama yang pertama",
-        "What agrees: same_name, same_village, same_birth_date": "Yang sama: same_name, same_village, same_birth_date",
         "Make one person of two cadres, with everything that both have":
             "Jadikan dua kader satu orang, dengan semua milik keduanya",
         "The cadre who stays": "Kader yang dipertahankan",
@@ -78,8 +77,6 @@ extension Words {
         "Who signed": "Siapa yang menandatangani",
         "Last day; none where the decree names none": "Hari terakhir; kosong jika tidak disebut dalam SK",
         "'{}' is before valid_from '{}'": "'{}' lebih awal dari valid_from '{}'",
-        "The decree '{}' of {} is recorded for this village with other dates or another signer":
-            "SK '{}' tahun {} sudah dicatat untuk desa ini dengan tanggal atau penanda tangan lain",
         "Give the decree as it was recorded, or the right number":
             "Tulis SK seperti yang sudah dicatat, atau nomor yang benar",
     ]

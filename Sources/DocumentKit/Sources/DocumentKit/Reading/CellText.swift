@@ -2,9 +2,9 @@
 enum CellText {
     /// A number without an exponent where it is whole: the digits that the file has, and no others.
     static func number(_ text: String) -> String {
+        if text.utf8.allSatisfy({ $0 &- 0x30 < 10 }) { return text }
         guard let number = Double(text), number.isFinite else { return text }
-        // Beyond 2^53 a Double does not hold every whole number.
-        return number == number.rounded() && abs(number) < 0x1p53 ? String(Int64(number)) : String(number)
+        return number == number.rounded() && abs(number) < 1e17 ? String(Int64(number)) : String(number)
     }
 
     /// Without Excel's own way to write what XML cannot: `_x000D_` is a carriage return.

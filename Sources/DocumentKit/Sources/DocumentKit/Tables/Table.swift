@@ -1,9 +1,9 @@
 /// A table as people carry it away: one description, written as a spreadsheet or as CSV.
 ///
 ///     let table = Table(
-///         "Rekap", title: ["Rekap KPMD Kabupaten Paser"],
-///         columns: [.init("Kode"), .init("Desa", width: 30), .init("Kader aktif")],
-///         rows: [[.text("64.01.07.2002"), .text("Batu Botuk"), .integer(5)]])
+///         "Rekap", title: ["Rekap tahun 2024"],
+///         columns: [.init("Kode"), .init("Nama", width: 30), .init("Jumlah")],
+///         rows: [[.text("01.02"), .text("Contoh"), .integer(5)]])
 ///     let bytes = try table.xlsx()
 public struct Table: Sendable {
     /// What one cell holds. What is unknown is `empty`, and never 0.

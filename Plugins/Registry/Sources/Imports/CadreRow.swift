@@ -1,0 +1,254 @@
+import DocumentKit
+import ModuleKit
+
+/// What one row says, each value read and checked by itself.
+struct CadreRow: Sendable {
+    let line: Int
+    var name = ""
+    var village = VillageFinder.Question()
+    var nik: NIK?
+    var sex: Sex?
+    var birthPlace: String?
+    var birthDate: CalendarDate?
+    var education: String?
+    var courses: [String] = []
+    var fields: [String] = []
+    var address: String?
+    var phone: String?
+    var role: String?
+    var decree: ImportedDecree?
+
+    /// Why a row cannot be taken.
+    struct Fault: Error {
+        let reason: Sentence
+    }
+
+    /// - Throws: `Fault` with the first thing that is wrong, which names the heading and quotes the value, but never a
+    ///   NIK.
+    init(_ row: CadreSheet.Line, _ sheet: CadreSheet, today: CalendarDate) throws(Fault) {
+        line = row.line
+        let cells = CellReader(cells: row.cells, sheet: sheet, today: today)
+        try cells.refuseFormulas()
+        try cells.refuseStrayNumbers()
+        guard let name = row.cells[.name] else { throw Fault(reason: "The name is missing") }
+        guard name.contains(where: \.isLetter), name.unicodeScalars.count <= 150 else {
+            throw Fault(reason: "'\(name.prefix(60))' is no name")
+        }
+        self.name = name
+        village = VillageFinder.Question(
+            code: row.cells[.villageCode], village: row.cells[.village], district: row.cells[.district],
+            regency: row.cells[.regency])
+        nik = try cells.nik()
+        sex = try cells.sex()
+        (birthPlace, birthDate) = try cells.birth()
+        education = try cells.text(.education, most: 100)
+        courses = try cells.list(.courses)
+        fields = try cells.list(.fields)
+        address = try cells.text(.address, most: 300)
+        phone = try cells.phone()
+        role = try cells.text(.role, most: 100)
+        decree = try cells.decree()
+    }
+
+    var details: PersonDetails {
+        var details = PersonDetails()
+        details.sex = sex
+        details.birthPlace = birthPlace
+        details.birthDate = birthDate
+        details.education = education
+        details.courses = courses
+        details.fields = fields
+        details.phone = phone
+        details.address = address
+        details.nik = nik
+        return details
+    }
+}
+
+/// A decree as a row tells it.
+struct ImportedDecree: Sendable, Equatable {
+    let number: String
+    let date: CalendarDate
+    let validFrom: CalendarDate
+    let validUntil: CalendarDate?
+    let signer: String?
+
+    var details: DecreeDetails {
+        var details = DecreeDetails()
+        details.number = number
+        details.date = date
+        details.validFrom = validFrom
+        details.validUntil = validUntil
+        details.signer = signer
+        return details
+    }
+}
+
+/// Reads the cells of one row as what they should be.
+private struct CellReader {
+    typealias Fault = CadreRow.Fault
+
+    let cells: [CadreColumn: String]
+    let sheet: CadreSheet
+    let today: CalendarDate
+
+    private func wrong(_ column: CadreColumn, _ text: String, _ expected: Sentence) -> Fault {
+        Fault(reason: "'\(text.prefix(60))' under '\(sheet.heading(column))' is invalid: expected \(expected)")
+    }
+
+    /// Excel shows these where a formula failed.
+    func refuseFormulas() throws(Fault) {
+        let failures = ["#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NUM!", "#NULL!"]
+        for column in CadreColumn.allCases {
+            guard let text = cells[column], failures.contains(text.uppercased()) else { continue }
+            throw Fault(reason: "A formula under '\(sheet.heading(column))' has failed: it shows \(text)")
+        }
+    }
+
+    /// A NIK is sealed; what stands under another heading would be kept as it is.
+    func refuseStrayNumbers() throws(Fault) {
+        for column in CadreColumn.allCases where column != .nik {
+            guard var text = cells[column], text.withUTF8({ NIK.stands(in: $0) }) else { continue }
+            throw Fault(reason: "What looks like a NIK stands under '\(sheet.heading(column))': it belongs under NIK")
+        }
+    }
+
+    func text(_ column: CadreColumn, most: Int) throws(Fault) -> String? {
+        guard let text = cells[column] else { return nil }
+        guard text.unicodeScalars.count <= most else {
+            throw wrong(column, text, "\(most) characters at most")
+        }
+        return text
+    }
+
+    /// Several in one cell, with commas, semicolons or lines between them.
+    func list(_ column: CadreColumn) throws(Fault) -> [String] {
+        guard let text = cells[column] else { return [] }
+        let items = text.split { ",;\n".contains($0) }.map { String($0).trimmedSpaces }.filter { !$0.isEmpty }
+        guard items.count <= 50, items.allSatisfy({ $0.unicodeScalars.count <= 100 }) else {
+            throw wrong(column, text, "50 items at most, each of 100 characters at most")
+        }
+        return items
+    }
+
+    func nik() throws(Fault) -> NIK? {
+        guard let text = cells[.nik] else { return nil }
+        switch NIK.parse(text) {
+        case .success(let nik): return nik
+        case .failure(.placeholder): return nil
+        case .failure(let fault): throw Fault(reason: "The NIK under '\(sheet.heading(.nik))': \(fault.message)")
+        }
+    }
+
+    func sex() throws(Fault) -> Sex? {
+        guard let text = cells[.sex] else { return nil }
+        switch text.lowercased().filter(\.isLetter) {
+        case "l", "lk", "lakilaki", "laki", "pria", "m", "male", "lelaki": return .male
+        case "p", "pr", "perempuan", "wanita", "w", "f", "female", "prp": return .female
+        default: throw wrong(.sex, text, "L or P")
+        }
+    }
+
+    func birth() throws(Fault) -> (String?, CalendarDate?) {
+        var place = try text(.birthPlace, most: 100)
+        var date = try date(.birthDate)
+        if let both = cells[.birth] {
+            // "Paser, 12 Mei 1990": the date begins with the first digit.
+            let head = both.prefix { !$0.isNumber }
+            let name = String(head).replacing(/(?i)\b(tgl|tanggal)\b\.?/, with: "").trimmedSpaces
+            let bare = String(name.trimmingSuffix { !$0.isLetter && $0 != ")" })
+            if !bare.isEmpty { place = place ?? String(bare.prefix(100)) }
+            let rest = both.dropFirst(head.count)
+            if !rest.isEmpty { date = try self.date(String(rest), .birth) }
+        }
+        if let date, date > today || date.year < 1900 {
+            let column: CadreColumn = cells[.birth] == nil ? .birthDate : .birth
+            throw Fault(reason: "'\(date)' under '\(sheet.heading(column))' is nobody's birth date")
+        }
+        return (place, date)
+    }
+
+    func date(_ column: CadreColumn) throws(Fault) -> CalendarDate? {
+        guard let text = cells[column] else { return nil }
+        return try date(text, column)
+    }
+
+    private func date(_ text: String, _ column: CadreColumn) throws(Fault) -> CalendarDate {
+        do throws(WrittenDate.Refusal) {
+            let written = try WrittenDate(text)
+            if let date = CalendarDate(year: written.year, month: written.month, day: written.day) { return date }
+        } catch { throw wrong(column, text, error.expected) }
+        throw wrong(column, text, WrittenDate.Refusal.noDate.expected)
+    }
+
+    /// Digits as they are dialled. Excel takes the 0 at the beginning of a mobile number away, and all of them begin with
+    /// 08: so it is given back.
+    func phone() throws(Fault) -> String? {
+        guard var text = cells[.phone] else { return nil }
+        while let first = text.first, "'\u{2019}".contains(first) { text.removeFirst() }
+        text = text.replacing(".", with: "").trimmedSpaces
+        if text.hasPrefix("8"), (9...13).contains(text.utf8.count), text.allSatisfy(\.isNumber) { text = "0" + text }
+        let isPhone = (5...20).contains(text.utf8.count) && text.utf8.allSatisfy { "0123456789+() -".utf8.contains($0) }
+        guard isPhone else { throw wrong(.phone, text, "one telephone number of 5 to 20 digits") }
+        return text
+    }
+
+    func decree() throws(Fault) -> ImportedDecree? {
+        guard let number = try text(.decreeNumber, most: 100) else {
+            for column in [CadreColumn.decreeDate, .validFrom, .validUntil] where cells[column] != nil {
+                throw Fault(reason: "'\(sheet.heading(column))' is there, and the number of the decree is missing")
+            }
+            return nil
+        }
+        guard let date = try date(.decreeDate) else {
+            throw Fault(reason: "The date of the decree '\(number)' is missing")
+        }
+        let (from, until) = try validity(from: try self.date(.validFrom) ?? date)
+        if let until, until < from {
+            throw Fault(reason: "The decree '\(number)' ends on \(until), before it begins on \(from)")
+        }
+        return ImportedDecree(
+            number: number, date: date, validFrom: from, validUntil: until, signer: try text(.signer, most: 150))
+    }
+
+    /// "31 Desember 2027", "2 Januari 2022 s.d. 31 Desember 2027", or "5 tahun".
+    private func validity(from start: CalendarDate) throws(Fault) -> (CalendarDate, CalendarDate?) {
+        guard let text = cells[.validUntil] else { return (start, nil) }
+        if let match = text.wholeMatch(of: /(?i)([0-9]{1,2})\s*(\([a-z ]+\)\s*)?(tahun|thn|th)\.?/),
+            let years = Int(match.output.1), years > 0
+        {
+            return (start, CalendarDate(daysSince1970: start.adding(months: 12 * years).daysSince1970 - 1))
+        }
+        let ends = text.split(separator: /(?i)\s+(s\s*\/\s*d|s\.\s*d\.?|sd|sampai dengan|sampai|hingga|-|\x{2013})\s+/)
+        guard ends.count == 2 else { return (start, try date(text, .validUntil)) }
+        return (try date(String(ends[0]), .validUntil), try date(String(ends[1]), .validUntil))
+    }
+}
+
+extension WrittenDate.Refusal {
+    /// What to write instead.
+    fileprivate var expected: Sentence {
+        switch self {
+        case .noDate: "a day like 13 Maret 2024, 13/3/2024 or 2024-03-13"
+        case .noYear: "the year too"
+        case .shortYear: "a year of four digits"
+        case .noSuchMonth: "the day first, and a month up to 12"
+        case .noSuchDay(let days): "a day up to \(days), which that month has"
+        case .otherWeekday: "the weekday of that day"
+        }
+    }
+}
+
+extension Substring {
+    fileprivate func trimmingSuffix(while isTrimmed: (Character) -> Bool) -> Substring {
+        var text = self
+        while let last = text.last, isTrimmed(last) { text.removeLast() }
+        return text
+    }
+}
+
+extension String {
+    fileprivate func trimmingSuffix(while isTrimmed: (Character) -> Bool) -> Substring {
+        self[...].trimmingSuffix(while: isTrimmed)
+    }
+}

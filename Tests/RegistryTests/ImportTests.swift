@@ -1,0 +1,120 @@
+import HallTesting
+import ModuleKit
+import Testing
+
+@testable import Registry
+
+@Suite struct ImportTests {
+    private func hall() async throws -> TestHall {
+        let hall = try TestHall(RegistryModule.self, now: "2024-03-13T09:00:00+08:00")
+        try await hall.importRegions()
+        return hall
+    }
+
+    @discardableResult
+    private func take(_ hall: TestHall, _ lines: [String], _ more: JSONValue = [:]) async throws -> JSONValue {
+        var parameters: JSONValue = ["file": .string(lines.joined(separator: "\n") + "\n"), "format": "csv"]
+        for (name, value) in more.object ?? [] { parameters[name] = value }
+        return try await hall.call("registry.cadre.import", parameters)
+    }
+
+    @Test func `a list fills in what is not known, and what it says otherwise is for somebody to look at`() async throws
+    {
+        let hall = try await hall()
+        try await hall.call(
+            "registry.cadre.add", ["name": "Contoh Aminah", "village": "64.01.07.2003", "phone": "0812 0000"])
+        let heading = "Nama;Desa;Kecamatan;L/P;No HP;No SK;Tgl SK"
+        let filled = try await take(hall, [heading, "CONTOH AMINAH;Uko;Muara Komam;P;08120000;1/2024;2 Januari 2024"])
+        #expect(filled["accepted"] == 1)
+        let cadre = try await hall.call("registry.cadre.get", ["id": 1])
+        #expect(cadre["sex"] == "P" && cadre["state"] == "active" && cadre["decree"]?["number"] == "1/2024")
+        #expect(cadre["name"] == "Contoh Aminah")
+        let other = try await take(hall, [heading, "Contoh Aminah;Uko;Muara Komam;P;0899999;1/2024;2 Januari 2024"])
+        #expect(other["doubtful"]?[0]?["reason"] == "Recorded otherwise: telephone")
+        #expect(other["doubtful"]?[0]?["candidates"]?[0]?["cadre"] == 1)
+        let older = try await take(hall, [heading, "Contoh Aminah;Uko;Muara Komam;P;;9/2020;2 Januari 2020"])
+        #expect(older["doubtful"]?.array?.count == 1)
+        let newer = try await take(hall, [heading, "Contoh Aminah;Uko;Muara Komam;P;;2/2024;2 Februari 2024"])
+        #expect(newer["accepted"] == 1)
+        let history = try await hall.call("registry.cadre.history", ["id": 1])["items"]?.array ?? []
+        #expect(history.compactMap { $0["decree"]?.string } == ["1/2024", "2/2024"])
+    }
+
+    @Test func `the same NIK is the same person, in another village too`() async throws {
+        let hall = try await hall()
+        let heading = "Nama,NIK,Desa,Kecamatan"
+        try await take(hall, [heading, "Contoh Budi,9901071205900001,Uko,Muara Komam"])
+        let second = try await take(hall, [heading, "Contoh Budi,'99.0107.120590.0001,Batu Botuk,Muara Komam"])
+        #expect(second["accepted"] == 1)
+        #expect(try hall.rows("SELECT * FROM registry_person").count == 1)
+        #expect(try hall.rows("SELECT * FROM registry_cadre").count == 2)
+        let stranger = try await take(hall, [heading, "Contoh Wahyuni,9901071205900001,Muara Komam,Muara Komam"])
+        #expect(stranger["doubtful"]?[0]?["reason"] == "The NIK is recorded of a person of another name")
+        #expect(try await hall.call("registry.cadre.get", ["id": 1])["nik"] == "990107******0001")
+    }
+
+    @Test func `who has ended is not taken back by a list, and a name of many is not guessed`() async throws {
+        let hall = try await hall()
+        let heading = "Nama,Desa,Kecamatan"
+        try await take(hall, [heading, "Contoh Citra,Uko,Muara Komam"])
+        try await hall.call("registry.cadre.end", ["id": 1, "on": "2024-03-01", "reason": "resigned"])
+        let ended = try await take(hall, [heading, "Contoh Citra,Uko,Muara Komam"])
+        #expect(ended["doubtful"]?[0]?["candidates"]?[0]?["cadre"] == 1)
+        for _ in 1...2 {
+            try await hall.call("registry.cadre.add", ["name": "Contoh Dewi", "village": "64.01.07.2003"])
+        }
+        let several = try await take(hall, [heading, "Contoh Dewi,Uko,Muara Komam"])
+        #expect(several["doubtful"]?[0]?["candidates"]?.array?.count == 2)
+    }
+
+    @Test func `a NIK under another heading is refused and stands nowhere`() async throws {
+        let hall = try await hall()
+        let report = try await take(
+            hall, ["Nama,Desa,Kecamatan,Alamat", "Contoh Eko,Uko,Muara Komam,RT 1 NIK 9901071205900003"])
+        #expect(report["refused"]?.array?.count == 1)
+        #expect(!report.text.contains("9901071205900003"))
+    }
+
+    @Test func `a region given beside the list stands for what the list does not say`() async throws {
+        let hall = try await hall()
+        try await hall.importRegions(
+            """
+            64.71.01,Balikpapan Timur,district,64.71,kecamatan
+            64.71.01.1001,Uko,village,64.71.01,kelurahan
+            """.addingHeading)
+        let lines = ["Nama,Desa", "Contoh Fajar,Uko"]
+        #expect(try await take(hall, lines)["doubtful"]?[0]?["candidates"]?.array?.count == 2)
+        #expect(try await take(hall, lines, ["within": "64.01"])["accepted"] == 1)
+        #expect(
+            await hall.error("registry.cadre.import", ["file": "x", "format": "csv", "within": "65"])?.name
+                == .invalidParams)
+    }
+
+    @Test func `a long list is written in chunks, and a run that was cut off goes on where it ended`() async throws {
+        let villages = ["Uko", "Batu Botuk", "Kel. Muara Komam"]
+        let lines = (1...1_200).map { number in
+            // Nobody shares a birth date, so that no two are nearly the same.
+            let birth = CalendarDate(daysSince1970: number * 9)
+            return "Contoh \(Self.word(number));\(villages[number % 3]);Muara Komam;\(birth)"
+        }
+        let heading = "Nama;Desa;Kecamatan;Tgl Lahir"
+        let hall = try await hall()
+        try await take(hall, [heading] + lines.prefix(700))
+        let before = try hall.rows("SELECT * FROM core_journal").count
+        let rest = try await take(hall, [heading] + lines)
+        #expect(rest["accepted"] == 500 && rest["unchanged"] == 700)
+        for member in ["doubtful", "refused"] { #expect(rest[member] == [], "\(rest[member]?[0]?.text ?? "")") }
+        #expect((2...3).contains(try hall.rows("SELECT * FROM core_journal").count - before))
+        #expect(try hall.rows("SELECT * FROM registry_cadre").count == 1_200)
+    }
+
+    /// A word of its own for each number.
+    private static func word(_ number: Int) -> String {
+        let syllables = ["ba", "ki", "lo", "mu", "ne", "pa", "ri", "so", "tu", "we"]
+        return String(String(number * 7919).map { syllables[Int(String($0)) ?? 0] }.joined())
+    }
+}
+
+extension String {
+    fileprivate var addingHeading: String { "code,name,level,parent_code,kind\n" + self }
+}
