@@ -133,6 +133,7 @@ final class Writer {
             try record(db, write, journal, erasing: scope.erased, &written)
             if write.dryRun {
                 written.seq = nil
+                written.hasErased = false
                 journal.head = head
                 try commandRollback.run()
             }

@@ -64,7 +64,7 @@ import Testing
     }
 
     @Test("a drill restores all there is, and tells how old it is") func drill() async throws {
-        let hall = try TestHall(NotesModule.self)
+        let hall = try TestHall(NotesModule.self, now: "2024-03-13T00:00:00Z")
         hall.set(now: "2024-03-13T01:00:00Z")
         try await hall.call("notes.add", ["text": "satu"])
         _ = try await backUp(hall, at: "2024-03-13T01:00:00Z")

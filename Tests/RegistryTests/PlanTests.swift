@@ -83,7 +83,10 @@ import Testing
         ]
         for (name, sql) in lists {
             let plan = try await database.read { db in
-                try Row.fetchAll(db, sql: "EXPLAIN QUERY PLAN " + sql).map { $0["detail"] as String }
+                let statement = try db.makeStatement(sql: "EXPLAIN QUERY PLAN " + sql)
+                // The plan does not depend on what is asked for, so every value may be missing.
+                statement.setUncheckedArguments(StatementArguments())
+                return try Row.fetchAll(statement).map { $0["detail"] as String }
             }
             let scans = plan.filter { $0.hasPrefix("SCAN") && !$0.hasPrefix("SCAN CONSTANT") }
             #expect(scans.isEmpty, "\(name): \(plan.joined(separator: "; "))")

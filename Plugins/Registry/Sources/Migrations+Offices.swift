@@ -3,7 +3,7 @@ import ModuleKit
 extension RegistryModule {
     /// Decrees with their attachments, officials, institutions and companions.
     static let offices = Migration(
-        "0006 attachments and offices",
+        "0007 attachments and offices",
         personal: [
             "registry_decree_member.name", "registry_decree_member.address", "registry_official.reason",
             "registry_board_member.reason", "registry_companion.reason",

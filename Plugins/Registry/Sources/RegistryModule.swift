@@ -29,9 +29,8 @@ public struct RegistryModule: Module {
         "nik", "Holds what looks like a NIK: it belongs in the parameter 'nik', where it is sealed",
         stands: { NIK.stands(in: $0) })
     public static let words: [Language: Words] = [
-        .indonesian: Words(.registry, .regions, .boundaries, .persons, .cadres, .identity)
         .indonesian: Words(
-            .registry, .regions, .persons, .cadres, .identity, .imports, .importedLists, .importing, .offices,
-            .officeRecords, .decrees)
+            .registry, .regions, .boundaries, .persons, .cadres, .identity, .imports, .importedLists, .importing,
+            .offices, .officeRecords, .decrees)
     ]
 }

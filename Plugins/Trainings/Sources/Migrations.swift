@@ -86,7 +86,7 @@ extension TrainingsModule {
         Migration("0005 certificates", personal: ["trainings_certificate.holder"], sql: certificates),
         Migration("0006 coverage", sql: coverage),
         Migration("0007 orientation and action plans", personal: ["trainings_action.owner"], sql: actions),
-        Migration("0006 scores", sql: scores),
+        Migration("0008 scores", sql: scores),
     ]
 
     /// A curriculum is never changed: another edition of the code takes its place, so that trainings keep theirs.

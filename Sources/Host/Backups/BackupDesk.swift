@@ -21,7 +21,8 @@ package final class BackupDesk: Sendable {
     let erasing = DispatchQueue(label: "balai.erasure", qos: .utility)
     let schedule = BackupSchedule()
     let startedAt: Int64
-    private let isBusy = Atomic<Bool>(false)
+    /// Held by the one backup that is being made, proved or compared.
+    private let turn = DispatchSemaphore(value: 1)
 
     /// - Parameter migration: the SQL of a migration, by its module and name.
     /// - Throws: `BackupError` where a key is set and cannot be read.
@@ -121,25 +122,25 @@ package final class BackupDesk: Sendable {
     }
 
     /// Waits until nothing like it runs beside it.
-    func holding<T>(_ work: () throws -> T) throws -> T {
-        while !isBusy.compareExchange(expected: false, desired: true, ordering: .acquiring).exchanged { usleep(20_000) }
-        defer { isBusy.store(false, ordering: .releasing) }
+    ///
+    /// - Throws: `BackupError.cancelled` where nobody waits for it any more.
+    func holding<T>(unless isCancelled: () -> Bool = { false }, _ work: () throws -> T) throws -> T {
+        while turn.wait(timeout: .now() + .milliseconds(200)) == .timedOut {
+            if isCancelled() { throw BackupError.cancelled }
+        }
+        defer { turn.signal() }
         return try work()
     }
 
     // MARK: - On a thread of its own
 
-    /// Does long work on a thread of its own, with nothing like it beside it.
+    /// Does long work on a thread of its own, after what is like it has ended.
     func alone<T: Sendable>(
         _ work: @escaping @Sendable (_ isCancelled: @escaping @Sendable () -> Bool) throws -> T
     ) async throws -> T {
-        guard isBusy.compareExchange(expected: false, desired: true, ordering: .acquiring).exchanged else {
-            throw RPCError(
-                .busy, "Another backup is being made or verified", details: ["retry_after_ms": 1000],
-                hint: "Try again when it is done")
+        try await Self.aside { isCancelled in
+            try self.holding(unless: isCancelled) { try work(isCancelled) }
         }
-        defer { isBusy.store(false, ordering: .releasing) }
-        return try await Self.aside(work)
     }
 
     /// Does work that waits for the disk on a thread where nobody else waits, and says its errors in the wire's words.

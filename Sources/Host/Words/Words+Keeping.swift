@@ -3,13 +3,6 @@ import ModuleKit
 /// Backups: which stay, what has changed since, and what is brought back.
 extension Words {
     static let keeping: Words = [
-        "It is the newest": "Ini yang terbaru",
-        "It is the newest that was proved": "Ini yang terbaru yang sudah terbukti dapat dipulihkan",
-        "It is the last of the day {}": "Ini yang terakhir dari hari {}",
-        "It is the last of the week {}": "Ini yang terakhir dari pekan {}",
-        "It is the last of the month {}": "Ini yang terakhir dari bulan {}",
-        "The backup {} builds on it": "Cadangan {} dibangun di atasnya",
-        "A newer one stands for its day, week and month": "Yang lebih baru mewakili hari, pekan, dan bulannya",
         "Backups: {}: {}": "Cadangan: {}: {}",
         "The journal does not reach '{}': {}": "Jurnal tidak sampai ke '{}': {}",
         "The newest backup that was proved is of {}": "Cadangan terbaru yang sudah terbukti berasal dari {}",

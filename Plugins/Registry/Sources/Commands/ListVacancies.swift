@@ -28,7 +28,7 @@ struct ListVacancies: ReadCommand {
                     WHERE official.region = region.id AND official.office = :office AND official.acting IS NOT NULL
                         AND \(Postings.holds("official")) ORDER BY official.since DESC LIMIT 1) AS acting
             FROM registry_region AS region
-            WHERE region.id > :after AND region.level = :level AND region.id IN (\(Regions.inside)) AND NOT EXISTS (
+            WHERE region.id > :after AND region.level = :level AND region.id IN (\(Regions.presentInside)) AND NOT EXISTS (
                     SELECT 1 FROM registry_official AS official
                     WHERE official.region = region.id AND official.office = :office AND official.acting IS NULL
                         AND \(Postings.holds("official")))

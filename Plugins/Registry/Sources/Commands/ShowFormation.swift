@@ -41,7 +41,7 @@ struct Formation: Described {
             WITH posted AS (
                 SELECT substr(region.code, 1, 5) AS regency, companion.position, count(*) AS filled
                 FROM registry_companion AS companion JOIN registry_region AS region ON region.id = companion.region
-                WHERE companion.region IN (\(Regions.inside)) AND \(Postings.holds("companion"))
+                WHERE companion.region IN (\(Regions.presentInside)) AND \(Postings.holds("companion"))
                 GROUP BY 1, 2)
             SELECT regency.code AS region, regency.name, position.value AS position, quota.quota,
                 coalesce(posted.filled, 0) AS filled, max(quota.quota - coalesce(posted.filled, 0), 0) AS vacant
@@ -50,7 +50,7 @@ struct Formation: Described {
             LEFT JOIN registry_companion_quota AS quota
                 ON quota.region = regency.id AND quota.position = position.value
             LEFT JOIN posted ON posted.regency = regency.code AND posted.position = position.value
-            WHERE regency.level = 'regency' AND regency.id IN (\(Regions.inside))
+            WHERE regency.level = 'regency' AND regency.id IN (\(Regions.presentInside))
             ORDER BY regency.code, position.key
             """, ["within": regency, "on": day])
     }

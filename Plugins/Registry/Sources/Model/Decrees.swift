@@ -41,6 +41,7 @@ enum Decrees {
     }
 
     private static func differences(_ decree: DecreeDetails, _ row: Row) -> [Difference] {
+        func value(_ text: String?) -> String { text ?? JSONValue.null.text }
         let given: [(String, String?)] = [
             ("date", decree.date.description), ("valid_from", decree.validFrom.description),
             ("valid_until", decree.validUntil?.description), ("signer", decree.signer),
@@ -49,7 +50,7 @@ enum Decrees {
             let recorded: String? = row[field]
             guard recorded != given else { return nil }
             return Difference(
-                sentence: "\(field) is \(recorded ?? "null"), not \(given ?? "null")",
+                sentence: "\(field) is \(value(recorded)), not \(value(given))",
                 details: [
                     "field": .string(field), "recorded": recorded.map { .string($0) } ?? .null,
                     "given": given.map { .string($0) } ?? .null,

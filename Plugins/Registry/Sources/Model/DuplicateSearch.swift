@@ -46,7 +46,7 @@ struct DuplicateSearch {
     }
 
     private static func everybody(_ within: RegionCode?, _ db: Database) throws -> [Someone] {
-        let chosen = within == nil ? "" : "AND cadre.village IN (\(Regions.inside))"
+        let chosen = within == nil ? "" : "AND cadre.village IN (\(Regions.presentInside))"
         let rows = try Row.fetchCursor(
             db,
             sql: """

@@ -21,7 +21,7 @@ struct ListConditions {
     mutating func add(_ column: String, within: RegionCode?, _ store: Snapshot) throws {
         guard let within else { return }
         _ = try Regions.id(within, store.db, at: "within")
-        add("\(column) IN (\(Regions.inside))", "within", within)
+        add("\(column) IN (\(Regions.presentInside))", "within", within)
     }
 
     var sql: String { conditions.map { "(\($0))" }.joined(separator: " AND ") }

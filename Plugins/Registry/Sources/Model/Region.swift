@@ -115,6 +115,9 @@ enum Regions {
         return try id(code, db, at: path)
     }
 
+    /// SQL of the numbers of the present regions within `:within`, and of itself.
+    static let presentInside = "SELECT id FROM registry_region WHERE valid_to IS NULL AND \(RegionsOnDay.inside)"
+
     /// SQL of the numbers of the regions within `:within`, and of itself, now or on a day, with what it needs beside.
     ///
     /// - Throws: `invalid_params` where there is no such region, or was none on the day.
@@ -123,7 +126,7 @@ enum Regions {
     ) throws -> (sql: String, arguments: StatementArguments) {
         guard let day else {
             _ = try id(within, store.db, at: "within")
-            return ("SELECT id FROM registry_region WHERE valid_to IS NULL AND \(RegionsOnDay.inside)", [:])
+            return (presentInside, [:])
         }
         guard try RegionsOnDay.id(within, on: day, store.db) != nil else {
             throw RPCError.invalid("within", "region", "There was no region '\(within)' on \(day)")

@@ -33,7 +33,6 @@ extension Words {
         "List institutions with their boards": "Menampilkan lembaga beserta pengurusnya",
         "Region inside which they are": "Wilayah tempatnya",
         "What they are": "Jenisnya",
-        "Its name": "Namanya",
         "Those that work on this day; all there ever were where missing":
             "Yang bekerja pada hari ini; semua yang pernah ada jika kosong",
         "Part of the name": "Bagian dari nama",

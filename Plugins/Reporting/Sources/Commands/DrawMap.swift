@@ -3,7 +3,11 @@ import ModuleKit
 struct DrawMap: ReadCommand {
     static let about = About(
         "reporting.map", "Draw a figure as a map in SVG, from the outlines of a GeoJSON file", access: .viewer,
-        example: ##"{"measure": "cadres_active", "within": "64", "file": "{\"features\": []}"}"##)
+        example: #"""
+            {"measure": "cadres_active", "within": "64", "file": "{\"type\":\"FeatureCollection\",\"features\":[{\"type\":\"Feature\",\#
+            \"properties\":{\"code\":\"64.71\"},\#
+            \"geometry\":{\"type\":\"Polygon\",\"coordinates\":[[[116.7,-1.3],[117,-1.3],[117,-1],[116.7,-1.3]]]}}]}"}
+            """#)
 
     @Parameter("What the shades show") var measure: Measure
     @Parameter("Region that is looked at; everything there is where it is missing") var within: RegionCode?

@@ -16,14 +16,10 @@ struct WriteNews: ReadCommand {
         let facts: NewsFacts
         switch subject {
         case .meeting(let id):
-            guard store.isLoaded("meetings") else {
-                throw RPCError(.moduleUnavailable, "The module '\("meetings")' is not loaded")
-            }
+            guard store.isLoaded("meetings") else { throw Self.absent("meetings") }
             facts = try .meeting(id, store)
         case .training(let id):
-            guard store.isLoaded("trainings") else {
-                throw RPCError(.moduleUnavailable, "The module '\("trainings")' is not loaded")
-            }
+            guard store.isLoaded("trainings") else { throw Self.absent("trainings") }
             facts = try .training(id, store)
         }
         let draft = NewsDraft(
@@ -37,6 +33,10 @@ struct WriteNews: ReadCommand {
         return News(
             headline: draft.headline, text: text, blanks: blanks,
             file: format == .html ? try Self.page(draft, store) : nil)
+    }
+
+    private static func absent(_ module: String) -> RPCError {
+        RPCError(.moduleUnavailable, "The module '\(module)' is not loaded")
     }
 
     /// From the place itself to its regency.

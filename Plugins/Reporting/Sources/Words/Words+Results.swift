@@ -73,8 +73,8 @@ extension Words {
         "Villages, meetings, issues, follow-ups and trainings that were counted":
             "Desa, rapat, permasalahan, tindak lanjut, dan pelatihan yang dihitung",
         "What the summary was before: off, building or kept": "Keadaan ringkasan sebelumnya: off, building, atau kept",
-        "Since when it is so": "Berlaku sejak kapan",
-        "The person who stays": "Orang yang tetap",
+        "Since when it is so": "Sejak kapan berlaku",
+        "The person who stays": "Orang yang dipertahankan",
         "The person who was the same": "Orang yang ternyata sama",
         "The meeting": "Rapatnya",
         "The issue": "Permasalahannya",
@@ -83,7 +83,6 @@ extension Words {
     ]
 
     static let lists: Words = [
-        "Number of the cadre": "Nomor kader",
         "The cadre's name": "Nama kader",
         "The village's code": "Kode desa",
         "The village's name": "Nama desa",
@@ -124,7 +123,6 @@ extension Words {
         "How many rows it has": "Jumlah barisnya",
         "When it was taken": "Kapan diambil",
         "What each column holds": "Isi tiap kolom",
-        "The table": "Tabelnya",
         "The column's heading": "Kepala kolom",
         "text, integer, or date as 2024-03-13": "text, integer, atau date seperti 2024-03-13",
         "What it holds": "Isinya",
@@ -153,7 +151,7 @@ extension Words {
         "The region's name": "Nama wilayah",
         "Whether that day is over": "Apakah hari itu sudah lewat",
         "Number of the report": "Nomor laporan",
-        "Grows with each change": "Bertambah setiap perubahan",
+        "Grows with each change": "Bertambah setiap ada perubahan",
         "When it was begun": "Kapan dimulai",
         "When it was changed last": "Kapan terakhir diubah",
         "draft, submitted in time, or late": "draft, dikirim tepat waktu, atau terlambat",

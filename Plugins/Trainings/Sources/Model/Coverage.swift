@@ -103,6 +103,7 @@ struct CoverageCount {
         }
     }
 
+    /// From the regions of the level to their sums: CROSS JOIN keeps SQLite from going through the sums of all regions.
     private func sums() throws -> [Row] {
         let since = since?.description ?? "0000-00-00"
         return try Row.fetchAll(
@@ -111,13 +112,13 @@ struct CoverageCount {
                     SELECT r.code, v.kind, sum(v.number) AS cadres,
                         sum(CASE WHEN v.period > :year THEN v.number ELSE 0 END) AS trained,
                         sum(CASE WHEN v.period = '' THEN v.number ELSE 0 END) AS never
-                    FROM trainings_size z JOIN registry_pub_region r ON r.id = z.region
-                    JOIN trainings_coverage v ON v.grain = 0 AND v.region = z.region
+                    FROM trainings_size z CROSS JOIN registry_pub_region r ON r.id = z.region
+                    CROSS JOIN trainings_coverage v ON v.grain = 0 AND v.region = z.region
                     WHERE z.level = :level AND r.code >= :lowest AND r.code < :beyond GROUP BY z.region, v.kind
                     UNION ALL
                     SELECT r.code, v.kind, 0, sum(v.number), 0
-                    FROM trainings_size z JOIN registry_pub_region r ON r.id = z.region
-                    JOIN trainings_coverage v ON v.grain = 1 AND v.region = z.region
+                    FROM trainings_size z CROSS JOIN registry_pub_region r ON r.id = z.region
+                    CROSS JOIN trainings_coverage v ON v.grain = 1 AND v.region = z.region
                         AND v.period > :month AND v.period <= :december
                     WHERE z.level = :level AND r.code >= :lowest AND r.code < :beyond GROUP BY z.region, v.kind
                     """),

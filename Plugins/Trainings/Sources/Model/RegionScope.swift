@@ -43,7 +43,7 @@ struct RegionScope {
     /// The parts, with the number of their villages, in the order of their codes.
     func parts(_ db: Database) throws -> [(code: RegionCode, name: String, villages: Int)] {
         let above = """
-            SELECT r.code, r.name, z.villages FROM trainings_size z JOIN registry_pub_region r ON r.id = z.region
+            SELECT r.code, r.name, z.villages FROM trainings_size z CROSS JOIN registry_pub_region r ON r.id = z.region
             WHERE z.level = :level AND r.code >= :lowest AND r.code < :beyond ORDER BY r.code
             """
         let villages = """

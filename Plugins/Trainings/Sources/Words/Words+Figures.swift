@@ -97,7 +97,7 @@ extension Words {
         "Who could be meant": "Yang mungkin dimaksud",
         "Whose officials are meant": "Aparat tingkat mana yang dimaksud",
         "Why it is doubtful": "Mengapa meragukan",
-        "Why it was not taken": "Alasan ditolak",
+        "Why it was not taken": "Sebab tidak diambil",
         "assessment": "penilaian",
         "trained of cadres, from 0 to 1 with four decimals; null where there is no cadre":
             "trained dibagi cadres, dari 0 sampai 1 dengan empat desimal; null bila tidak ada kader",
