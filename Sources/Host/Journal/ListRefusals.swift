@@ -4,7 +4,7 @@ struct ListRefusals: ReadCommand {
     typealias Reply = Page<RefusalItem>
     static let about = About(
         "core.refusals.list", "List calls that were refused, oldest first; the newest 10,000 are kept",
-        access: .operator, example: #"{"command": "registry.cadre.reveal"}"#)
+        access: .operator, example: #"{"command": "core.sql"}"#)
 
     @Parameter("Only calls of this command", .length(1...120)) var command: String?
     @Parameter("Only calls of this user", .range(0...Int64(UInt32.max))) var actor: Int64?

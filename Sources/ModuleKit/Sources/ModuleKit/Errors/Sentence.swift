@@ -1,7 +1,7 @@
 /// A sentence for people: written in English where it is needed, with its values apart, so that a catalogue can say
 /// it in the caller's language.
 ///
-///     throw RPCError(.conflict, "The person \(person) is a cadre of '\(village)' already")
+///     throw RPCError(.conflict, "The note \(note) bears the tag '\(tag)' already")
 ///
 /// A value may itself be a sentence, which is translated on its own.
 public struct Sentence: Sendable, Equatable, CustomStringConvertible {

@@ -1,6 +1,6 @@
 /// What a language has for the program's sentences, by their English keys.
 ///
-///     static let cadres: Words = ["The cadre {} has ended": "Kader {} sudah berhenti"]
+///     static let notes: Words = ["The note {} is closed": "Catatan {} sudah ditutup"]
 ///
 /// A key twice is no fault here: the last one counts.
 public struct Words: Sendable, ExpressibleByDictionaryLiteral {

@@ -2,9 +2,9 @@ import Synchronization
 
 /// What an office can set of a module, kept in the store: a parameter object in which nothing is required.
 ///
-///     struct MeetingsSettings: ModuleSettings {
-///         static let module = "meetings"
-///         @Parameter("Share of the invited that makes a quorum, in percent", .range(0...100)) var quorum = 50
+///     struct NotesSettings: ModuleSettings {
+///         static let module = "notes"
+///         @Parameter("Days for which a closed note is kept", .range(1...3650)) var days = 365
 ///     }
 ///
 /// A module names it in ``Module/settings``, and reads it with ``Snapshot/settings(_:)``. `core.settings.set` changes
