@@ -22,6 +22,16 @@ import Testing
         return try await hall.call("registry.cadre.add", parameters)
     }
 
+    @Test("a list says in the caller's language what somebody should look at") func language() async throws {
+        let hall = try await hall()
+        _ = try await add(hall, "Contoh Aminah", ["decree": decree])
+        for (language, words) in [("id", "Masa berlaku SK sudah habis"), ("en", "The decree has run out")] {
+            let list = try await hall.call("registry.cadre.list", ["_meta": ["lang": .string(language)]])
+            let warnings = list["items"]?[0]?["warnings"]?.array ?? []
+            #expect(warnings.contains { $0["message"]?.string?.hasPrefix(words) == true }, "\(warnings)")
+        }
+    }
+
     @Test("a cadre sleeps and wakes: added with a decree, deactivated, revived on a meeting") func story() async throws
     {
         let hall = try await hall()

@@ -9,7 +9,7 @@ extension Snapshot {
     public func page<Item: Described>(
         _ item: Item.Type, _ page: PageRequest, _ sql: String, _ arguments: StatementArguments = [:]
     ) throws -> Page<Item> {
-        var writer = JSONWriter(capacity: 256 * min(page.limit, 100))
+        var writer = JSONWriter(capacity: 256 * min(page.limit, 100), words: call.words)
         let given = arguments &+ ["after": page.after, "limit": page.limit + 1]
         let ids = try writeRows(item, sql, given, most: page.limit, &writer)
         return Page(written: writer.bytes, next: ids.hasMore ? Cursor(id: ids.last) : nil)
@@ -19,7 +19,7 @@ extension Snapshot {
     public func list<Item: Described>(
         _ item: Item.Type, _ sql: String, _ arguments: StatementArguments = [:]
     ) throws -> Page<Item> {
-        var writer = JSONWriter()
+        var writer = JSONWriter(words: call.words)
         _ = try writeRows(item, sql, arguments, most: .max, &writer)
         return Page(written: writer.bytes, next: nil)
     }
