@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
-"""How long coverage takes beside a ping, on an office of any size: Scripts/bench.d/trainings.py PROGRAMS [what Scripts/office
-takes, without --socket]. PROGRAMS is the folder of a release build. The nation: --regions regions.csv --cadres 415000
---years 10. Each question is asked 200 times on one connection; what is printed is the median's ratio to a ping's."""
-import argparse, pathlib, statistics, subprocess, sys, tempfile, time
+"""How long coverage takes beside a ping, on an office of any size: Scripts/bench trainings [what Scripts/office takes,
+without --socket]. The nation: --regions regions.csv --cadres 415000 --years 10. Each question is asked 200 times on one
+connection; what is printed is the median's ratio to a ping's."""
+import argparse, pathlib, statistics, subprocess, sys, time
 from importlib import machinery, util
 
 sys.dont_write_bytecode = True
@@ -53,19 +53,19 @@ def ask(balai, given):
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("programs", type=pathlib.Path)
+    parser.add_argument("folder", type=pathlib.Path)
     ours, rest = parser.parse_known_args()
-    with tempfile.TemporaryDirectory() as folder:
-        socket = f"{folder}/data/balai.sock"
-        given = office.arguments(["--socket", socket, *rest])
-        command = [ours.programs / "balaid", "--data", f"{folder}/data"]
-        with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as daemon:
-            try:
-                if not daemon.stdout.readline(): sys.exit("bench: the daemon did not start")
-                with Balai(socket) as balai:
-                    print(office.fill(balai, given, lambda line: print(f"  {line}", file=sys.stderr)))
-                    ask(balai, given)
-            finally:
-                daemon.terminate()
+    socket = f"{ours.folder}/data/balai.sock"
+    given = office.arguments(["--socket", socket, *rest])
+    command = [ours.programs / "balaid", "--data", f"{ours.folder}/data"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as daemon:
+        try:
+            if not daemon.stdout.readline(): sys.exit("bench: the daemon did not start")
+            with Balai(socket) as balai:
+                print(office.fill(balai, given, lambda line: print(f"  {line}", file=sys.stderr)))
+                ask(balai, given)
+        finally:
+            daemon.terminate()
 
 
 if __name__ == "__main__": main()
