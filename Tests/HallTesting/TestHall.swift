@@ -70,8 +70,9 @@ package final class TestHall: Sendable {
 
     deinit {
         stop.withLock { $0 }?()
-        hall.store.close()
+        // What still reads for a call that was cancelled ends before the store does, as in the daemon.
         try? readers.syncShutdownGracefully()
+        hall.store.close()
         guard ownsFolder.withLock({ $0 }) else { return }
         try? FileManager.default.removeItem(atPath: folder)
         try? FileManager.default.removeItem(atPath: keyFile)
