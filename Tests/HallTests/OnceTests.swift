@@ -82,4 +82,18 @@ import Testing
         #expect(
             await hall.error("notes.fill", ["count": 1, "_meta": ["idempotency_key": "k"]])?.name == .invalidParams)
     }
+
+    @Test func `a key that would have no effect is refused`() async throws {
+        let hall = try TestHall(NotesModule.self)
+        for (command, params) in [("core.jobs.cancel", ["job": 1]), ("core.modules.disable", ["name": "notes"])]
+            as [(String, JSONValue)]
+        {
+            var params = params
+            params["_meta"] = ["idempotency_key": "k"]
+            let error = await hall.error(command, params)
+            #expect(error?.name == .invalidParams)
+            #expect(error?.details?[0]?["path"] == "/_meta/idempotency_key")
+        }
+        #expect(try await hall.call("notes.list")["items"] == [])
+    }
 }

@@ -52,8 +52,10 @@ extension Hall {
         let header = EntryHeader(
             command: about.name, uid: caller.uid, role: caller.access.rawValue, requestID: requestID,
             reason: meta.reason)
+        let work = try entry.command.prepare(params, blobs.of(caller))
+        try meta.check(about.name, work)
         return AdmittedCall(
-            module: entry.module, work: try entry.command.prepare(params, blobs.of(caller)),
+            module: entry.module, work: work,
             ignoresForeignKeys: entry.command.ignoresForeignKeys, meta: meta,
             once: meta.idempotencyKey.map { Once(key: $0, params, entry.command, keyring) },
             kept: entry.command.resumes && !meta.dryRun ? params.map { Array($0.raw) } ?? Array("{}".utf8) : nil,

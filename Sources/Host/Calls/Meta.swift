@@ -36,6 +36,18 @@ struct Meta: ParameterObject {
         }
     }
 
+    /// Throws `invalid_params` where a key would be taken and have no effect: what is done beside the store keeps no
+    /// answer.
+    func check(_ command: String, _ work: RegisteredCommand.Work) throws(RPCError) {
+        guard idempotencyKey != nil else { return }
+        switch work {
+        case .write, .task, .forwarded: return
+        case .read, .aside, .connection, .linking:
+            throw RPCError.invalid(
+                "_meta/idempotency_key", "kind", "'\(command)' keeps no answer under a key: it may be called again")
+        }
+    }
+
     /// Reads the member, or what stands for it where it is missing.
     static func read(_ json: JSON?) throws(RPCError) -> Meta {
         guard let json else { return absent }

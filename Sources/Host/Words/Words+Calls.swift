@@ -43,6 +43,8 @@ extension Words {
             "Bertanya tentang pengguna lain memerlukan peran 'admin', peran Anda '{}'",
 
         "Is for tasks: '{}' is a {}": "Hanya untuk tugas (task): '{}' adalah {}",
+        "'{}' keeps no answer under a key: it may be called again":
+            "'{}' tidak menyimpan jawaban dengan kunci: perintah ini boleh dipanggil lagi",
         "Is for write commands and detached tasks: '{}' is a {}":
             "Hanya untuk perintah tulis dan tugas terlepas: '{}' adalah {}",
         "The idempotency_key '{}' was used with other parameters":
