@@ -70,7 +70,9 @@ package final class TestHall: Sendable {
 
     deinit {
         stop.withLock { $0 }?()
-        // What still reads for a call that was cancelled ends before the store does, as in the daemon.
+        // What follows an erasure, and what still reads for a call that was cancelled, end before the store does, as in the
+        // daemon.
+        waitForErasure()
         try? readers.syncShutdownGracefully()
         hall.store.close()
         guard ownsFolder.withLock({ $0 }) else { return }
