@@ -35,7 +35,8 @@ import Testing
             [
                 "meeting": .integer(meeting),
                 "invitees": [
-                    ["cadre": .integer(cadre), "unit": "Batu Botuk"], ["name": "Contoh Satoe", "office": "RT"],
+                    ["cadre": .integer(cadre), "unit": "Batu Botuk"],
+                    ["name": "Contoh Satoe", "office": "RT", "region": "64.01.07.2001"],
                 ],
             ])
         try await office.hall.call("meetings.hold", ["meeting": .integer(meeting)])
@@ -48,6 +49,7 @@ import Testing
         let row = try #require(rows["items"]?[0])
         #expect(row["status"] == "present" && row["cadre"]?.int == cadre && row["unit"] == "Batu Botuk")
         #expect(row["office"] == "RT" && row["sex"] == "P" && row["invitee"] == 2)
+        #expect(row["region"] == "64.01.07.2001")
         #expect(try office.lastSeen(cadre) == "2024-03-13")
         let invitations = try await office.hall.call("meetings.invitee.list", ["meeting": .integer(meeting)])
         #expect(ids(invitations) == [2])

@@ -49,4 +49,17 @@ extension MeetingsModule {
             SELECT id, meeting, party, statement, due, state, settled_on FROM meetings_commitment;
         CREATE VIEW meetings_pub_idea AS SELECT id, meeting, issue, statement, stage, state FROM meetings_idea;
         """
+
+    /// Whom a meeting told what KPMD are for: officials who came to one marked as orientation. Whoever was represented was
+    /// told through the one who came.
+    static let orientation = """
+        CREATE INDEX meetings_meeting_orientation ON meetings_meeting(id) WHERE orientation;
+        CREATE INDEX meetings_attendance_official ON meetings_attendance(region)
+            WHERE office IS NOT NULL AND region IS NOT NULL;
+        CREATE VIEW meetings_pub_orientation AS
+            SELECT a.region, m.on_date, m.id AS meeting, a.person
+            FROM meetings_meeting m JOIN meetings_attendance a ON a.meeting = m.id
+            WHERE m.orientation AND m.state IN ('held', 'minuted', 'ratified')
+                AND a.status IN ('present', 'represented') AND a.office IS NOT NULL AND a.region IS NOT NULL;
+        """
 }

@@ -87,6 +87,7 @@ extension TrainingsModule {
         Migration("0006 coverage", sql: coverage),
         Migration("0007 orientation and action plans", personal: ["trainings_action.owner"], sql: actions),
         Migration("0008 scores", sql: scores),
+        Migration("0009 by which trainings a region was told", sql: told),
     ]
 
     /// A curriculum is never changed: another edition of the code takes its place, so that trainings keep theirs.
@@ -305,5 +306,11 @@ extension TrainingsModule {
         ) STRICT;
         CREATE INDEX trainings_action_participant ON trainings_action(participant);
         CREATE INDEX trainings_action_waiting ON trainings_action(id) WHERE followup IS NULL;
+        """
+
+    /// `trainings_pub_orientation` is asked by region, too.
+    private static let told = """
+        CREATE INDEX trainings_participant_official ON trainings_participant(region)
+            WHERE office IS NOT NULL AND region IS NOT NULL;
         """
 }

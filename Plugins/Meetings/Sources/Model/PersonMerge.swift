@@ -41,12 +41,14 @@ struct PersonMerge: Described {
         let a = try Attendance.find(kept, in: store.snapshot)
         let b = try Attendance.find(dropped, in: store.snapshot)
         let best = a.status.weight >= b.status.weight ? a : b
+        let region = try Int64.fetchOne(
+            store.db, sql: "SELECT region FROM meetings_attendance WHERE id = ?", arguments: [dropped])
         try store.db.execute(sql: "DELETE FROM meetings_attendance WHERE id = ?", arguments: [dropped])
         try store.db.execute(
             sql: """
                 UPDATE meetings_attendance SET version = version + 1, updated_at = :now, invitation = :invitation,
                     cadre = :cadre, status = :status, represented_by = :by, sex = :sex,
-                    constituency = :constituency, office = :office, unit = :unit
+                    constituency = :constituency, office = :office, unit = :unit, region = coalesce(region, :region)
                 WHERE id = :id
                 """,
             arguments: [
@@ -54,7 +56,7 @@ struct PersonMerge: Described {
                 "cadre": best.cadre ?? a.cadre ?? b.cadre,
                 "status": best.status, "by": best.representedBy, "sex": a.sex ?? b.sex,
                 "constituency": a.constituency ?? b.constituency, "office": a.office ?? b.office,
-                "unit": a.unit ?? b.unit,
+                "unit": a.unit ?? b.unit, "region": region,
             ])
         // Both entries told the registry what they knew; now one speaks for both.
         let now = Sighting(cadre: best.cadre ?? a.cadre ?? b.cadre, status: best.status)

@@ -16,8 +16,7 @@ struct CancelTraining: WriteCommand {
         try store.db.execute(
             sql: "UPDATE trainings_training SET state = ?, cancel_reason = ? WHERE id = ?",
             arguments: [TrainingState.cancelled, reason, training])
-        try Training.touch(training, in: store)
-        try store.publish(TrainingChanged(training: training))
+        try Training.touch(training, counts: true, in: store)
         return try Training.find(training, in: store.snapshot)
     }
 }

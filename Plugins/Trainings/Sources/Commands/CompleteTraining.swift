@@ -33,8 +33,7 @@ struct CompleteTraining: WriteCommand {
         try store.db.execute(
             sql: "UPDATE trainings_training SET state = ?, completed_on = ? WHERE id = ?",
             arguments: [TrainingState.completed, store.call.today, training])
-        try Training.touch(training, in: store)
-        try store.publish(TrainingChanged(training: training))
+        try Training.touch(training, counts: true, in: store)
         return Completion(
             training: training, completed: candidates.count - failed.count, failed: failed,
             warnings: warnings(present, candidates.count, store))

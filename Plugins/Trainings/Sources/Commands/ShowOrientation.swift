@@ -50,14 +50,7 @@ struct ShowOrientation: ReadCommand {
     }
 
     private static let trainings = "SELECT region, on_date, training, NULL FROM trainings_pub_orientation"
-
-    /// Whoever was represented was told through the one who came.
-    private static let meetings = """
-        SELECT a.region, m.on_date, NULL, m.id
-        FROM meetings_pub_meeting m JOIN meetings_pub_attendance a ON a.meeting = m.id
-        WHERE m.orientation AND m.state IN ('held', 'minuted', 'ratified')
-            AND a.status IN ('present', 'represented') AND a.office IS NOT NULL AND a.region IS NOT NULL
-        """
+    private static let meetings = "SELECT region, on_date, NULL, meeting FROM meetings_pub_orientation"
 }
 
 struct OrientationRow: Described {

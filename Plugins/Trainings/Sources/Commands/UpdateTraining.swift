@@ -57,8 +57,7 @@ struct UpdateTraining: WriteCommand {
             arguments: [plan.applied(to: present.plan), orientation ?? present.orientation, training])
         try Bookings.checkParticipants(of: training, store.db)
         if case .set(let targets) = targets { try Training.set(targets, of: training, in: store.db) }
-        try Training.touch(training, in: store)
-        try store.publish(TrainingChanged(training: training))
+        try Training.touch(training, counts: true, in: store)
         return try Training.find(training, in: store.snapshot)
     }
 

@@ -16,7 +16,7 @@ struct PersonMerge: Described {
         let doubled = try Row.fetchAll(
             store.db,
             sql: """
-                SELECT k.id AS kept, k.state AS kept_state, d.id AS dropped, d.state AS dropped_state
+                SELECT k.id AS kept, k.training, d.id AS dropped, d.state AS dropped_state
                 FROM trainings_participant k JOIN trainings_participant d ON d.training = k.training
                 WHERE k.person = :keep AND d.person = :drop AND k.state NOT IN ('withdrawn', 'replaced')
                     AND d.state NOT IN ('withdrawn', 'replaced')
@@ -82,6 +82,14 @@ struct PersonMerge: Described {
             try Participant.set(kept, to: .completed, reason: nil, in: store)
         }
         try Participant.set(dropped, to: .withdrawn, reason: samePerson(kept).text(in: store.call.words), in: store)
+        try store.db.execute(
+            sql: """
+                UPDATE trainings_participant SET office = coalesce(office, (SELECT office FROM trainings_participant
+                        WHERE id = :dropped)),
+                    region = coalesce(region, (SELECT region FROM trainings_participant WHERE id = :dropped))
+                WHERE id = :kept
+                """, arguments: ["kept": kept, "dropped": dropped])
+        try Training.touch(pair["training"], in: store)
     }
 
     private static func samePerson(_ kept: Int64) -> Sentence { "The same person as participant \(kept)" }

@@ -102,11 +102,15 @@ struct Training: Described {
         try state.check(step)
     }
 
-    /// Notes that something of the training has changed.
-    static func touch(_ id: Int64, in store: Transaction) throws {
-        try store.db.execute(
-            sql: "UPDATE trainings_training SET version = version + 1, updated_at = ? WHERE id = ?",
-            arguments: [store.call.now, id])
+    /// Notes that something of the training has changed, and tells of it where it counts otherwise than before: an
+    /// orientation does with everybody who comes to it.
+    static func touch(_ id: Int64, counts: Bool = false, in store: Transaction) throws {
+        let isOrientation = try Bool.fetchOne(
+            store.db,
+            sql: """
+                UPDATE trainings_training SET version = version + 1, updated_at = ? WHERE id = ? RETURNING orientation
+                """, arguments: [store.call.now, id])
+        if counts || isOrientation == true { try store.publish(TrainingChanged(training: id)) }
     }
 }
 
