@@ -63,6 +63,10 @@ import Testing
         #expect(ended["error"]?["data"]?["details"]?["committed"]?.int == stands)
         #expect(stands < 1000)
         #expect(try await hall.call("core.jobs.cancel", job) == ended, "what has ended stays")
+        #expect(ended["resumable"] == false)
+        let again = await hall.error("core.jobs.resume", job)
+        #expect(
+            again?.name == .invalidState && again?.details?["state"] == "cancelled", "it keeps nothing to go on with")
     }
 
     @Test("whoever has another's number sees nothing; an operator sees everyone's jobs") func visibility() async throws

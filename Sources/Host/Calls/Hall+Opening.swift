@@ -43,7 +43,7 @@ extension Hall {
         try migrations.after()
         hall.speak(try store.read { try OfficeSettings.language($0) })
         try store.interruptJobs(hall.words(nil))
-        kept.forgetAll(but: try store.interruptedJobs(since: clock() - KeptCalls.age))
+        kept.forgetAll(but: try store.unfinishedJobs(since: clock() - KeptCalls.age))
         return hall
     }
 }

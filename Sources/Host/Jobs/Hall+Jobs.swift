@@ -30,7 +30,7 @@ extension Hall {
         }.get()
     }
 
-    /// Runs an interrupted job's task again, detached, for whoever resumes it.
+    /// Runs the task of a job again that ended before it, detached, for whoever resumes it.
     ///
     /// - Throws: as a call of the task by the caller would, and `conflict` where the job goes on already.
     func resume(_ job: Int64, _ command: String, _ params: JSONValue, _ call: Call) async throws {
@@ -73,7 +73,7 @@ extension Hall {
                 words: call.words)
             do {
                 try await store.endJob(job, ending, call.header)
-                if ending.state != .interrupted { kept.forget(job) }
+                if !ending.state.goesOn { kept.forget(job) }
             } catch {
                 // The next start finds it running, and calls it interrupted.
                 logger.error("a job's end was not kept", metadata: ["job": "\(job)", "cause": "\(error)"])
@@ -82,7 +82,7 @@ extension Hall {
         }
     }
 
-    /// Keeps what a task needs to go on after the daemon ended.
+    /// Keeps what a task needs to go on after it was cancelled, or the daemon ended.
     private func keep(_ call: AdmittedCall, of job: Int64) async throws {
         guard let params = call.kept, !kept.has(job) else { return }
         try await readers.runIfActive { [kept, blobs] in try kept.keep(params, of: job, blobs.of(call.caller)) }

@@ -2,7 +2,12 @@ import ModuleKit
 
 /// A task's call, while it runs and after.
 struct Job: Described {
-    enum State: String, Choice { case running, done, failed, cancelled, interrupted }
+    enum State: String, Choice {
+        case running, done, failed, cancelled, interrupted
+
+        /// Whether the job ended before its task did, and may go on where that kept what it needs.
+        var goesOn: Bool { self == .interrupted || self == .cancelled }
+    }
 
     let id: Int64
     let job: Int64
@@ -27,7 +32,7 @@ struct Job: Described {
         Field(\.progress, "How far it is; null where it has not told, and after its end")
         Field(\.result, "What the task answered; null where the caller was told and it is longer than 1 MiB")
         Field(\.error, "Why it has no result, as the caller was told")
-        Field(\.resumable, "Whether core.jobs.resume lets it go on where it was interrupted")
+        Field(\.resumable, "Whether core.jobs.resume lets it go on where it ended")
     }
 }
 

@@ -78,14 +78,14 @@ struct CancelJob: Command {
 struct ResumeJob: Command {
     typealias Reply = Job
     static let about = About(
-        "core.jobs.resume", "Let a job go on that was interrupted when the daemon ended", access: .viewer,
+        "core.jobs.resume", "Let a job go on that was cancelled, or interrupted when the daemon ended", access: .viewer,
         example: #"{"job": 1}"#)
 
     @Parameter("The job", alias: "id") var job: Int64
 
     func answer(_ hall: Hall, _ task: TaskContext) async throws -> Job {
         let found = try await task.read { try Job.find(job, hall, $0) }
-        guard found.state == .interrupted else {
+        guard found.state.goesOn else {
             throw RPCError.invalidState(
                 "job", is: found.state.rawValue, allowed: found.state == .running ? ["core.jobs.cancel"] : [])
         }
@@ -93,7 +93,7 @@ struct ResumeJob: Command {
         guard let params = try await hall.readers.runIfActive({ kept.params(of: job) }) else {
             throw RPCError(
                 .invalidState, "The job \(job) cannot go on: '\(found.command)' keeps nothing to go on with",
-                details: ["state": "interrupted", "allowed": []], hint: "Call '\(found.command)' again")
+                details: ["state": .string(found.state.rawValue), "allowed": []], hint: "Call '\(found.command)' again")
         }
         if !task.isDryRun { try await hall.resume(job, found.command, params, task.call) }
         return try await task.read { try Job.find(job, hall, $0) }
@@ -122,7 +122,7 @@ extension Job {
             startedAt: row["started_at"], endedAt: row["ended_at"],
             progress: state == .running ? hall.jobs.progress(of: number) : nil,
             result: WrittenJSON(row["result"]), error: WrittenJSON(row["error"]),
-            resumable: state == .interrupted && hall.kept.has(number))
+            resumable: state.goesOn && hall.kept.has(number))
     }
 }
 

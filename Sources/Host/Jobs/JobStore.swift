@@ -108,24 +108,24 @@ extension Store {
         }
     }
 
-    /// The jobs that were interrupted since a moment.
-    func interruptedJobs(since moment: Int64) throws -> Set<Int64> {
+    /// The jobs that ended before their tasks did, since a moment.
+    func unfinishedJobs(since moment: Int64) throws -> Set<Int64> {
         try read { db in
             try Set(
                 Int64.fetchAll(
-                    db, sql: "SELECT id FROM core_job WHERE state = ? AND ended_at >= ?",
-                    arguments: [Job.State.interrupted, moment]))
+                    db, sql: "SELECT id FROM core_job WHERE state IN (?, ?) AND ended_at >= ?",
+                    arguments: [Job.State.interrupted, Job.State.cancelled, moment]))
         }
     }
 
-    /// Writes down that an interrupted job runs again.
+    /// Writes down that a job runs again that ended before its task did.
     ///
     /// - Throws: `conflict` where another was faster.
     func resumeJob(_ job: Int64, _ header: EntryHeader) async throws {
         _ = try await writeCore(header) { db, _ in
             try db.cachedStatement(
-                sql: "UPDATE core_job SET state = ?, ended_at = NULL, error = NULL WHERE id = ? AND state = ?"
-            ).execute(arguments: [Job.State.running, job, Job.State.interrupted])
+                sql: "UPDATE core_job SET state = ?, ended_at = NULL, error = NULL WHERE id = ? AND state IN (?, ?)"
+            ).execute(arguments: [Job.State.running, job, Job.State.interrupted, Job.State.cancelled])
             guard db.changesCount == 1 else { throw RPCError(.conflict, "The job \(job) goes on already") }
             return []
         }

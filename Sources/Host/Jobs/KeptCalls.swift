@@ -1,8 +1,9 @@
 import Foundation
 import ModuleKit
 
-/// The calls of tasks that can go on after the daemon ended: one file a job, beside the store and never in it, for
-/// parameters may hold personal data that no backup and no journal should have. `DATA/jobs/NUMBER.json`, mode 0600.
+/// The calls of tasks that can go on after they were cancelled, or the daemon ended: one file a job, beside the store and
+/// never in it, for parameters may hold personal data that no backup and no journal should have. `DATA/jobs/NUMBER.json`,
+/// mode 0600.
 struct KeptCalls: Sendable {
     /// Milliseconds after which a job that nobody resumed cannot be any more: 30 days.
     static let age: Int64 = 30 * 86_400_000

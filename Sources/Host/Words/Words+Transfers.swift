@@ -26,9 +26,9 @@ extension Words {
         "Where the piece begins": "Tempat potongan ini mulai",
         "The piece in base64; empty at the end": "Potongannya dalam base64; kosong di akhir",
         "How it is written": "Cara penulisannya",
-        "Let a job go on that was interrupted when the daemon ended":
-            "Lanjutkan pekerjaan yang terputus ketika daemon berhenti",
-        "Whether core.jobs.resume lets it go on where it was interrupted":
+        "Let a job go on that was cancelled, or interrupted when the daemon ended":
+            "Lanjutkan pekerjaan yang dibatalkan, atau terputus ketika daemon berhenti",
+        "Whether core.jobs.resume lets it go on where it ended":
             "Apakah core.jobs.resume dapat melanjutkannya",
         "Ask the published views, named …_pub_…, with a query of your own":
             "Tanyakan tampilan yang terbuka, bernama …_pub_…, dengan kueri sendiri",

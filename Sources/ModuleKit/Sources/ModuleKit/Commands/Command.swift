@@ -51,7 +51,8 @@ public protocol WriteCommand: Command {
 public protocol TaskCommand: Command {
     associatedtype Reply
     /// Whether running it again with the same parameters goes on where it ended, and ends as one run would have. Then
-    /// its parameters are kept while it runs, and `core.jobs.resume` runs it again after the daemon has ended.
+    /// its parameters are kept while it runs, and `core.jobs.resume` runs it again after it was cancelled, or the daemon
+    /// has ended.
     static var resumes: Bool { get }
     func run(_ task: TaskContext) async throws -> Reply
 }
