@@ -37,6 +37,11 @@ struct MigrationCheck {
         }
         try check.lookForDanglingReferences()
         check.lookAtPersonal(migration)
+        for word in Set(SQLTokens(migration.sql).chances).sorted() {
+            check.report(
+                .chance, word,
+                "The migration uses \(word), which would give other rows when the journal is replayed")
+        }
         return check.problems
     }
 

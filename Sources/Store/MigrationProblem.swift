@@ -22,6 +22,8 @@ public enum MigrationRule: String, Sendable, CaseIterable {
     case foreignKey = "foreign_key"
     /// No row points at nothing when the migration is done.
     case danglingReference = "dangling_reference"
+    /// Nothing of chance or of the clock: the journal replays the text, and must come to the same rows.
+    case chance
     /// A column named as personal exists.
     case personalColumn = "personal_column"
 }

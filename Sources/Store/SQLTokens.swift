@@ -5,8 +5,9 @@ struct SQLTokens {
         case word(String)
         /// A quoted name.
         case name(String)
-        /// A text, a number or a blob.
-        case literal
+        /// A text, or the digits of a blob.
+        case text(String)
+        case number
         case symbol(Character)
 
         /// The token as a name, in lower case: names are compared without regard to case.
@@ -14,7 +15,7 @@ struct SQLTokens {
             switch self {
             case .word(let text): text.lowercased()
             case .name(let text): text.lowercased()
-            case .literal, .symbol: nil
+            case .text, .number, .symbol: nil
             }
         }
     }
@@ -35,14 +36,14 @@ struct SQLTokens {
                 rest = rest.dropFirst(2)
             } else if let quote = Self.closing[first] {
                 let text = Self.quoted(&rest, quote)
-                found.append(first == "'" ? .literal : .name(text))
+                found.append(first == "'" ? .text(text) : .name(text))
             } else if first.isLetter || first == "_" {
                 let word = rest.prefix { $0.isLetter || $0.isNumber || $0 == "_" || $0 == "$" }
                 rest = rest.dropFirst(word.count)
                 found.append(.word(word.uppercased()))
             } else if first.isNumber {
                 rest = rest.drop { $0.isLetter || $0.isNumber || $0 == "." }
-                found.append(.literal)
+                found.append(.number)
             } else {
                 found.append(.symbol(rest.removeFirst()))
             }
@@ -67,6 +68,19 @@ struct SQLTokens {
     }
 
     func contains(_ word: String) -> Bool { tokens.contains(.word(word)) }
+
+    /// The words that give another value each time they are asked, and so another one when the journal is replayed.
+    var chances: [String] {
+        tokens.compactMap { token in
+            switch token {
+            case .word(let word) where Self.unsteady.contains(word): word
+            case .text(let text) where text.lowercased() == "now": "'now'"
+            default: nil
+            }
+        }
+    }
+
+    private static let unsteady: Set = ["RANDOM", "RANDOMBLOB", "CURRENT_DATE", "CURRENT_TIME", "CURRENT_TIMESTAMP"]
 
     /// Tables that references name, each with whether the reference is deferred at first.
     var references: [(table: String, isDeferred: Bool)] {

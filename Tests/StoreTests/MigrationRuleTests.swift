@@ -60,6 +60,8 @@ import Testing
         Case(
             .generatedColumn, object: "demo_item.upper",
             "ALTER TABLE demo_item ADD COLUMN upper TEXT AS (upper(name)) VIRTUAL"),
+        Case(.chance, object: "RANDOMBLOB", "UPDATE demo_item SET note = hex(randomblob(8))"),
+        Case(.chance, object: "'now'", "UPDATE demo_item SET note = strftime('%s', 'now')"),
         Case(.autoincrement, object: "demo_x", "CREATE TABLE demo_x (id INTEGER PRIMARY KEY AUTOINCREMENT)"),
         Case(
             .trigger, object: "demo_t", "CREATE TRIGGER demo_t AFTER INSERT ON other_thing BEGIN SELECT 1; END"),

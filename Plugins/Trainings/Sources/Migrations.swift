@@ -104,9 +104,8 @@ extension TrainingsModule {
             UNIQUE(curriculum, position), UNIQUE(curriculum, title)
         ) STRICT;
         -- No official curriculum with lesson hours was found: a sample to begin from, and marked as one.
-        INSERT INTO trainings_curriculum(id, created_at, updated_at, code, edition, title, sample)
-            SELECT 1, at, at, 'CONTOH-KPMD', 1, 'Contoh kurikulum peningkatan kapasitas KPMD', 1
-            FROM (SELECT CAST(strftime('%s', 'now') AS INTEGER) * 1000 AS at);
+        INSERT INTO trainings_curriculum(id, created_at, updated_at, code, edition, title, sample) VALUES
+            (1, 1767225600000, 1767225600000, 'CONTOH-KPMD', 1, 'Contoh kurikulum peningkatan kapasitas KPMD', 1);
         INSERT INTO trainings_module(curriculum, position, title, lesson_hours, dimension, method) VALUES
             (1, 1, 'Kebijakan pemberdayaan masyarakat desa', 2, 'knowledge', 'Ceramah dan tanya jawab'),
             (1, 2, 'Peran, tugas, dan fungsi KPMD', 4, 'knowledge', 'Ceramah dan diskusi kelompok'),
