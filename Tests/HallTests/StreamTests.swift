@@ -75,9 +75,39 @@ import Testing
         }
     }
 
+    @Test("the journal and the events come whole, too, however short their pages", arguments: ["journal", "events"])
+    func feeds(list: String) async throws {
+        let hall = try TestHall(NotesModule.self)
+        for i in 1...7 { _ = try await hall.call("notes.add", ["text": .string("note \(i)")]) }
+        let whole = try await hall.call("core.\(list).list", ["limit": 1000])
+        let all = try #require(whole["items"]?.array)
+        #expect(all.count >= 7)
+        #expect(whole["next_cursor"] == .null)
+        var paged: [JSONValue] = []
+        var params: JSONValue = ["limit": 2]
+        repeat {
+            let page = try await hall.call("core.\(list).list", params)
+            paged += page["items"]?.array ?? []
+            params["cursor"] = page["next_cursor"]
+        } while params["cursor"] != .null
+        #expect(paged == all)
+        try await waiting {
+            let client = try RawClient(try hall.listen())
+            client.send(
+                #"{"jsonrpc":"2.0","id":1,"method":"core.\#(list).list","params":{"limit":2,"_meta":{"stream":true}}}"#)
+            var told: [JSONValue] = []
+            var message: JSONValue
+            repeat {
+                message = try client.reply()
+                told += (message["params"] ?? message["result"])?["items"]?.array ?? []
+            } while message["method"] != nil
+            #expect(told == all)
+        }
+    }
+
     @Test(
-        "what is no list, or goes on by a sequence, is not streamed",
-        arguments: ["notes.add", "notes.longest", "notes.fill", "core.events.list"])
+        "what is no list is not streamed",
+        arguments: ["notes.add", "notes.longest", "notes.fill"])
     func kinds(command: String) async throws {
         let hall = try TestHall(NotesModule.self)
         let error = await hall.error(command, ["_meta": ["stream": true]])

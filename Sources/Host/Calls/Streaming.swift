@@ -1,18 +1,16 @@
 import ModuleKit
 
-/// A list whose every page the caller wants: the command, and the parameters of its first page.
+/// A list whose every page the caller wants: the command, and the parameters of its first page. One without a cursor is
+/// a single page.
 struct StreamedList: Sendable {
     let command: RegisteredCommand
     let params: JSONValue
 
-    /// - Throws: `invalid_params` where the command answers no list, or one without pages to go through.
+    /// - Throws: `invalid_params` where the command answers no list.
     init(_ command: RegisteredCommand, _ params: JSON?) throws(RPCError) {
         let name = command.about.name
         guard command.kind == .read, command.reply.hasProperty("items") else {
             throw RPCError.invalid("_meta/stream", "kind", "Is for lists: '\(name)' answers none")
-        }
-        guard command.parameters.hasProperty("cursor") || !command.parameters.hasProperty("limit") else {
-            throw RPCError.invalid("_meta/stream", "kind", "Is for lists with a cursor: '\(name)' goes on by 'after'")
         }
         self.command = command
         self.params = params.map { JSONValue($0) } ?? [:]

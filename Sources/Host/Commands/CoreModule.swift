@@ -46,7 +46,7 @@ enum CoreModule {
                 },
                 try RegisteredCommand(PutBlob.self, kind: .write) { try await $0.run(try present(), $1) },
                 try RegisteredCommand(GetBlob.self, kind: .read) { try await $0.run(try present(), $1) },
-                try RegisteredCommand(ListJournal.self) { try $0.run($1) },
+                try RegisteredCommand(ListJournal.self),
                 try RegisteredCommand(ShowEntry.self) { try $0.answer(try present(), $1) },
                 try revert(),
                 try RegisteredCommand(ListRefusals.self),

@@ -7,13 +7,15 @@ struct ListEvents: Command {
 
     @Parameter("Sequence after which to begin", .range(0...Int64.max)) var after: Int64 = 0
     @Parameter("Only these topics, and those below them", .items(1...50)) var topics: [String]?
-    @Parameter("Most items to answer; an entry's events are not torn apart", .range(1...1000)) var limit = 100
+    @Group var page: PageRequest
 
     func answer(_ store: Snapshot) throws -> EventList {
         let query = EventQuery(topics: topics ?? [])
-        var rows = try query.events(store.db, behind: .after(after), limit: limit)
-        // The rest of the last entry: `after` goes on behind whole entries.
-        if rows.count == limit, let last = rows.last?.0 {
+        let begin = max(after, page.after)
+        var rows = try query.events(store.db, behind: .after(begin), limit: page.limit)
+        let isFull = rows.count == page.limit
+        // The rest of the last entry: a page ends behind whole entries, and may be longer for it.
+        if isFull, let last = rows.last?.0 {
             let more = try query.events(store.db, behind: last, limit: 10_000)
             rows += more.prefix { $0.0.seq == last.seq }
         }
@@ -22,17 +24,20 @@ struct ListEvents: Command {
                 seq: row["seq"], number: row["number"], topic: row["topic"], at: row["at"],
                 data: WrittenJSON(bytes: Array((row["data"] as String).utf8)))
         }
-        return EventList(items: items, after: items.last?.seq ?? after)
+        let end = items.last?.seq ?? begin
+        return EventList(items: items, after: end, nextCursor: isFull ? Cursor(id: end) : nil)
     }
 }
 
 struct EventList: Described {
     let items: [FeedItem]
     let after: Int64
+    let nextCursor: Cursor?
 
     static let fields = Fields<Self> {
         Field(\.items, "The events")
         Field(\.after, "Sequence to go on from")
+        Field(\.nextCursor, "Where the next page begins; null at the end")
     }
 }
 

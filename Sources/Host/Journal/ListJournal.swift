@@ -1,7 +1,7 @@
 import Journal
 import ModuleKit
 
-struct ListJournal: Command {
+struct ListJournal: ReadCommand {
     typealias Reply = Page<JournalItem>
     static let about = About(
         "core.journal.list", "List what was written, oldest first", access: .operator, example: #"{"after": 0}"#)
@@ -10,23 +10,22 @@ struct ListJournal: Command {
     @Parameter("Only entries of this command", .length(1...120)) var command: String?
     @Parameter("Only entries of this user", .range(0...Int64(UInt32.max))) var actor: Int64?
     @Parameter("Only entries that changed rows of this table", .length(1...120)) var table: String?
-    @Parameter("Most items to answer", .range(1...1000)) var limit = 100
+    @Group var page: PageRequest
 
     func run(_ store: Snapshot) throws -> Page<JournalItem> {
         let marks = table.map(JournalReader.headerMarks)
-        return try store.list(
-            JournalItem.self,
+        return try store.page(
+            JournalItem.self, page,
             """
             SELECT seq, at, module, command, uid, role, request_id, reason, length(payload) AS payload_size,
                 lower(hex(hash)) AS hash
             FROM core_journal
-            WHERE seq > :after AND (:command IS NULL OR command = :command) AND (:actor IS NULL OR uid = :actor)
+            WHERE seq > max(:after, :begin) AND (:command IS NULL OR command = :command) AND (:actor IS NULL OR uid = :actor)
                 AND (:mark IS NULL OR instr(payload, :mark) > 0 OR instr(payload, :otherMark) > 0)
             ORDER BY seq LIMIT :limit
             """,
             [
-                "after": after, "command": command, "actor": actor, "limit": limit, "mark": marks?[0],
-                "otherMark": marks?[1],
+                "begin": after, "command": command, "actor": actor, "mark": marks?[0], "otherMark": marks?[1],
             ])
     }
 }

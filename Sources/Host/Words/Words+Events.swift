@@ -3,8 +3,6 @@ import ModuleKit
 /// Events.
 extension Words {
     static let events: Words = [
-        "Most items to answer; an entry's events are not torn apart":
-            "Jumlah butir terbanyak dalam jawaban; peristiwa satu entri tidak dipisah",
         "The events": "Peristiwa-peristiwanya",
         "Sequence to go on from": "Nomor urut untuk melanjutkan",
         "Tell what happens as $/event on this connection, from a past sequence on":

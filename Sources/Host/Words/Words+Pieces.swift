@@ -4,8 +4,6 @@ import ModuleKit
 extension Words {
     static let pieces: Words = [
         "Is for lists: '{}' answers none": "Hanya untuk daftar: '{}' tidak menjawab daftar",
-        "Is for lists with a cursor: '{}' goes on by 'after'":
-            "Hanya untuk daftar dengan cursor: '{}' dilanjutkan dengan 'after'",
         "The blob '{}' has {} bytes, and the piece begins at {}":
             "Blob '{}' berisi {} bita, sedangkan potongan ini mulai pada {}",
         "Go on from there": "Lanjutkan dari sana",

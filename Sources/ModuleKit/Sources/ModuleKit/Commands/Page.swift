@@ -13,12 +13,13 @@ public struct PageRequest: ParameterObject {
 
 /// Where a page ended; an opaque text to callers.
 public struct Cursor: TextValue {
-    let id: Int64
+    public let id: Int64
 
     public static var schema: Schema { Schema("string") }
     public static var expected: Sentence { "the next_cursor of the page before" }
 
-    init(id: Int64) { self.id = id }
+    /// Behind the item of this id.
+    public init(id: Int64) { self.id = id }
 
     public init?(utf8: UnsafeBufferPointer<UInt8>) {
         let text = String(decoding: utf8, as: UTF8.self)

@@ -4,8 +4,8 @@ import GRDBSQLite
 extension Snapshot {
     /// One page of rows as items, written from SQLite's own columns without making Swift values of them.
     ///
-    /// Columns are matched with the item's fields by name. The query filters with `id > :after`, orders by `id` and
-    /// ends in `LIMIT :limit`; the page is one row longer than asked, to know whether more follows.
+    /// Columns are matched with the item's fields by name. The query filters with `id > :after`, orders by `id` (`seq`,
+    /// where an item is known by that) and ends in `LIMIT :limit`; the page is one row longer than asked, to know whether more follows.
     public func page<Item: Described>(
         _ item: Item.Type, _ page: PageRequest, _ sql: String, _ arguments: StatementArguments = [:]
     ) throws -> Page<Item> {
@@ -48,7 +48,7 @@ extension Snapshot {
         let statement = try db.cachedStatement(sql: sql)
         try statement.setArguments(arguments)
         let columns = try Column.match(statement.columnNames, with: Item.fields.plan, of: Item.self)
-        let id = columns.firstIndex { $0.isID }
+        let id = columns.firstIndex { $0.name == "id" } ?? columns.firstIndex { $0.name == "seq" }
         let handle = statement.sqliteStatement
         defer { sqlite3_reset(handle) }
         var count = 0
@@ -75,16 +75,16 @@ extension Snapshot {
 
 /// How one column of a query becomes a member of an item.
 private struct Column {
+    let name: String
     let key: [UInt8]
     let form: ColumnForm
-    let isID: Bool
 
     static func match(_ names: [String], with plan: ObjectPlan, of type: Any.Type) throws -> [Column] {
         let columns = try names.map { name in
             guard let member = plan.members.first(where: { $0.name == name }) else {
                 throw DatabaseError(message: "column \(name) is no field of \(type)")
             }
-            return Column(key: Array("\"\(name)\":".utf8), form: member.column, isID: name == "id")
+            return Column(name: name, key: Array("\"\(name)\":".utf8), form: member.column)
         }
         let missing = plan.members.filter { !names.contains($0.name) }.map(\.name)
         guard missing.isEmpty else {
