@@ -1,4 +1,5 @@
 import Foundation
+import ModuleKit
 
 /// Why a backup could not be made, read or restored.
 public enum BackupError: Error, Sendable, Equatable {
@@ -23,18 +24,22 @@ public enum BackupError: Error, Sendable, Equatable {
 }
 
 extension BackupError: CustomStringConvertible {
-    /// One line.
-    public var description: String {
+    /// One line, in English.
+    public var description: String { sentence.description }
+
+    /// The same for people. What faults and causes say is the system's and the program's own.
+    public var sentence: Sentence {
         switch self {
         case .busy(let directory): "Another backup is being made in '\(directory)'"
         case .notFound(let backup): "There is no backup '\(backup)'"
-        case .file(let path, let action, let cause): "\(action) '\(path)': \(cause)"
+        case .file(let path, let action, let cause): Sentence(verbatim: "\(action) '\(path)': \(cause)")
         case .badIndex(let path, let cause): "The index '\(path)' cannot be used: \(cause)"
         case .newer(let backup, let found, let known):
             "The backup '\(backup)' was made by a newer program: it has version \(found), and this one knows \(known)"
         case .damaged(let backup, let faults):
-            "The backup '\(backup)' is damaged: " + faults.prefix(3).joined(separator: "; ")
-                + (faults.count > 3 ? "; and \(faults.count - 3) more" : "")
+            faults.count > 3
+                ? "The backup '\(backup)' is damaged: \(faults.prefix(3).joined(separator: "; ")); and \(faults.count - 3) more"
+                : "The backup '\(backup)' is damaged: \(faults.joined(separator: "; "))"
         case .sealed(let path): "'\(path)' was sealed with a key that was not given"
         case .noRoom(let directory, let free, let needed):
             "The disk of '\(directory)' has \(free >> 20) MiB left: \(needed >> 20) MiB are needed"

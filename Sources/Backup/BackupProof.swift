@@ -5,13 +5,13 @@ import ModuleKit
 /// Proves backups by restoring them. That one was proved stands in a file beside it, and counts for that index alone.
 extension BackupDirectory {
     /// Restores a backup to scratch and looks at it: the hash of every member and page, SQLite's own checks, the
-    /// journal's chain and the number of rows. Marks it as verified, or takes the mark away.
+    /// journal's chain and the number of rows. Marks it as verified, or takes the mark away, where it `notes` that.
     ///
     /// - Parameters:
     ///   - scratch: a directory that is made for this, emptied first, and removed.
     /// - Returns: every fault with its part; empty where the backup is good.
     /// - Throws: `BackupError.notFound`, and what keeps it from being tried, as a full disk.
-    public func verify(_ backup: String, scratch: String, now: Instant) throws -> [String] {
+    public func verify(_ backup: String, scratch: String, now: Instant, notes: Bool = true) throws -> [String] {
         let index = try? read(backup)
         let faults: [String]
         do {
@@ -28,6 +28,7 @@ extension BackupDirectory {
             case .notFound, .busy, .file, .newer, .damaged, .sealed, .noRoom, .cancelled: throw error
             }
         }
+        guard notes else { return faults }
         if faults.isEmpty, let index {
             try DurableFile.write(VerificationMark(indexHash: index.hash, at: now).bytes, to: mark(backup))
         } else if unlink(mark(backup)) != 0, errno != ENOENT {

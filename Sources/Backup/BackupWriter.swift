@@ -47,7 +47,7 @@ public final class BackupWriter {
         _ source: any PageSource, _ facts: StoreFacts,
         onProgress: @escaping @Sendable (_ done: Int, _ total: Int) throws -> Void = { _, _ in }
     ) throws {
-        let previous = try base(pageSize: source.pageSize)
+        let previous = isFull ? nil : try directory.base(pageSize: source.pageSize)
         let now = Instant(milliseconds: clock())
         let name = directory.freeName(at: now, seq: facts.journal.seq)
         let file = try DurableFile(directory.pages(name, isSealed: directory.key != nil))
@@ -80,23 +80,26 @@ public final class BackupWriter {
         self.made = nil
         return made.index.summary
     }
-
-    /// The newest backup on which this one can build. One with a part missing is passed over.
-    private func base(pageSize: Int) throws -> (index: BackupIndex, hash: String)? {
-        guard !isFull else { return nil }
-        for name in try directory.names().reversed() {
-            guard let chain = try? directory.chain(name), let newest = chain.last,
-                newest.index.summary.pageSize == pageSize,
-                chain.allSatisfy({ $0.index.summary.sealedWith == directory.key?.fingerprint }),
-                chain.allSatisfy({ $0.index.summary.size == directory.sizeOfPages($0.index.summary) })
-            else { continue }
-            return chain.count < Self.longestChain ? newest : nil
-        }
-        return nil
-    }
 }
 
 extension BackupDirectory {
+    /// The newest backup on which another of this page size can build. One with a part missing is passed over.
+    func base(pageSize: Int) throws -> (index: BackupIndex, hash: String)? {
+        for name in try names().reversed() {
+            guard let chain = try? chain(name), let newest = chain.last, newest.index.summary.pageSize == pageSize,
+                chain.allSatisfy({ $0.index.summary.sealedWith == key?.fingerprint }),
+                chain.allSatisfy({ $0.index.summary.size == sizeOfPages($0.index.summary) })
+            else { continue }
+            return chain.count < BackupWriter.longestChain ? newest : nil
+        }
+        return nil
+    }
+
+    /// What the next backup would be called, and on which it would build; nil: on none.
+    public func next(at time: Instant, seq: Int64, pageSize: Int) throws -> (name: String, previous: String?) {
+        (freeName(at: time, seq: seq), try base(pageSize: pageSize)?.index.summary.backup)
+    }
+
     /// Bytes of a backup's file of pages; nil where there is none.
     func sizeOfPages(_ summary: BackupSummary) -> Int64? {
         var status = stat()

@@ -172,8 +172,10 @@ import Testing
         #expect(try client.call("core.backup.list") == ["items": [], "next_cursor": nil, "unreadable": []])
         let missing = try client.exchange("core.backup.verify", ["backup": "../x"])
         #expect(missing?["error"]?["data"]?["name"] == "not_found")
-        let dry = try client.exchange("core.backup.create", ["_meta": ["dry_run": true]])
-        #expect(dry?["error"]?["data"]?["name"] == "invalid_params")
+        let dry = try client.call("core.backup.create", ["label": "tried", "_meta": ["dry_run": true]])
+        #expect((dry["label"], dry["previous"], dry["size"]) == ("tried", .null, .null))
+        #expect((dry["pages"]?.int ?? 0) > 10)
+        #expect(try client.call("core.backup.list")["items"] == [])
         for name in ["create", "list", "verify"] {
             let command = JSONValue.string("core.backup.\(name)")
             #expect(try client.call("core.access.explain", ["command": command])["needed"] == "operator")

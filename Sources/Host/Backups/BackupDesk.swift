@@ -67,11 +67,13 @@ package final class BackupDesk: Sendable {
         }
     }
 
-    /// Proves a backup by restoring it to scratch; answers the faults.
-    func verify(_ backup: String) async throws -> (faults: [String], verifiedAt: Instant?) {
+    /// Proves a backup by restoring it to scratch, and notes it unless it is a dry run; answers the faults, and when it
+    /// was proved.
+    func verify(_ backup: String, isDryRun: Bool) async throws -> (faults: [String], verifiedAt: Instant?) {
         try await alone { _ in
-            let faults = try self.prove(backup, in: self.directory)
-            return (faults, self.directory.verifiedAt(backup))
+            let now = Instant(milliseconds: self.clock())
+            let faults = try self.directory.verify(backup, scratch: self.scratch, now: now, notes: !isDryRun)
+            return (faults, faults.isEmpty ? now : nil)
         }
     }
 
@@ -168,12 +170,11 @@ package final class BackupDesk: Sendable {
 
     private static func told(_ error: BackupError) -> any Error {
         switch error {
-        case .busy: RPCError(.busy, Sentence(verbatim: error.description), details: ["retry_after_ms": 1000])
+        case .busy: RPCError(.busy, error.sentence, details: ["retry_after_ms": 1000])
         case .notFound(let backup): RPCError.notFound("backup", backup)
-        case .file, .noRoom: RPCError(.storage, Sentence(verbatim: error.description))
-        case .sealed: RPCError(.keyMissing, Sentence(verbatim: error.description))
-        case .badIndex, .damaged: RPCError(.invalidState, Sentence(verbatim: error.description))
-        case .newer: RPCError(.invalidState, Sentence(verbatim: error.description))
+        case .file, .noRoom: RPCError(.storage, error.sentence)
+        case .sealed: RPCError(.keyMissing, error.sentence)
+        case .badIndex, .damaged, .newer: RPCError(.invalidState, error.sentence)
         case .cancelled: CancellationError()
         }
     }

@@ -1,4 +1,5 @@
 import Backup
+import Journal
 import ModuleKit
 
 /// A backup, as commands answer it.
@@ -8,26 +9,12 @@ struct BackupItem: Described {
     let madeAt: Instant
     let seq: Int64
     let journalAt: Instant?
-    let size: Int64
+    let size: Int64?
     let storeSize: Int64
     let pages: Int64
-    let changedPages: Int64
+    let changedPages: Int64?
     let previous: String?
     let verifiedAt: Instant?
-
-    init(_ summary: BackupSummary, verifiedAt: Instant?) {
-        backup = summary.backup
-        label = summary.label
-        madeAt = summary.madeAt
-        seq = summary.journal.seq
-        journalAt = summary.journal.seq == 0 ? nil : Instant(milliseconds: summary.journal.at)
-        size = summary.size
-        storeSize = summary.storeSize
-        pages = Int64(summary.pageCount)
-        changedPages = Int64(summary.storedPages)
-        previous = summary.previous?.backup
-        self.verifiedAt = verifiedAt
-    }
 
     static let fields = Fields<Self> {
         Field(\.backup, "Its name")
@@ -35,11 +22,43 @@ struct BackupItem: Described {
         Field(\.madeAt, "When it was made")
         Field(\.seq, "The journal entry after which the store was as it is here")
         Field(\.journalAt, "When that entry was written")
-        Field(\.size, "Bytes of its own pages on the disk")
+        Field(\.size, "Bytes of its own pages on the disk; null where it was only tried")
         Field(\.storeSize, "Bytes of the store that it restores")
         Field(\.pages, "Pages of the store")
-        Field(\.changedPages, "Pages that it holds itself; the others are in those before it")
+        Field(
+            \.changedPages,
+            "Pages that it holds itself; the others are in those before it; null where it was only tried")
         Field(\.previous, "The backup on which it builds; null for a full one")
         Field(\.verifiedAt, "When it was last proved by restoring it; null until then")
+    }
+}
+
+extension BackupItem {
+    init(_ summary: BackupSummary, verifiedAt: Instant?) {
+        self.init(
+            backup: summary.backup, label: summary.label, madeAt: summary.madeAt, seq: summary.journal.seq,
+            journalAt: summary.journal.seq == 0 ? nil : Instant(milliseconds: summary.journal.at), size: summary.size,
+            storeSize: summary.storeSize, pages: Int64(summary.pageCount), changedPages: Int64(summary.storedPages),
+            previous: summary.previous?.backup, verifiedAt: verifiedAt)
+    }
+}
+
+extension BackupDesk {
+    /// What a backup would be that is made now. What of it has changed is known only when its pages are read, before
+    /// which the write-ahead log would have to be moved into the store's file.
+    func plan(label: String?) throws -> BackupItem {
+        let now = Instant(milliseconds: clock())
+        let (head, pageSize, pages) = try store.read { db in
+            (
+                try JournalHead.read(db), try Int64.fetchOne(db, sql: "PRAGMA page_size") ?? 0,
+                try Int64.fetchOne(db, sql: "PRAGMA page_count") ?? 0
+            )
+        }
+        try directory.needRoom(pages * pageSize)
+        let next = try directory.next(at: now, seq: head.seq, pageSize: Int(pageSize))
+        return BackupItem(
+            backup: next.name, label: label, madeAt: now, seq: head.seq,
+            journalAt: head.seq == 0 ? nil : Instant(milliseconds: head.at), size: nil, storeSize: pages * pageSize,
+            pages: pages, changedPages: nil, previous: next.previous, verifiedAt: nil)
     }
 }

@@ -9,9 +9,7 @@ struct CreateBackup: Command {
     @Parameter("What it is made for", .length(1...200)) var label: String?
 
     func run(_ task: TaskContext, _ backups: BackupDesk) async throws -> BackupItem {
-        guard !task.isDryRun else {
-            throw RPCError.invalid("_meta/dry_run", "dry_run", "A backup cannot be tried without making it")
-        }
+        guard !task.isDryRun else { return try await BackupDesk.aside { _ in try backups.plan(label: label) } }
         let summary = try await backups.create(label: label) { task.progress($0, of: $1, "pages") }
         return BackupItem(summary, verifiedAt: nil)
     }

@@ -9,7 +9,7 @@ struct VerifyBackup: Command {
     @Parameter("Its name", alias: "id", .length(1...100)) var backup: String
 
     func run(_ task: TaskContext, _ backups: BackupDesk) async throws -> BackupProof {
-        let proof = try await backups.verify(backup)
+        let proof = try await backups.verify(backup, isDryRun: task.isDryRun)
         return BackupProof(
             ok: proof.faults.isEmpty, faults: proof.faults, backup: backup, verifiedAt: proof.verifiedAt)
     }

@@ -8,11 +8,12 @@ extension Words {
         "When it was made": "Kapan dibuat",
         "The journal entry after which the store was as it is here": "Entri jurnal yang menjadi keadaan isi di sini",
         "When that entry was written": "Kapan entri itu ditulis",
-        "Bytes of its own pages on the disk": "Bita halamannya sendiri di cakram",
+        "Bytes of its own pages on the disk; null where it was only tried":
+            "Bita halamannya sendiri di cakram; null jika hanya dicoba",
         "Bytes of the store that it restores": "Bita basis data yang dipulihkannya",
         "Pages of the store": "Halaman basis data",
-        "Pages that it holds itself; the others are in those before it":
-            "Halaman yang disimpannya sendiri; yang lain ada di cadangan sebelumnya",
+        "Pages that it holds itself; the others are in those before it; null where it was only tried":
+            "Halaman yang disimpannya sendiri; yang lain ada di cadangan sebelumnya; null jika hanya dicoba",
         "The backup on which it builds; null for a full one":
             "Cadangan yang menjadi dasarnya; null untuk cadangan penuh",
         "When it was last proved by restoring it; null until then":
@@ -37,5 +38,14 @@ extension Words {
         "The backup {} builds on it": "Cadangan {} dibangun di atasnya",
         "A newer one stands for its day, week and month":
             "Sudah ada yang lebih baru untuk hari, minggu, dan bulannya",
+        "Another backup is being made in '{}'": "Cadangan lain sedang dibuat di '{}'",
+        "There is no backup '{}'": "Tidak ada cadangan '{}'",
+        "The index '{}' cannot be used: {}": "Indeks '{}' tidak dapat dipakai: {}",
+        "The backup '{}' was made by a newer program: it has version {}, and this one knows {}":
+            "Cadangan '{}' dibuat oleh program yang lebih baru: versinya {}, sedangkan program ini mengenal {}",
+        "The backup '{}' is damaged: {}; and {} more": "Cadangan '{}' rusak: {}; dan {} lagi",
+        "The backup '{}' is damaged: {}": "Cadangan '{}' rusak: {}",
+        "'{}' was sealed with a key that was not given": "'{}' disegel dengan kunci yang tidak diberikan",
+        "The disk of '{}' has {} MiB left: {} MiB are needed": "Cakram '{}' bersisa {} MiB: diperlukan {} MiB",
     ]
 }

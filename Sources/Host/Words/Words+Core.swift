@@ -5,7 +5,6 @@ extension Words {
     static let core: Words = [
         "This connection has 64 subscriptions, and may have no more":
             "Sambungan ini sudah memiliki 64 langganan, tidak boleh lebih",
-        "A backup cannot be tried without making it": "Pembuatan cadangan tidak dapat dicoba tanpa dijalankan",
         "pages": "halaman",
         "backup": "cadangan",
         "module": "modul",
