@@ -35,5 +35,10 @@ final class DataDirectory: Sendable {
     }
 
     /// Lets another daemon in. The file stays: removing it would let two daemons hold two locks of one name.
-    func unlock() { close(lock) }
+    ///
+    /// The lock is let go, and not the file closed alone: a child that is just being started has the file open, too.
+    func unlock() {
+        flock(lock, LOCK_UN)
+        close(lock)
+    }
 }
