@@ -3,7 +3,7 @@ package import ModuleKit
 /// Why the daemon could not be asked, or its answer not be read. What the daemon itself refuses is an ``RPCFailure``.
 package enum ClientError: Error, Equatable, CustomStringConvertible {
     /// Nobody answers at the socket.
-    case noDaemon(path: String, reason: String)
+    case noDaemon(path: String, reason: Sentence)
     /// The connection ended while something was under way. Whether it was done is not known.
     case connectionLost
     /// The daemon sent what is no frame, or no message.

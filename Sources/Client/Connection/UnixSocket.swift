@@ -1,4 +1,5 @@
 import Glibc
+internal import ModuleKit
 
 /// A connected Unix stream socket, closed with its last owner. Reads and writes may stand in different threads.
 final class UnixSocket: Sendable {
@@ -30,12 +31,12 @@ final class UnixSocket: Sendable {
         if outcome != 0 { throw ClientError.noDaemon(path: path, reason: Self.reason(errno)) }
     }
 
-    private static func reason(_ code: Int32) -> String {
+    private static func reason(_ code: Int32) -> Sentence {
         switch code {
         case ENOENT: "There is no such socket"
         case ECONNREFUSED: "The socket is there, and nobody listens"
         case EACCES: "Permission denied; the socket's group may use it"
-        default: String(cString: strerror(code))
+        default: Sentence(verbatim: String(cString: strerror(code)))
         }
     }
 

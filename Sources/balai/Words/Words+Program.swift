@@ -85,6 +85,10 @@ extension Words {
             "Daemon yang mana? Berikan --data DIR atau --socket PATH sebelum perintah, atau isi BALAI_DATA atau BALAI_SOCKET",
         "BALAI_ZONE is '{}': expected one of {}": "BALAI_ZONE berisi '{}': seharusnya salah satu dari {}",
         "No daemon answers at '{}': {}": "Tidak ada daemon yang menjawab di '{}': {}",
+        "There is no such socket": "Soket itu tidak ada",
+        "The socket is there, and nobody listens": "Soketnya ada, tetapi tidak ada yang mendengarkan",
+        "Permission denied; the socket's group may use it": "Tidak diizinkan; grup soket itu boleh memakainya",
+        "The path of a socket has 1 to {} bytes": "Jalur soket terdiri dari 1 sampai {} bita",
         "The daemon ended the connection; whether the command was done is not known":
             "Daemon memutus sambungan; tidak diketahui apakah perintah sudah dijalankan",
         "The request has {} bytes: at most {} fit a frame, and nothing was sent":
