@@ -146,6 +146,28 @@ import Testing
         #expect(try await office.recap("64", by: "district")["checksum"] != first["checksum"])
     }
 
+    @Test("what ended in one province follows its successor, where that moves between two others")
+    func acrossProvinces() async throws {
+        let office = try await Office()
+        var csv = "code,name\n"
+        for province in ["63", "65"] {
+            csv += "\(province),Provinsi \(province)\n\(province).01,Kabupaten\n\(province).01.01,Kecamatan\n"
+        }
+        try await office.hall.call("registry.region.import", ["file": .string(csv), "format": "csv"])
+        _ = try await office.cadre("Contoh Satu", "64.01.01.2001")
+        func succeed(_ kind: JSONValue, _ from: JSONValue, _ to: JSONValue, _ day: JSONValue) async throws {
+            try await office.hall.call(
+                "registry.region.succeed",
+                ["kind": kind, "from": from, "to": [["code": to, "name": "Contoh Jaya"]], "valid_from": day])
+        }
+        try await succeed("merge", ["64.01.01.2001", "64.01.01.2002"], "65.01.01.2001", "2024-03-01")
+        #expect(try await office.recap("65", by: "village")["total"]?["cadres_active"] == 1)
+        try await succeed("move", ["65.01.01.2001"], "63.01.01.2007", "2024-04-01")
+        #expect(try await office.recap("63", by: "village")["total"]?["cadres_active"] == 1)
+        #expect(try await office.recap("65", by: "district")["total"]?["villages"] == 0)
+        try await office.check()
+    }
+
     @Test("an office that is older than the summary is counted afresh until it is rebuilt") func older() async throws {
         let office = try await Office()
         _ = try await office.cadre("Contoh Satu", "64.01.01.2001")

@@ -21,7 +21,7 @@ public struct RegistryModule: Module {
         SetCompanionQuota.self, ShowFormation.self,
     ]
     public static let events: [any Event.Type] = [
-        CadreRevived.self, CadreChanged.self, PersonMerged.self, PersonErased.self, PersonExported.self,
+        CadreRevived.self, CadresChanged.self, PersonMerged.self, PersonErased.self, PersonExported.self,
         RegionsChanged.self,
     ]
     public static var settings: (any ModuleSettings.Type)? { RegistrySettings.self }

@@ -30,7 +30,7 @@ public struct TrainingsModule: Module {
         Subscription("registry.person.merged", PersonMerge.self, PersonMerge.follow),
         Subscription("registry.person.erased", PersonErasure.self, PersonErasure.follow),
         Subscription("registry.person.exported", PersonInquiry.self, PersonInquiry.answer),
-        Subscription("registry.cadre.changed", ChangedCadre.self, ChangedCadre.follow),
+        Subscription("registry.cadres.changed", ChangedCadres.self, ChangedCadres.follow),
         Subscription("registry.regions.changed", ChangedRegions.self, ChangedRegions.follow),
     ]
     public static let words: [Language: Words] = [

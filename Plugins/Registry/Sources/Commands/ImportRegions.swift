@@ -28,7 +28,8 @@ struct ImportRegions: TaskCommand {
             }
         let total = regions.rows.count
         task.progress(0, of: total, "Comparing the regions")
-        let present = try await task.read { try RegionPlan.present($0.db) }
+        let read = regions
+        let present = try await task.read { try RegionPlan.present(around: read, $0.db) }
         regions.refuseOrphans { present[$0.text] != nil }
         let plan = RegionPlan(regions, isComplete: complete, present)
         guard !plan.isEmpty else {
@@ -38,7 +39,7 @@ struct ImportRegions: TaskCommand {
         let checked = regions
         let done = try await task.write { store in
             // Once more, against what is there now.
-            var plan = RegionPlan(checked, isComplete: complete, try RegionPlan.present(store.db))
+            var plan = RegionPlan(checked, isComplete: complete, try RegionPlan.present(around: checked, store.db))
             if !plan.isEmpty { try plan.apply(decree: decree, validFrom: validFrom, store) }
             return RegionImport(plan, refused: checked.refused)
         }

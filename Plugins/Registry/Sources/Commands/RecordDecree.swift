@@ -41,10 +41,13 @@ struct RecordDecree: WriteCommand {
     func run(_ store: Transaction) throws -> DecreeRecord {
         let region = try Regions.village(village, store.db, at: "village")
         let id = try Decrees.record(decree, village: region, store)
+        var cadres: Set<Int64> = []
         for (place, member) in members.enumerated() {
             let cadre = try cadre(member, at: "members/\(place)", decree: id, region, store)
             try attach(member, cadre, decree: id, store)
+            cadres.insert(cadre)
         }
+        try CadresChanged.publish(cadres, store)
         return try Decrees.get(id, store.snapshot)
     }
 
@@ -68,7 +71,7 @@ struct RecordDecree: WriteCommand {
             details.sex = member.sex
             details.address = member.address
             let person = try People.add(name, details, store)
-            return try Cadres.add(person, village: region, role: member.role, decree: decree, store)
+            return try Cadres.insert(person, village: region, role: member.role, decree: decree, store)
         }
     }
 
@@ -79,7 +82,7 @@ struct RecordDecree: WriteCommand {
             store.db, sql: "SELECT id FROM registry_cadre WHERE person = ? AND village = ? AND state <> 'ended'",
             arguments: [person, region])
         if let present { return try appoint(present, id, store) }
-        return try Cadres.add(person, village: region, role: member.role, decree: decree, store)
+        return try Cadres.insert(person, village: region, role: member.role, decree: decree, store)
     }
 
     /// Takes the step, where this decree is not the cadre's already.
@@ -87,10 +90,10 @@ struct RecordDecree: WriteCommand {
         let present = try Int64.fetchOne(
             store.db, sql: "SELECT decree FROM registry_cadre WHERE id = ?", arguments: [cadre])
         guard present != id else { return cadre }
-        return try Cadres.step(
+        try Cadres.advance(
             .appoint, of: cadre, expected: Expected(), on: decree.validFrom, basis: "decree",
-            reference: decree.number, decree: id, store
-        ).id
+            reference: decree.number, decree: id, store)
+        return cadre
     }
 
     /// The cadre whom the attachment has under this name.

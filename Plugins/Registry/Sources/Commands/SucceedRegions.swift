@@ -65,7 +65,7 @@ struct SucceedRegions: WriteCommand {
             try Succession.close(before, except: after, kind.rawValue, from: validFrom, decree: decree, store)
         }
         try Edition.advance(store.db)
-        try store.publish(RegionsChanged(validFrom: validFrom))
+        try store.publish(RegionsChanged(validFrom: validFrom, codes: from + to.map(\.code)))
         return Page(try after.map { try Regions.get($0, store.snapshot) })
     }
 }

@@ -81,15 +81,27 @@ struct CadreChange: Sendable {
 
 extension CadreChange {
     /// Writes it, and answers the cadre.
-    func apply(_ store: Transaction) throws -> Int64 {
+    ///
+    /// - Parameter touched: gets every cadre who is counted otherwise now, of whom the caller tells.
+    func apply(_ store: Transaction, touched: inout Set<Int64>) throws -> Int64 {
+        let cadre = try write(store)
+        touched.insert(cadre)
+        switch target {
+        case .nobody: break
+        case .person(let person), .cadre(_, let person): touched.formUnion(try Cadres.all(ofPerson: person, store.db))
+        }
+        return cadre
+    }
+
+    private func write(_ store: Transaction) throws -> Int64 {
         let decree = appoints ? row.decree : nil
         switch target {
         case .nobody:
             let person = try People.add(row.name, row.details, store)
-            return try Cadres.add(person, village: village, role: row.role, decree: decree?.details, store)
+            return try Cadres.insert(person, village: village, role: row.role, decree: decree?.details, store)
         case .person(let person):
             try fill(person, store)
-            return try Cadres.add(person, village: village, role: row.role, decree: decree?.details, store)
+            return try Cadres.insert(person, village: village, role: row.role, decree: decree?.details, store)
         case .cadre(let id, let person):
             try fill(person, store)
             if let role = row.role {
@@ -102,7 +114,7 @@ extension CadreChange {
             }
             if let decree {
                 let number = try Decrees.record(decree.details, village: village, store)
-                _ = try Cadres.step(
+                try Cadres.advance(
                     .appoint, of: id, expected: Expected(), on: decree.validFrom, basis: "decree",
                     reference: decree.number, decree: number, store)
             }
@@ -131,6 +143,5 @@ extension CadreChange {
             "phone": row.phone, "address": row.address, "courses": lists[0], "fields": lists[1], "nik": seal?.value,
             "lookup": seal?.lookup, "now": store.call.now, "id": person,
         ])
-        try CadreChanged.publish(ofPerson: person, store)
     }
 }

@@ -57,7 +57,11 @@ struct ImportPlan: Sendable {
 
     /// Writes what was planned in this very transaction.
     mutating func apply(_ store: Transaction) throws {
-        for case (_, .accepted(let change)) in outcomes { said.made.insert(try change.apply(store)) }
+        var touched: Set<Int64> = []
+        for case (_, .accepted(let change)) in outcomes {
+            said.made.insert(try change.apply(store, touched: &touched))
+        }
+        try CadresChanged.publish(touched, store)
     }
 }
 

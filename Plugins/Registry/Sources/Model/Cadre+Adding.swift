@@ -1,10 +1,25 @@
 import ModuleKit
 
 extension Cadres {
+    /// Every cadre that a person is or was.
+    static func all(ofPerson person: Int64, _ db: Database) throws -> Set<Int64> {
+        try Int64.fetchSet(
+            db.cachedStatement(sql: "SELECT id FROM registry_cadre WHERE person = ?"), arguments: [person])
+    }
+
     /// Makes a person a cadre of a village; with a decree an active one, without one proposed.
     ///
     /// - Throws: `conflict` where the decree is recorded otherwise.
     static func add(
+        _ person: Int64, village: Int64, role: String?, decree: DecreeDetails?, _ store: Transaction
+    ) throws -> Int64 {
+        let id = try insert(person, village: village, role: role, decree: decree, store)
+        try CadresChanged.publish(id, store)
+        return id
+    }
+
+    /// The same for one of many: the caller tells of all of them.
+    static func insert(
         _ person: Int64, village: Int64, role: String?, decree: DecreeDetails?, _ store: Transaction
     ) throws -> Int64 {
         let number = try decree.map { try Decrees.record($0, village: village, store) }
@@ -20,7 +35,6 @@ extension Cadres {
         let since = min(store.call.today, decree?.validFrom ?? store.call.today)
         try record("added", of: id, on: since, store)
         if let decree, let number { try record("appointed", of: id, on: decree.validFrom, decree: number, store) }
-        try CadreChanged.publish(id, store)
         return id
     }
 }

@@ -136,6 +136,18 @@ enum Cadres {
         _ step: CadreStep, of id: Int64, expected: Expected, on date: CalendarDate, reason: String? = nil,
         basis: String? = nil, reference: String? = nil, decree: Int64? = nil, _ store: Transaction
     ) throws -> Cadre {
+        try advance(
+            step, of: id, expected: expected, on: date, reason: reason, basis: basis, reference: reference,
+            decree: decree, store)
+        try CadresChanged.publish(id, store)
+        return try get(id, store.snapshot)
+    }
+
+    /// The same for one of many: the caller tells of all of them.
+    static func advance(
+        _ step: CadreStep, of id: Int64, expected: Expected, on date: CalendarDate, reason: String? = nil,
+        basis: String? = nil, reference: String? = nil, decree: Int64? = nil, _ store: Transaction
+    ) throws {
         let cadre = try get(id, store.snapshot)
         try expected.check("cadre", version: cadre.version)
         let next = try cadre.state.taking(step)
@@ -152,8 +164,6 @@ enum Cadres {
         try record(
             step.event, of: id, on: date, reason: reason, basis: basis, reference: reference,
             decree: decree, store)
-        try CadreChanged.publish(id, store)
-        return try get(id, store.snapshot)
     }
 
     private static func lastStep(of id: Int64, _ store: Transaction) throws -> CalendarDate? {

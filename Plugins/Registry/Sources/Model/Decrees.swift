@@ -9,19 +9,19 @@ enum Decrees {
     static func record(_ decree: DecreeDetails, village: Int64, _ store: Transaction) throws -> Int64 {
         let year = String(decree.date.description.prefix(4))
         let row = try Row.fetchOne(
-            store.db,
-            sql: "SELECT * FROM registry_decree WHERE village = ? AND number = ? AND substr(date, 1, 4) = ?",
+            store.db.cachedStatement(
+                sql: "SELECT * FROM registry_decree WHERE village = ? AND number = ? AND substr(date, 1, 4) = ?"),
             arguments: [village, decree.number, year])
         guard let row else {
-            try store.db.execute(
+            try store.db.cachedStatement(
                 sql: """
                     INSERT INTO registry_decree (number, date, village, valid_from, valid_until, signer, created_at)
                     VALUES (?, ?, ?, ?, ?, ?, ?)
-                    """,
-                arguments: [
-                    decree.number, decree.date, village, decree.validFrom, decree.validUntil, decree.signer,
-                    store.call.now,
-                ])
+                    """
+            ).execute(arguments: [
+                decree.number, decree.date, village, decree.validFrom, decree.validUntil, decree.signer,
+                store.call.now,
+            ])
             return store.db.lastInsertedRowID
         }
         let differences = differences(decree, row)

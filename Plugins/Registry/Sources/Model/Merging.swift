@@ -32,7 +32,7 @@ enum Merging {
         try unite(kept.id, dropped.id, store)
         try moveCadres(from: dropped.id, to: kept.id, store)
         try Postings.move(from: dropped.id, to: kept.id, store)
-        try CadreChanged.publish(ofPerson: kept.id, store)
+        try CadresChanged.publish(ofPerson: kept.id, store)
         try store.publish(PersonMerged(keep: kept.id, drop: dropped.id))
         return try People.get(kept.id, store.snapshot)
     }

@@ -48,7 +48,7 @@ struct PersonChanges: ParameterObject {
             address.applied(to: old.address), store.call.now, old.id,
         ])
         try applyNumber(to: old, store)
-        if sex.applied(to: old.sex) != old.sex { try CadreChanged.publish(ofPerson: old.id, store) }
+        if sex.applied(to: old.sex) != old.sex { try CadresChanged.publish(ofPerson: old.id, store) }
         return try People.get(old.id, store.snapshot)
     }
 

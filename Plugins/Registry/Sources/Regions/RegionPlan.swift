@@ -12,7 +12,7 @@ struct RegionPlan {
     /// Regions that a complete file has under another code.
     private(set) var recoded: [(row: RegionRow, present: Present, old: RegionCode)] = []
     private(set) var unchanged = 0
-    private(set) var closed: [Int64] = []
+    private(set) var closed: [(code: RegionCode, id: Int64)] = []
     private var ids: [String: Int64] = [:]
     /// Provinces of which nothing was there: what is added in them was there before, too.
     private let newProvinces: Set<String>
@@ -37,7 +37,8 @@ struct RegionPlan {
         let gone = present.filter { provinces.contains(String($0.key.prefix(2))) && !file.named.contains($0.key) }
         pairUp(gone)
         let kept = Set(recoded.map(\.present.id))
-        closed = gone.values.map(\.id).filter { !kept.contains($0) }.sorted()
+        closed = gone.filter { !kept.contains($0.value.id) }.map { (RegionCode(unchecked: $0.key), $0.value.id) }
+            .sorted { $0.id < $1.id }
     }
 
     /// A region that is gone and one that is new are the same under another code, where no other of that level has the
@@ -64,10 +65,18 @@ struct RegionPlan {
 
     var isEmpty: Bool { added.isEmpty && renamed.isEmpty && recoded.isEmpty && closed.isEmpty }
 
-    static func present(_ db: Database) throws -> [String: Present] {
+    /// The present regions of the provinces that a file covers, by code.
+    static func present(around file: RegionFile, _ db: Database) throws -> [String: Present] {
         var present: [String: Present] = [:]
-        let rows = try Row.fetchCursor(db, sql: "SELECT id, code, name FROM registry_region WHERE valid_to IS NULL")
-        while let row = try rows.next() { present[row["code"]] = Present(id: row["id"], name: row["name"]) }
+        for province in file.provinces {
+            let rows = try Row.fetchCursor(
+                db,
+                sql: """
+                    SELECT id, code, name FROM registry_region WHERE valid_to IS NULL AND code >= :within
+                        AND code < :within || '/'
+                    """, arguments: ["within": province])
+            while let row = try rows.next() { present[row["code"]] = Present(id: row["id"], name: row["name"]) }
+        }
         return present
     }
 
@@ -118,14 +127,15 @@ struct RegionPlan {
                     """
             ).execute(arguments: [row.name, decree, validFrom, now, region.id])
         }
-        for id in closed {
+        for (_, id) in closed {
             try store.db.cachedStatement(
                 sql: "UPDATE registry_region SET valid_to = ?, version = version + 1, updated_at = ? WHERE id = ?"
             ).execute(arguments: [until ?? store.call.today, now, id])
         }
         try Edition.advance(store.db)
         if !(added.isEmpty && recoded.isEmpty && closed.isEmpty) {
-            try store.publish(RegionsChanged(validFrom: validFrom))
+            let codes = added.map(\.code) + recoded.flatMap { [$0.old, $0.row.code] } + closed.map(\.code)
+            try store.publish(RegionsChanged(validFrom: validFrom, codes: codes))
         }
     }
 }

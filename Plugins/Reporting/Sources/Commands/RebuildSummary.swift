@@ -12,7 +12,7 @@ struct RebuildSummary: TaskCommand {
             for table in ["sum", "share", "trained", "place", "area"] {
                 try store.db.execute(sql: "DELETE FROM reporting_\(table)")
             }
-            _ = try Boundaries.follow(store)
+            _ = try Boundaries.follow(nil, store)
         }
         let things = try await task.read { try Self.things($0) }
         var done = 0

@@ -4,24 +4,29 @@ import ModuleKit
 enum Boundaries {
     /// Takes over the registry's, and answers the regions that count elsewhere than before, and the places with cadres
     /// among those that they counted for and count for now.
-    static func follow(_ store: Transaction) throws -> (regions: Set<Int64>, codes: Set<String>) {
-        let placement = try Placement(on: nil, store.snapshot)
-        var kept: [Int64: String] = [:]
-        let rows = try Row.fetchCursor(store.db, sql: "SELECT region, code FROM reporting_place")
-        while let row = try rows.next() { kept[row[0]] = row[1] }
+    ///
+    /// - Parameter provinces: where something has changed; everywhere where it is nil.
+    static func follow(
+        _ provinces: Set<String>?, _ store: Transaction
+    ) throws -> (regions: Set<Int64>, codes: Set<String>) {
+        let provinces = try provinces.map { try Placement.tied(to: $0, store.snapshot) }
+        let placement = try Placement(on: nil, in: provinces, store.snapshot)
         var moved: Set<Int64> = []
         var codes: Set<String> = []
-        for (region, code) in placement.codes where kept[region] != code {
+        let kept = try store.db.cachedStatement(sql: "SELECT code FROM reporting_place WHERE region = ?")
+        let place = try store.db.cachedStatement(
+            sql: """
+                INSERT INTO reporting_place (region, code) VALUES (?, ?)
+                ON CONFLICT (region) DO UPDATE SET code = excluded.code
+                """)
+        for (region, code) in placement.codes.sorted(by: { $0.key < $1.key }) {
+            let old = try String.fetchOne(kept, arguments: [region])
+            guard old != code else { continue }
             moved.insert(region)
-            codes.formUnion([code, kept[region]].compactMap(\.self))
-            try store.db.cachedStatement(
-                sql: """
-                    INSERT INTO reporting_place (region, code) VALUES (?, ?)
-                    ON CONFLICT (region) DO UPDATE SET code = excluded.code
-                    """
-            ).execute(arguments: [region, code])
+            codes.formUnion([code, old].compactMap(\.self))
+            try place.execute(arguments: [region, code])
         }
-        try keepAreas(placement, store)
+        try keepAreas(placement, in: provinces, store)
         return (moved, try withCadres(codes, store))
     }
 
@@ -38,28 +43,44 @@ enum Boundaries {
         return Set(found)
     }
 
-    private static func keepAreas(_ placement: Placement, _ store: Transaction) throws {
-        var villages = ["": 0]
+    private static func keepAreas(
+        _ placement: Placement, in provinces: Set<String>?, _ store: Transaction
+    ) throws {
+        var villages: [String: Int] = [:]
         for area in placement.areas.values {
-            for code in Placement.line(area.code) { villages[code, default: 0] += area.isVillage ? 1 : 0 }
-        }
-        let rows = try Row.fetchAll(store.db, sql: "SELECT code, villages FROM reporting_area")
-        for row in rows {
-            let code: String = row[0]
-            guard let count = villages[code] else {
-                try store.db.execute(
-                    sql: "DELETE FROM reporting_area WHERE length = ? AND code = ?", arguments: [code.utf8.count, code])
-                continue
+            for code in Placement.line(area.code) where !code.isEmpty {
+                villages[code, default: 0] += area.isVillage ? 1 : 0
             }
-            if count == row[1] { villages[code] = nil }
         }
-        for (code, count) in villages {
-            try store.db.cachedStatement(
-                sql: """
-                    INSERT INTO reporting_area (length, code, villages) VALUES (?, ?, ?)
-                    ON CONFLICT (length, code) DO UPDATE SET villages = excluded.villages
-                    """
-            ).execute(arguments: [code.utf8.count, code, count])
+        for (length, range) in [2, 5, 8, 13].flatMap({ length in Placement.ranges(of: provinces).map { (length, $0) } })
+        {
+            let rows = try Row.fetchAll(
+                store.db.cachedStatement(
+                    sql: "SELECT code, villages FROM reporting_area WHERE length = ? AND code >= ? AND code < ?"),
+                arguments: [length, range.first, range.beyond])
+            for row in rows {
+                let code: String = row[0]
+                if villages[code] == nil {
+                    try store.db.cachedStatement(sql: "DELETE FROM reporting_area WHERE length = ? AND code = ?")
+                        .execute(arguments: [length, code])
+                } else if villages[code] == row[1] {
+                    villages[code] = nil
+                }
+            }
         }
+        let keep = try store.db.cachedStatement(
+            sql: """
+                INSERT INTO reporting_area (length, code, villages) VALUES (?, ?, ?)
+                ON CONFLICT (length, code) DO UPDATE SET villages = excluded.villages
+                """)
+        for (code, count) in villages.sorted(by: { $0.key < $1.key }) {
+            try keep.execute(arguments: [code.utf8.count, code, count])
+        }
+        try store.db.execute(
+            sql: """
+                INSERT INTO reporting_area (length, code, villages)
+                SELECT 0, '', coalesce(sum(villages), 0) FROM reporting_area WHERE length = 2
+                ON CONFLICT (length, code) DO UPDATE SET villages = excluded.villages WHERE villages <> excluded.villages
+                """)
     }
 }

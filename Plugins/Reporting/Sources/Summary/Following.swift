@@ -3,8 +3,8 @@ import ModuleKit
 /// What happens elsewhere, and what of the summary it concerns.
 enum Following {
     static let subscriptions = [
-        Subscription("registry.cadre.changed", CadreChange.self) { try cadre($0.village, $1) },
-        Subscription("registry.regions.changed", RegionChange.self) { try regions($1) },
+        Subscription("registry.cadres.changed", CadresChange.self) { try cadres(of: $0.village, $1) },
+        Subscription("registry.regions.changed", RegionChange.self) { try regions($0.provinces, $1) },
         Subscription("registry.person.merged", PersonMerge.self, merge),
         Subscription("meetings.meeting.changed", MeetingChange.self) { try thing(.meeting, $0.meeting, $1) },
         Subscription("meetings.issue.changed", IssueChange.self) { try thing(.issue, $0.issue, $1) },
@@ -19,7 +19,7 @@ enum Following {
         try Summary.refresh(kind, String(id), store)
     }
 
-    private static func cadre(_ village: Int64, _ store: Transaction) throws {
+    private static func cadres(of village: Int64, _ store: Transaction) throws {
         if try isOff(store) { return }
         let code = try String.fetchOne(
             store.db.cachedStatement(sql: "SELECT code FROM reporting_place WHERE region = ?"), arguments: [village])
@@ -60,9 +60,9 @@ enum Following {
     }
 
     /// Other boundaries: whatever counts for a region that lies elsewhere now is counted there.
-    static func regions(_ store: Transaction) throws {
+    static func regions(_ provinces: [String], _ store: Transaction) throws {
         if try isOff(store) { return }
-        let moved = try Boundaries.follow(store)
+        let moved = try Boundaries.follow(Set(provinces), store)
         guard !moved.regions.isEmpty else { return }
         for code in moved.codes.sorted() { try Summary.refresh(.place, code, store) }
         let list: StatementArguments = [JSONValue.array(moved.regions.sorted().map { .integer($0) }).text]
@@ -83,14 +83,14 @@ enum Following {
     }
 }
 
-struct CadreChange: Described {
+struct CadresChange: Described {
     let village: Int64
     static let fields = Fields<Self> { Field(\.village, "Number of the village") }
 }
 
 struct RegionChange: Described {
-    let validFrom: CalendarDate?
-    static let fields = Fields<Self> { Field(\.validFrom, "Since when it is so") }
+    let provinces: [String]
+    static let fields = Fields<Self> { Field(\.provinces, "Provinces whose regions have changed") }
 }
 
 struct PersonMerge: Described {

@@ -22,9 +22,12 @@ struct Placement {
         var isVillage = false
     }
 
-    /// - Parameter day: the present boundaries where it is nil.
-    init(on day: CalendarDate?, _ store: Snapshot) throws {
-        let known = try Self.known(store)
+    /// - Parameters:
+    ///   - day: the present boundaries where it is nil.
+    ///   - provinces: the only ones whose regions are placed, with all that they are tied to (``tied(to:_:)``);
+    ///     everywhere where it is nil.
+    init(on day: CalendarDate?, in provinces: Set<String>? = nil, _ store: Snapshot) throws {
+        let known = try Self.known(provinces, store)
         let kin = try Kin(store)
         var standing: Set<String> = [""]
         for (region, one) in known {
@@ -56,20 +59,57 @@ struct Placement {
         }
     }
 
-    private static func known(_ store: Snapshot) throws -> [Int64: Known] {
+    private static func known(_ provinces: Set<String>?, _ store: Snapshot) throws -> [Int64: Known] {
         var known: [Int64: Known] = [:]
-        let rows = try Row.fetchCursor(
-            store.db,
-            sql: """
-                SELECT region, code, name, level = 'village', valid_until FROM registry_pub_region_code
-                ORDER BY region, valid_until IS NULL, valid_until
-                """)
-        while let row = try rows.next() {
-            known[row[0], default: Known()].codes.append((row[1], row[4]))
-            known[row[0], default: Known()].name = row[2]
-            known[row[0], default: Known()].isVillage = row[3]
+        for (first, beyond) in ranges(of: provinces) {
+            let rows = try Row.fetchCursor(
+                store.db,
+                sql: """
+                    SELECT region, code, name, level = 'village', valid_until FROM registry_pub_region_code
+                    WHERE code >= ? AND code < ?
+                    """, arguments: [first, beyond])
+            while let row = try rows.next() {
+                var one = known[row[0]] ?? Known()
+                one.codes.append((row[1], row[4]))
+                one.name = row[2]
+                one.isVillage = row[3]
+                known[row[0]] = one
+            }
+        }
+        // The one that holds comes last.
+        for (region, one) in known where one.codes.count > 1 {
+            known[region]?.codes = one.codes.sorted { ($0.until ?? Share.never) < ($1.until ?? Share.never) }
         }
         return known
+    }
+
+    /// Codes from the first to before the one beyond: a dot sorts before a slash, and digits before a colon.
+    static func ranges(of provinces: Set<String>?) -> [(first: String, beyond: String)] {
+        provinces?.sorted().map { ($0, $0 + "/") } ?? [("", ":")]
+    }
+
+    /// Provinces with those to which regions of theirs went or from which they came: where each region counts follows
+    /// from these alone.
+    static func tied(to provinces: Set<String>, _ store: Snapshot) throws -> Set<String> {
+        let rows = try Row.fetchAll(
+            store.db,
+            sql: """
+                SELECT DISTINCT substr(old.code, 1, 2), substr(new.code, 1, 2) FROM registry_pub_succession AS made
+                JOIN registry_pub_region_code AS old ON old.region = made.before
+                JOIN registry_pub_region_code AS new ON new.region = made.after
+                UNION
+                SELECT DISTINCT substr(old.code, 1, 2), substr(new.code, 1, 2)
+                FROM (SELECT region, code FROM registry_pub_region_code WHERE valid_until IS NOT NULL) AS old
+                JOIN registry_pub_region_code AS new ON new.region = old.region
+                """)
+        let ties: [Set<String>] = rows.map { [$0[0], $0[1]] }
+        var tied = provinces
+        var count = 0
+        while count < tied.count {
+            count = tied.count
+            for tie in ties where !tie.isDisjoint(with: tied) { tied.formUnion(tie) }
+        }
+        return tied
     }
 
     /// The code that holds on the day; nil where the region is not there.

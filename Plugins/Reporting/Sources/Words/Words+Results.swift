@@ -73,7 +73,7 @@ extension Words {
         "Villages, meetings, issues, follow-ups and trainings that were counted":
             "Desa, rapat, permasalahan, tindak lanjut, dan pelatihan yang dihitung",
         "What the summary was before: off, building or kept": "Keadaan ringkasan sebelumnya: off, building, atau kept",
-        "Since when it is so": "Sejak kapan berlaku",
+        "Provinces whose regions have changed": "Provinsi yang wilayahnya berubah",
         "The person who stays": "Orang yang dipertahankan",
         "The person who was the same": "Orang yang ternyata sama",
         "The meeting": "Rapatnya",

@@ -62,29 +62,32 @@ enum Standing {
         for cadre in cadres { try note(cadre, db) }
     }
 
-    /// Counts again the cadres whose village lies elsewhere now, or is none any more, and the villages of each region.
-    static func noteRegions(_ db: Database) throws {
+    /// Counts again the cadres whose village lies elsewhere now, or is none any more, of those of one province, and the
+    /// villages of each region in it.
+    static func noteRegions(of province: String, _ db: Database) throws {
+        let bounds: StatementArguments = ["lowest": province, "beyond": province + "/"]
         let moved = try Int64.fetchAll(
-            db,
-            sql: """
-                SELECT s.cadre FROM trainings_standing s
-                LEFT JOIN registry_pub_region v ON v.id = s.village
-                LEFT JOIN registry_pub_region d ON d.id = v.parent
-                LEFT JOIN registry_pub_region g ON g.id = d.parent
-                WHERE d.id IS NOT s.district OR g.id IS NOT s.regency OR g.parent IS NOT s.province
-                ORDER BY s.cadre
-                """)
+            db.cachedStatement(
+                sql: """
+                    SELECT s.cadre FROM trainings_standing s
+                    LEFT JOIN registry_pub_region v ON v.id = s.village
+                    LEFT JOIN registry_pub_region d ON d.id = v.parent
+                    LEFT JOIN registry_pub_region g ON g.id = d.parent
+                    WHERE s.province IN (SELECT region FROM registry_pub_region_code WHERE code = :lowest)
+                        AND (d.id IS NOT s.district OR g.id IS NOT s.regency OR g.parent IS NOT s.province)
+                    ORDER BY s.cadre
+                    """), arguments: ["lowest": province])
         for cadre in moved { try note(cadre, db) }
         try db.execute(
             sql: """
                 WITH \(sizes)
                 INSERT INTO trainings_size(region, level, villages) SELECT region, level, villages FROM size WHERE true
                 ON CONFLICT(level, region) DO UPDATE SET villages = excluded.villages WHERE villages <> excluded.villages
-                """)
+                """, arguments: bounds)
         try db.execute(
             sql: """
-                WITH \(sizes)
-                DELETE FROM trainings_size WHERE region NOT IN (SELECT region FROM size)
+                DELETE FROM trainings_size
+                WHERE NOT EXISTS (SELECT 1 FROM registry_pub_region r WHERE r.id = trainings_size.region)
                 """)
     }
 
@@ -97,12 +100,12 @@ enum Standing {
         WHERE c.id = ? AND c.state = 'active'
         """
 
-    /// SQL: every region above the villages, and how many of these it has.
+    /// SQL: every region above the villages from `:lowest` up to `:beyond`, and how many of these it has.
     private static let sizes = """
         size(region, level, villages) AS (
             SELECT r.id, r.level, (SELECT count(*) FROM registry_pub_region v
                 WHERE v.level = 'village' AND v.code > r.code || '.' AND v.code < r.code || '/')
-            FROM registry_pub_region r WHERE r.level <> 'village')
+            FROM registry_pub_region r WHERE r.level <> 'village' AND r.code >= :lowest AND r.code < :beyond)
         """
 
     /// A village counts by the last training of any of its cadres.
@@ -155,22 +158,24 @@ enum Standing {
     }
 }
 
-/// What the registry tells of a cadre.
-struct ChangedCadre: Described {
-    let cadre: Int64
+/// What the registry tells of cadres of a village.
+struct ChangedCadres: Described {
+    let cadres: [Int64]
 
-    static let fields = Fields<Self> { Field(\.cadre, "The cadre") }
+    static let fields = Fields<Self> { Field(\.cadres, "The cadres") }
 
-    static func follow(_ change: ChangedCadre, _ store: Transaction) throws {
-        try Standing.note(change.cadre, store.db)
+    static func follow(_ change: ChangedCadres, _ store: Transaction) throws {
+        for cadre in change.cadres { try Standing.note(cadre, store.db) }
     }
 }
 
 /// What the registry tells of regions.
 struct ChangedRegions: Described {
-    let validFrom: CalendarDate?
+    let provinces: [String]
 
-    static let fields = Fields<Self> { Field(\.validFrom, "Since when it is so") }
+    static let fields = Fields<Self> { Field(\.provinces, "Provinces whose regions have changed") }
 
-    static func follow(_: ChangedRegions, _ store: Transaction) throws { try Standing.noteRegions(store.db) }
+    static func follow(_ change: ChangedRegions, _ store: Transaction) throws {
+        for province in change.provinces { try Standing.noteRegions(of: province, store.db) }
+    }
 }

@@ -13,7 +13,7 @@ extension Words {
         "Record what a participant means to do after a training; each step becomes a follow-up":
             "Mencatat rencana kerja tindak lanjut peserta; setiap langkah menjadi tindak lanjut",
         "Show one step of what a participant means to do": "Menampilkan satu langkah rencana kerja tindak lanjut",
-        "Since when it is so": "Sejak kapan berlaku",
+        "Provinces whose regions have changed": "Provinsi yang wilayahnya berubah",
         "The follow-up that it became; null where the meetings module was not loaded":
             "Tindak lanjutnya; null bila modul meetings tidak dimuat",
         "The module 'meetings' is not loaded": "Modul 'meetings' tidak dimuat",

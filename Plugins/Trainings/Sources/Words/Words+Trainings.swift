@@ -48,6 +48,7 @@ extension Words {
         "Take the module off its sessions first": "Lepaskan dahulu modulnya dari sesi-sesinya",
         "The session {} would lie outside '{}' to '{}'": "Sesi {} akan berada di luar '{}' sampai '{}'",
         "The cadre": "Kadernya",
+        "The cadres": "Para kader",
         "The day": "Harinya",
         "What saw the cadre": "Apa yang menunjukkan kehadiran kader",
         "The training's number": "Nomor pelatihan",
