@@ -72,7 +72,7 @@ import Testing
     @Test("meetings are listed by region, period and state without going through all of them") func meetings() throws {
         let narrow = try plan { store in
             var list = ListMeetings()
-            list.within = RegionCode("12.02.02.2001")
+            list.scope.within = RegionCode("12.02.02.2001")
             return try list.run(store)
         }
         #expect(scans(narrow).isEmpty, "\(narrow)")
@@ -126,7 +126,7 @@ import Testing
         let region = try plan { store in
             var list = ListFollowUps()
             list.overdue = true
-            list.within = RegionCode("12.02.02.2001")
+            list.scope.within = RegionCode("12.02.02.2001")
             return try list.run(store)
         }
         #expect(scans(region).isEmpty, "\(region)")

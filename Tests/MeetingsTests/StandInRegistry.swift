@@ -19,6 +19,9 @@ struct StandInRegistry: Module {
                     cadre INTEGER NOT NULL, kind TEXT NOT NULL, reference TEXT NOT NULL, on_date TEXT NOT NULL,
                     PRIMARY KEY(cadre, kind, reference)) STRICT, WITHOUT ROWID;
                 CREATE VIEW registry_pub_region AS SELECT id, code, name, 'desa' AS kind FROM registry_region;
+                CREATE VIEW registry_pub_region_on AS
+                    SELECT id AS region, code, NULL AS first_day, NULL AS last_day FROM registry_region;
+                CREATE VIEW registry_pub_region_stand_in AS SELECT * FROM registry_pub_region_on WHERE false;
                 CREATE VIEW registry_pub_person AS SELECT id, name, sex, merged_into FROM registry_person;
                 CREATE VIEW registry_pub_cadre AS
                     SELECT c.id, c.person, p.name, p.sex, c.region, r.code AS region_code, c.state,

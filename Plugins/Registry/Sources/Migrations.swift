@@ -246,5 +246,6 @@ extension RegistryModule {
                 CREATE INDEX registry_region_name_region ON registry_region_name (region);
                 """),
         offices,
+        standIns,
     ]
 }

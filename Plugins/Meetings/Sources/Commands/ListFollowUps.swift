@@ -8,7 +8,7 @@ struct ListFollowUps: ReadCommand {
     @Parameter("Where they stand") var state: FollowUpState?
     @Parameter("Whether they wait, and their day is past") var overdue: Bool?
     @Parameter("Part of the owner's name", .length(2...80)) var owner: String?
-    @Parameter("Region they are meant for") var within: RegionCode?
+    @Group var scope: RegionScope
     @Parameter("Only those that this meeting agreed on") var meeting: Int64?
     @Parameter("Only those that answer this problem") var issue: Int64?
     @Group var page: PageRequest
@@ -22,7 +22,7 @@ struct ListFollowUps: ReadCommand {
         }
         conditions.add("instr(lower(f.owner), lower(:owner)) > 0", "owner", owner)
         try conditions.add(
-            within: within, .init(tables: "meetings_followup_region g", record: "g.followup"), in: store)
+            scope, .init(tables: "meetings_followup_region g", record: "g.followup"), in: store)
         conditions.add("f.meeting = :meeting", "meeting", meeting)
         conditions.add("f.issue = :issue", "issue", issue)
         let arguments = overdue == nil ? conditions.arguments &+ ["today": store.call.today] : conditions.arguments

@@ -4,7 +4,7 @@ struct ListIdeas: ReadCommand {
     static let about = About(
         "meetings.idea.list", "List ideas", access: .viewer, example: #"{"within": "64.01", "stage": "planning"}"#)
 
-    @Parameter("Region they are meant for") var within: RegionCode?
+    @Group var scope: RegionScope
     @Parameter("Planning, implementation or utilisation") var stage: IdeaStage?
     @Parameter("Where they stand") var state: IdeaState?
     @Parameter("Only those raised in this meeting") var meeting: Int64?
@@ -13,7 +13,7 @@ struct ListIdeas: ReadCommand {
 
     func run(_ store: Snapshot) throws -> Page<Idea> {
         var conditions = Conditions(pagedBy: "e", in: "meetings_idea")
-        try conditions.add(within: within, .init(tables: "meetings_idea_region g", record: "g.idea"), in: store)
+        try conditions.add(scope, .init(tables: "meetings_idea_region g", record: "g.idea"), in: store)
         conditions.add("e.stage = :stage", "stage", stage)
         conditions.add("e.state = :state", "state", state)
         conditions.add("e.meeting = :meeting", "meeting", meeting)

@@ -5,7 +5,7 @@ struct ListIssues: ReadCommand {
         "meetings.issue.list", "List problems", access: .viewer,
         example: #"{"within": "64.01", "state": "open", "min_occurrences": 2}"#)
 
-    @Parameter("Region that has them") var within: RegionCode?
+    @Group var scope: RegionScope
     @Parameter("Where they stand") var state: IssueState?
     @Parameter("Only those raised so often", .range(1...10_000)) var minOccurrences: Int?
     @Parameter("What kind of problem it is", .length(2...100)) var category: String?
@@ -16,7 +16,7 @@ struct ListIssues: ReadCommand {
     func run(_ store: Snapshot) throws -> Page<Issue> {
         var conditions = Conditions(pagedBy: "i", in: "meetings_issue")
         try conditions.add(
-            within: within,
+            scope,
             .init(
                 tables: "meetings_occurrence_region g JOIN meetings_occurrence o ON o.id = g.occurrence",
                 record: "o.issue"), in: store)

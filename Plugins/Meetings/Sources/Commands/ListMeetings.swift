@@ -4,7 +4,7 @@ struct ListMeetings: ReadCommand {
     static let about = About(
         "meetings.list", "List meetings", access: .viewer, example: #"{"within": "64.01", "state": "held"}"#)
 
-    @Parameter("Region in which one of the targets lies") var within: RegionCode?
+    @Group var scope: RegionScope
     @Parameter("Not before this day") var from: CalendarDate?
     @Parameter("Not after this day") var to: CalendarDate?
     @Parameter("What the office calls it") var kind: MeetingKind?
@@ -16,7 +16,7 @@ struct ListMeetings: ReadCommand {
 
     func run(_ store: Snapshot) throws -> Page<MeetingItem> {
         var conditions = Conditions(pagedBy: "m", in: "meetings_meeting")
-        try conditions.add(within: within, .init(tables: "meetings_target g", record: "g.meeting"), in: store)
+        try conditions.add(scope, .init(tables: "meetings_target g", record: "g.meeting"), in: store)
         try conditions.add(from: from, to: to, "on_date", index: "meetings_meeting_on_date", in: store)
         conditions.add("m.kind = :kind", "kind", kind)
         conditions.add("m.state = :state", "state", state)

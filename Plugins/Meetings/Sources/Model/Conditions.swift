@@ -43,27 +43,29 @@ struct Conditions {
     /// few will do.
     private static let listed = 4000
 
-    /// Adds that one of the regions that are linked to the record lies inside a region.
-    mutating func add(within: RegionCode?, _ links: Links, in store: Snapshot) throws {
-        guard let within else { return }
-        // A code's own successors: a dot is the byte before a slash, and digits come after it.
-        let inside = """
-            FROM registry_pub_region r CROSS JOIN \(links.tables)
-            WHERE r.code >= :within AND r.code < :within || '/' AND g.region = r.id
-            """
+    /// Adds that one of the regions that are linked to the record counts inside a region.
+    mutating func add(_ scope: RegionScope, _ links: Links, in store: Snapshot) throws {
+        let (several, regions) = try scope.regions(in: store.db)
+        guard !several.isEmpty else { return }
+        let inside = several.map { regions in
+            "FROM \(regions.table) CROSS JOIN \(links.tables) WHERE \(regions.condition) AND g.region = \(regions.id)"
+        }
+        let all = inside.map { "SELECT \(links.record) \($0)" }.joined(separator: " UNION ALL ")
         let count = try Int.fetchOne(
-            store.db.cachedStatement(sql: "SELECT count(*) FROM (SELECT 1 \(inside) LIMIT \(Self.listed + 1))"),
-            arguments: ["within": within])
-        if count ?? 0 <= Self.listed {
-            isNarrow = true
-            add("\(alias).id IN (SELECT \(links.record) \(inside))", "within", within)
+            store.db.cachedStatement(sql: "SELECT count(*) FROM (\(all) LIMIT \(Self.listed + 1))"),
+            arguments: regions)
+        isNarrow = count ?? 0 <= Self.listed
+        arguments = arguments &+ regions
+        if isNarrow {
+            terms.append("\(alias).id IN (\(all))")
         } else {
-            add(
+            let asked = several.map { regions in
                 """
-                EXISTS (SELECT 1 FROM \(links.tables) CROSS JOIN registry_pub_region r
-                    WHERE \(links.record) = \(alias).id AND r.id = g.region
-                        AND r.code >= :within AND r.code < :within || '/')
-                """, "within", within)
+                EXISTS (SELECT 1 FROM \(links.tables) CROSS JOIN \(regions.table)
+                    WHERE \(links.record) = \(alias).id AND \(regions.id) = g.region AND \(regions.condition))
+                """
+            }
+            terms.append("(\(asked.joined(separator: " OR ")))")
         }
     }
 

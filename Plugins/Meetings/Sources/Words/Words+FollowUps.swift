@@ -28,7 +28,6 @@ extension Words {
         "Only those made in this meeting": "Hanya yang dibuat dalam rapat ini",
         "Whether they were kept": "Apakah ditepati",
         "Part of the owner's name": "Bagian dari nama penanggung jawab",
-        "Region they are meant for": "Wilayah yang dituju",
         "Only those that this meeting agreed on": "Hanya yang disepakati rapat ini",
         "Only those that answer this problem": "Hanya yang menjawab permasalahan ini",
         "Show a concrete step": "Tampilkan langkah konkret",

@@ -13,7 +13,6 @@ extension Words {
         "Show a problem": "Tampilkan permasalahan",
         "Number of the issue": "Nomor permasalahan",
         "List problems": "Daftar permasalahan",
-        "Region that has them": "Wilayah yang mengalaminya",
         "The idea": "Idenya",
         "Who raised it": "Siapa yang mengajukannya",
         "Stands only without a meeting: the day is the meeting's":

@@ -14,7 +14,10 @@ extension Words {
         "Where it stands": "Sampai di mana keadaannya",
         "Part of the title": "Bagian dari judul",
         "List meetings": "Daftar rapat",
-        "Region in which one of the targets lies": "Wilayah tempat salah satu sasarannya berada",
+        "Region in which one of its regions lies": "Wilayah tempat salah satu wilayahnya berada",
+        "The day whose boundaries 'within' means; today where it is missing":
+            "Hari yang batasnya dimaksud oleh 'within'; jika kosong, hari ini",
+        "Goes with 'within'": "Hanya bersama 'within'",
         "Not before this day": "Tidak sebelum hari ini",
         "Not after this day": "Tidak setelah hari ini",
         "When it ends now; as long after the beginning as before where this is missing":

@@ -22,9 +22,9 @@ struct ListCadres: ReadCommand {
         var seen: [String] = []
         var arguments = try Cadres.arguments(store)
         if let within {
-            let (villages, day) = try Regions.inside(within, on: asOf, store)
-            chosen.append("village IN (\(villages))")
-            arguments = arguments &+ ["within": within] &+ day
+            let counted = try Regions.counted(within, on: asOf, store)
+            chosen.append("village IN (\(counted.sql))")
+            arguments = arguments &+ counted.arguments
         }
         if let state {
             chosen.append("state = :state")

@@ -8,8 +8,7 @@ struct ListDuplicates: ReadCommand {
     @Parameter("Region whose villages are meant") var within: RegionCode?
 
     func run(_ store: Snapshot) throws -> Page<LikelyPair> {
-        if let within { _ = try Regions.id(within, store.db, at: "within") }
-        return Page(try DuplicateSearch(within, store.db).pairs)
+        return Page(try DuplicateSearch(within, store).pairs)
     }
 }
 

@@ -29,8 +29,9 @@ struct DuplicateSearch {
     }
 
     /// - Parameter within: nil: everywhere.
-    init(_ within: RegionCode?, _ db: Database) throws {
-        let everybody = try Self.everybody(within, db)
+    /// - Throws: `invalid_params` where there is no such region.
+    init(_ within: RegionCode?, _ store: Snapshot) throws {
+        let everybody = try Self.everybody(within, store)
         var known: Set<Pair> = []
         for groups in [
             Dictionary(grouping: everybody) { "\($0.village)" },
@@ -45,16 +46,17 @@ struct DuplicateSearch {
         pairs.removeLast(max(0, pairs.count - Self.most))
     }
 
-    private static func everybody(_ within: RegionCode?, _ db: Database) throws -> [Someone] {
-        let chosen = within == nil ? "" : "AND cadre.village IN (\(Regions.presentInside))"
+    private static func everybody(_ within: RegionCode?, _ store: Snapshot) throws -> [Someone] {
+        let counted = try within.map { try Regions.counted($0, store) }
+        let chosen = counted.map { "AND cadre.village IN (\($0.sql))" } ?? ""
         let rows = try Row.fetchCursor(
-            db,
+            store.db,
             sql: """
                 SELECT cadre.id, cadre.person, cadre.village, person.name, person.sex, person.birth_date, person.phone,
                     person.nik_hash
                 FROM registry_cadre AS cadre JOIN registry_person AS person ON person.id = cadre.person
                 WHERE cadre.state <> 'ended' \(chosen)
-                """, arguments: within.map { ["within": $0] } ?? [:])
+                """, arguments: counted?.arguments ?? [:])
         var everybody: [Someone] = []
         while let row = try rows.next() {
             let name: String = row["name"]

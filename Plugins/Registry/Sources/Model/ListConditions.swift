@@ -15,13 +15,14 @@ struct ListConditions {
         arguments = arguments &+ [name: value]
     }
 
-    /// Adds that a column has the number of a present region within `within`, where one was given.
+    /// Adds that a column has the number of a region that counts within `within`, where one was given.
     ///
     /// - Throws: `invalid_params` at `within` where there is no such region.
     mutating func add(_ column: String, within: RegionCode?, _ store: Snapshot) throws {
         guard let within else { return }
-        _ = try Regions.id(within, store.db, at: "within")
-        add("\(column) IN (\(Regions.presentInside))", "within", within)
+        let counted = try Regions.counted(within, store)
+        conditions.append("\(column) IN (\(counted.sql))")
+        arguments = arguments &+ counted.arguments
     }
 
     var sql: String { conditions.map { "(\($0))" }.joined(separator: " AND ") }

@@ -118,20 +118,27 @@ enum Regions {
     /// SQL of the numbers of the present regions within `:within`, and of itself.
     static let presentInside = "SELECT id FROM registry_region WHERE valid_to IS NULL AND \(RegionsOnDay.inside)"
 
-    /// SQL of the numbers of the regions within `:within`, and of itself, now or on a day, with what it needs beside.
+    /// SQL of the numbers of the regions of which what belongs to them counts within `:within`, now or on a day: those
+    /// inside it, itself, and those that were not there and for which one inside stands in.
     ///
     /// - Throws: `invalid_params` where there is no such region, or was none on the day.
-    static func inside(
-        _ within: RegionCode, on day: CalendarDate?, _ store: Snapshot
+    static func counted(
+        _ within: RegionCode, on day: CalendarDate? = nil, _ store: Snapshot
     ) throws -> (sql: String, arguments: StatementArguments) {
-        guard let day else {
+        var arguments: StatementArguments = ["within": within]
+        if let day {
+            guard try RegionsOnDay.id(within, on: day, store.db) != nil else {
+                throw RPCError.invalid("within", "region", "There was no region '\(within)' on \(day)")
+            }
+            arguments = arguments &+ ["day": day]
+        } else {
             _ = try id(within, store.db, at: "within")
-            return (presentInside, [:])
         }
-        guard try RegionsOnDay.id(within, on: day, store.db) != nil else {
-            throw RPCError.invalid("within", "region", "There was no region '\(within)' on \(day)")
-        }
-        return (RegionsOnDay.within, ["day": day])
+        let inside = day == nil ? presentInside : RegionsOnDay.within
+        let others = try RegionsOnDay.standIns(in: within, on: day, store.db)
+        guard !others.isEmpty else { return (inside, arguments) }
+        let list = JSONValue.array(others.map { .integer($0) }).text
+        return ("\(inside) UNION ALL SELECT value FROM json_each(:others)", arguments &+ ["others": list])
     }
 
     /// SQL that a column with a code lies within `:within`, or that nothing was asked.

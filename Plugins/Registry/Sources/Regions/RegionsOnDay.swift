@@ -11,6 +11,18 @@ enum RegionsOnDay {
     /// SQL of the numbers of the regions that lay within `:within` on `:day`.
     static let within = "SELECT region FROM registry_pub_region_on WHERE \(inside) AND \(held)"
 
+    /// The regions that were not there, now or on a day, and counted inside another.
+    static func standIns(in within: RegionCode, on day: CalendarDate?, _ db: Database) throws -> [Int64] {
+        let isPresent = day == nil
+        return try Int64.fetchAll(
+            db.cachedStatement(
+                sql: """
+                    SELECT region FROM registry_pub_region_stand_in
+                    WHERE \(inside) AND \(isPresent ? "last_day IS NULL" : held)
+                    """),
+            arguments: ["within": within] &+ (day.map { ["day": $0] } ?? [:]))
+    }
+
     /// The number of the region that had a code on a day; nil where none had.
     static func id(_ code: RegionCode, on day: CalendarDate, _ db: Database) throws -> Int64? {
         try Int64.fetchOne(
