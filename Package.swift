@@ -114,7 +114,7 @@ let package = Package(
         .target(name: "SeededTesting", path: "Tests/SeededTesting", swiftSettings: settings),
         .testTarget(name: "ModuleKitTests", dependencies: [kit, "SeededTesting"], swiftSettings: settings),
         .testTarget(
-            name: "EndToEndTests", dependencies: [kit, "HallTesting", "Client", "balaid", "balai"],
+            name: "EndToEndTests", dependencies: [kit, "HallTesting", "SeededTesting", "Client", "balaid", "balai"],
             exclude: ["Transcripts"], swiftSettings: settings),
         .testTarget(name: "HallTests", dependencies: [kit, "HallTesting", "Host"], swiftSettings: settings),
         .testTarget(name: "DocumentKitTests", dependencies: [documents, "CZlib"], swiftSettings: settings),

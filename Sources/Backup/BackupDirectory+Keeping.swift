@@ -1,5 +1,4 @@
 import Foundation
-import Journal
 
 extension BackupDirectory {
     /// What must be left on a disk whatever is written there.
@@ -48,7 +47,6 @@ extension BackupDirectory {
     public func remove(_ backup: String) throws {
         let summary = try summary(backup)
         for file in [mark(backup), index(backup), pages(summary)] {
-            DurableStep.reached("prune remove")
             guard unlink(file) == 0 || errno == ENOENT else { throw BackupError.system("remove", file) }
         }
         try DurableFile.syncFolder(of: index(backup))

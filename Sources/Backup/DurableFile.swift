@@ -1,5 +1,4 @@
 import Foundation
-import Journal
 
 /// A file that is there whole and on the disk under its name, or not at all. Made under a temporary name.
 final class DurableFile {
@@ -54,15 +53,11 @@ final class DurableFile {
 
     /// Puts it on the disk under its name, which nothing must bear yet, or a file that is replaced.
     func finish() throws {
-        DurableStep.reached("file sync")
         guard fsync(descriptor) == 0 else { throw BackupError.system("sync", temporary) }
-        DurableStep.reached("file rename")
         guard rename(temporary, path) == 0 else { throw BackupError.system("rename", temporary) }
         close(descriptor)
         descriptor = -1
-        DurableStep.reached("folder sync")
         try Self.syncFolder(of: path)
-        DurableStep.reached("file done")
     }
 
     /// Writes a whole small file.

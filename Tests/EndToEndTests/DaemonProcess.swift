@@ -9,6 +9,7 @@ final class DaemonProcess {
     private let log: String
     private let executable: String
     private let arguments: [String]
+    private let environment: [String: String]
 
     /// Where the test's own executables were built.
     static let buildFolder = URL(
@@ -16,18 +17,24 @@ final class DaemonProcess {
             atPath: "/proc/self/exe")) ?? CommandLine.arguments[0]
     ).deletingLastPathComponent()
 
+    /// Whether its data stay when this ends.
+    var keepsData = false
+
     var socket: String { data + "/balai.sock" }
 
     /// Starts a daemon and waits for its line.
     ///
-    /// - Parameter data: the data directory; nil for a new one.
+    /// - Parameters:
+    ///   - data: the data directory; nil for a new one.
+    ///   - environment: beside the test's own.
     init(
         data: String? = nil, executable: String = DaemonProcess.buildFolder.appendingPathComponent("balaid").path,
-        arguments: [String] = []
+        arguments: [String] = [], environment: [String: String] = [:]
     ) throws {
         self.data = data ?? Self.folder()
         self.executable = executable
         self.arguments = arguments
+        self.environment = environment
         log = self.data + ".log"
         try start()
     }
@@ -41,13 +48,17 @@ final class DaemonProcess {
         process.executableURL = URL(fileURLWithPath: executable)
         process.arguments = ["--data", data] + arguments
         process.environment = ProcessInfo.processInfo.environment.filter { !$0.key.hasPrefix("BALAI_") }
+            .merging(environment) { $1 }
         process.standardOutput = output
         _ = FileManager.default.createFile(atPath: log, contents: nil)
         process.standardError = FileHandle(forWritingAtPath: log)
         try process.run()
         let line = output.fileHandleForReading.availableData
-        try #require(!line.isEmpty, "the daemon ended before it was ready: \(errors)")
+        guard !line.isEmpty else { throw EndedEarly(errors: errors) }
     }
+
+    /// The daemon ended before it was ready.
+    struct EndedEarly: Error { let errors: String }
 
     /// Starts another daemon over the same data, after this one has ended.
     func restart() throws {
@@ -73,9 +84,16 @@ final class DaemonProcess {
         process.waitUntilExit()
     }
 
+    /// Waits for its end, and answers whether that came.
+    func hasEnded(within seconds: Double) -> Bool {
+        let limit = Date(timeIntervalSinceNow: seconds)
+        while process.isRunning, Date() < limit { usleep(2_000) }
+        return !process.isRunning
+    }
+
     deinit {
         if process.isRunning { kill() }
-        try? FileManager.default.removeItem(atPath: data)
+        if !keepsData { try? FileManager.default.removeItem(atPath: data) }
         try? FileManager.default.removeItem(atPath: log)
     }
 

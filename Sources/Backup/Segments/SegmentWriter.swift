@@ -87,7 +87,6 @@ public final class SegmentWriter {
 
     private func open(at first: Int64) throws {
         let made = SegmentFile(history: history, first: first, last: nil, isSealed: directory.key != nil)
-        DurableStep.reached("segment open")
         descriptor = Foundation.open(directory.path(made), O_CREAT | O_TRUNC | O_WRONLY | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else { throw BackupError.system("make", directory.path(made)) }
         try DurableFile.syncFolder(of: directory.path(made))
@@ -96,9 +95,7 @@ public final class SegmentWriter {
 
     private func write(_ bytes: [UInt8]) throws {
         guard let file else { return }
-        DurableStep.reached("segment write")
         try DurableFile.write(bytes, to: descriptor, directory.path(file))
-        DurableStep.reached("segment sync")
         guard fdatasync(descriptor) == 0 else { throw BackupError.system("sync", directory.path(file)) }
     }
 
@@ -127,9 +124,7 @@ public final class SegmentWriter {
         var closed = file
         closed.last = last
         closed.isSealed = directory.key != nil
-        DurableStep.reached("segment close")
         try DurableFile.write(packed, to: directory.path(closed))
-        DurableStep.reached("segment closed")
         guard unlink(directory.path(file)) == 0 || errno == ENOENT else {
             throw BackupError.system("remove", directory.path(file))
         }

@@ -82,8 +82,8 @@ public struct StoreRestore {
             throw StartError(
                 "There is a store at '\(store)': --replace puts the backup in its place and keeps it beside")
         }
-        let fresh = store + ".restored"
-        for file in [fresh, fresh + "-wal", fresh + "-shm"] { unlink(file) }
+        Self.removeLeftovers(in: data)
+        let fresh = Self.fresh(data)
         let path = try findPath()
         let head = try build(path, fresh)
         if case .seq(let seq) = point, head.seq != seq {
@@ -92,12 +92,32 @@ public struct StoreRestore {
         }
         let available = try source.journal.walk(from: head) { _ in true }?.head.seq ?? head.seq
         let kept = try files.isEmpty ? nil : keep(store, files)
-        DurableStep.reached("restore rename")
         guard rename(fresh, store) == 0 else { throw failure("put in place", store) }
         try sync()
-        DurableStep.reached("restore done")
         return Outcome(
             backup: path.backup, seq: head.seq, at: Instant(milliseconds: head.at), available: available, kept: kept)
+    }
+
+    /// Where a store is built before it takes its place.
+    private static func fresh(_ data: String) -> String { data + "/" + Store.fileName + ".restored" }
+
+    /// Removes what a restore left that was cut short: what it had built, and a second name of the store that is still
+    /// the one in use. Whoever calls it holds the directory.
+    static func removeLeftovers(in data: String) {
+        let fresh = fresh(data)
+        for ending in ["", "-wal", "-shm", "-journal"] { unlink(fresh + ending) }
+        let store = data + "/" + Store.fileName
+        guard let inUse = inode(store) else { return }
+        for name in (try? FileManager.default.contentsOfDirectory(atPath: data)) ?? []
+        where name.hasPrefix(Store.fileName + ".") && inode(data + "/" + name) == inUse {
+            unlink(data + "/" + name)
+            unlink(data + "/" + name + "-wal")
+        }
+    }
+
+    private static func inode(_ path: String) -> UInt64? {
+        var status = stat()
+        return stat(path, &status) == 0 ? UInt64(status.st_ino) : nil
     }
 
     /// Builds the store beside the one that is there, and looks at it.
@@ -106,7 +126,6 @@ public struct StoreRestore {
             _ = try source.restore(backup, to: fresh, coreVersion: Store.coreVersion)
         }
         do {
-            DurableStep.reached("restore replay")
             let head = point == .backup ? path.head : try path.replay(point, in: source, to: fresh)
             try applyErasures(to: fresh)
             let faults = try source.faults(ofStore: fresh)
@@ -141,22 +160,27 @@ public struct StoreRestore {
     }
 
     /// Gives the old store a second name. Its log is emptied into it first, so that it is one file, and is whole under
-    /// its old name until the new one takes that; a log that SQLite cannot empty goes with it.
+    /// its old name until the new one takes that; the log of one that SQLite cannot read goes with it.
     private func keep(_ store: String, _ files: [String]) throws -> String {
         let kept = freeName(store)
-        if files.contains(store), (try? Store.emptyLog(of: store)) != nil {
-            DurableStep.reached("restore keep")
-            guard link(store, kept) == 0 else { throw failure("keep", store) }
-            DurableStep.reached("restore kept")
-            for file in [store + "-wal", store + "-shm"] where unlink(file) != 0 && errno != ENOENT {
-                throw failure("remove", file)
+        var parts = files
+        do {
+            if files.contains(store) {
+                try Store.emptyLog(of: store)
+                parts = [store]
             }
-        } else {
-            for file in files {
-                let name = kept + file.dropFirst(store.count)
-                guard rename(file, name) == 0 else { throw failure("keep", file) }
+        } catch let error as DatabaseError {
+            guard [.SQLITE_CORRUPT, .SQLITE_NOTADB].contains(error.resultCode) else {
+                throw StartError("The log of '\(store)' cannot be emptied: \(error.message ?? "no words")")
             }
-            unlink(store + "-shm")
+        }
+        for part in parts {
+            guard link(part, kept + part.dropFirst(store.count)) == 0 else { throw failure("keep", part) }
+        }
+        // What is kept is on the disk before anything of it goes.
+        try sync()
+        for file in [store + "-wal", store + "-shm"] where unlink(file) != 0 && errno != ENOENT {
+            throw failure("remove", file)
         }
         try sync()
         return kept

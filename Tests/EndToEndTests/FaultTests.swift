@@ -1,0 +1,73 @@
+import Foundation
+import HallTesting
+import ModuleKit
+import SeededTesting
+import Testing
+
+/// The machine dies, or the disk fails, at each of the steps by which some work changes the disk: what was answered is
+/// there, the store is whole, and no half backup is listed.
+///
+/// Every run of the tests tries some steps, by a seed. Scripts/soak goes through them, one after the other, until the work
+/// ends by itself:
+///
+/// - `FAULT_EVERY`: how many steps it goes on at a time; 1 for all of them.
+/// - `FAULT_WORK`: the only work that is tried.
+/// - `FAULT_SEED`: draws other steps.
+@Suite(.serialized) struct FaultTests {
+    private static let environment = ProcessInfo.processInfo.environment
+    private static let every = environment["FAULT_EVERY"].flatMap { Int64($0) }
+    private static let seed = environment["FAULT_SEED"].flatMap { UInt64($0) } ?? 20_240_313
+    static let works = Work.allCases.filter { work in environment["FAULT_WORK"].map { $0 == work.rawValue } ?? true }
+
+    @Test(
+        "a machine that dies or a disk that fails at any step loses nothing that was answered, and leaves nothing half",
+        arguments: works)
+    func anyStep(of work: Work) throws {
+        let template = try FaultyOffice.Template(work)
+        var random = SeededRandom(seed: Self.seed &+ UInt64(try #require(Work.allCases.firstIndex(of: work))))
+        guard let every = Self.every else {
+            for faults in [[Fault(.kill), Fault(.tear)], Fault.ofDisk] {
+                guard let fault = faults.randomElement(using: &random) else { continue }
+                _ = try attempt(template, fault, at: Int64.random(in: 1...template.steps, using: &random))
+            }
+            return
+        }
+        for fault in [Fault(.kill), Fault(.tear)] + Fault.ofDisk {
+            var step = Int64.random(in: 1...every, using: &random)
+            while try attempt(template, fault, at: step) { step += every }
+            print("\(work), \(fault.action)\(fault.lasts ? " lasting" : ""): up to step \(step)")
+        }
+    }
+
+    private struct Fault {
+        let action: FaultyDisk.Action
+        /// Whether every step behind it fails too.
+        var lasts = false
+
+        init(_ action: FaultyDisk.Action, lasts: Bool = false) {
+            self.action = action
+            self.lasts = lasts
+        }
+
+        static let ofDisk = [
+            Fault(.fail), Fault(.fail, lasts: true), Fault(.full), Fault(.full, lasts: true),
+        ]
+    }
+
+    /// Does the work with a fault at a step, and looks at what is left; false where the work ended before it.
+    private func attempt(_ template: FaultyOffice.Template, _ fault: Fault, at step: Int64) throws -> Bool {
+        let office = try FaultyOffice(template)
+        try office.work(fault.action, at: step, lasts: fault.lasts)
+        let happened = office.disk.happened
+        let place = happened.map { "the \($0.kind) of \($0.path.dropFirst(office.folder.count))" } ?? "nothing"
+        let told = "\(template.work), \(fault.action)\(fault.lasts ? " lasting" : "") at step \(step), \(place)"
+        do { try office.check() } catch { Issue.record("\(told): \(error)") }
+        for found in office.faults { Issue.record("\(told): \(found)") }
+        return happened != nil
+    }
+}
+
+/// What an office does while its disk fails.
+enum Work: String, CaseIterable, Sendable {
+    case writing, backingUp, pruning, restoring, replacing, starting, erasing
+}
