@@ -57,9 +57,11 @@ let package = Package(
             dependencies: [kit, "CRecorder", .product(name: "Crypto", package: "swift-crypto")],
             swiftSettings: settings
         ),
+        // Which module is at work when the process traps: a signal handler is a C matter.
+        .target(name: "CAtWork"),
         .target(
             name: "Store",
-            dependencies: [kit, "Journal", .product(name: "Crypto", package: "swift-crypto")],
+            dependencies: [kit, "CAtWork", "Journal", .product(name: "Crypto", package: "swift-crypto")],
             swiftSettings: settings
         ),
         // The system's zlib, for members that plain gzip reads.
@@ -73,7 +75,7 @@ let package = Package(
         .target(
             name: "Host",
             dependencies: [
-                kit, "Wire", "Store", "Journal", "Backup",
+                kit, "CAtWork", "Wire", "Store", "Journal", "Backup",
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "Crypto", package: "swift-crypto"),

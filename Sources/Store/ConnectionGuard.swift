@@ -1,3 +1,4 @@
+import CAtWork
 import CStoreGuard
 import GRDBSQLite
 import ModuleKit
@@ -31,8 +32,15 @@ struct ConnectionGuard {
         self.guardian = guardian
     }
 
-    func raise(_ module: String, _ scope: Scope) { store_guard_raise(guardian, module, scope.options) }
-    func lower() { store_guard_lower(guardian) }
+    func raise(_ module: String, _ scope: Scope) {
+        store_guard_raise(guardian, module, scope.options)
+        at_work(module)
+    }
+
+    func lower() {
+        store_guard_lower(guardian)
+        at_work(nil)
+    }
 
     /// The error in the store's words where the guard caused it, and as it is otherwise.
     func explain(_ error: any Error, module: String) -> any Error {

@@ -43,9 +43,13 @@ struct TestLibraries {
 
     /// Builds a module as its author would, and with `copies` links the objects of these targets into it, too.
     ///
-    /// - Parameter linksKit: false for what SwiftPM makes of the kit when it is linked statically.
-    func swift(_ name: String, copies: [String] = [], linksKit: Bool = true) throws -> String {
-        try folder.write("\(name).swift", Self.module.utf8)
+    /// - Parameters:
+    ///   - source: its text.
+    ///   - linksKit: false for what SwiftPM makes of the kit when it is linked statically.
+    func swift(
+        _ name: String, _ source: String = TestLibraries.module, copies: [String] = [], linksKit: Bool = true
+    ) throws -> String {
+        try folder.write("\(name).swift", source.utf8)
         let maps = [
             Self.build.appendingPathComponent("CModuleKit.build/module.modulemap").path,
             Self.build.appendingPathComponent("../../checkouts/GRDB.swift/Sources/GRDBSQLite/module.modulemap")

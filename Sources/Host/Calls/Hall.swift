@@ -24,6 +24,7 @@ package final class Hall: Sendable {
     let backups: BackupDesk
     let blobs: BlobDesk
     let kept: KeptCalls
+    let deaths: ModuleDeaths
     let clock: @Sendable () -> Int64
     let keyring: Keyring
     /// Where reads run that are too long for an event loop.
@@ -36,7 +37,8 @@ package final class Hall: Sendable {
 
     init(
         store: Store, catalog: ModuleCatalog, access: Access.Rules, readers: NIOThreadPool, backups: BackupDesk,
-        blobs: BlobDesk, kept: KeptCalls, answerAge: Int64, moduleFolder: String?, language: Language,
+        blobs: BlobDesk, kept: KeptCalls, deaths: ModuleDeaths, answerAge: Int64, moduleFolder: String?,
+        language: Language,
         keyring: Keyring, logger: Logger,
         clock: @escaping @Sendable () -> Int64 = Store.systemClock
     ) {
@@ -48,6 +50,7 @@ package final class Hall: Sendable {
         self.backups = backups
         self.blobs = blobs
         self.kept = kept
+        self.deaths = deaths
         self.answerAge = answerAge
         unset = language
         self.keyring = keyring
@@ -66,7 +69,8 @@ package final class Hall: Sendable {
     func with(_ catalog: ModuleCatalog) -> Hall {
         Hall(
             store: store, catalog: catalog, access: access, readers: readers, backups: backups, blobs: blobs,
-            kept: kept, answerAge: answerAge, moduleFolder: moduleFolder, language: unset, keyring: keyring,
+            kept: kept, deaths: deaths, answerAge: answerAge, moduleFolder: moduleFolder, language: unset,
+            keyring: keyring,
             logger: logger, clock: clock)
     }
 

@@ -53,7 +53,8 @@ extension Hall {
     /// - Throws: `conflict` where such a module runs, `module_unavailable` with the reason where it was refused.
     func load(_ path: String, _ header: EntryHeader, isDryRun: Bool) throws -> ModuleState {
         try moduleChange.withLock { _ in
-            let module = try manifest(path)
+            let file = URL(fileURLWithPath: path).lastPathComponent
+            let module = try deaths.during(file) { try manifest(path) }
             guard !catalog.isRunning(module.name) else {
                 throw RPCError(
                     .conflict, "The module '\(module.name)' is running",
@@ -61,7 +62,8 @@ extension Hall {
             }
             guard !isDryRun else { return ModuleState(module) }
             try store.disable(module.name, false, header: header)
-            var start = ModuleStart(store: store, logger: logger, hall: { self.with($0) })
+            deaths.forgive(module.name)
+            var start = ModuleStart(store: store, logger: logger, deaths: deaths, hall: { self.with($0) })
             start.arrived = { self.catalog = $0 }
             var changed = catalog
             start.start(module, &changed)

@@ -11,7 +11,7 @@ struct ListModules: Command {
 }
 
 struct ModuleState: Described {
-    enum State: String, Choice { case running, refused, disabled }
+    enum State: String, Choice { case running, refused, disabled, quarantined }
 
     let name: String
     let version: String?
@@ -43,7 +43,8 @@ extension ModuleState {
 
     init(_ refused: ModuleCatalog.Refused) {
         self.init(
-            name: refused.name, version: nil, state: refused.isDisabled ? .disabled : .refused, file: refused.file,
-            requires: [], optional: [], commands: 0, reason: refused.reason)
+            name: refused.name, version: nil,
+            state: refused.isDisabled ? .disabled : refused.isQuarantined ? .quarantined : .refused,
+            file: refused.file, requires: [], optional: [], commands: 0, reason: refused.reason)
     }
 }

@@ -23,9 +23,15 @@ struct ShowStatus: Command {
             size: pages * pageSize, commands: Int64(metrics.commands), commits: Int64(metrics.commits),
             largestGroup: Int64(metrics.largestGroup), waiting: Int64(metrics.waiting),
             modules: hall.catalog.modules.map(\.name),
-            care: hall.catalog.refused.filter { !$0.isDisabled }.map {
-                "The module '\($0.name)' was refused: \($0.reason)"
-            } + hall.backups.care())
+            care: hall.catalog.refused.filter { !$0.isDisabled }.map(\.care) + hall.backups.care())
+    }
+}
+
+extension ModuleCatalog.Refused {
+    var care: Sentence {
+        isQuarantined
+            ? "The module '\(name)' brought the daemon down and was left out: core.modules.load starts it again (\(reason))"
+            : "The module '\(name)' was refused: \(reason)"
     }
 }
 

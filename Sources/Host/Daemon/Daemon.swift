@@ -13,6 +13,7 @@ public final class Daemon: Sendable {
     private let listener: any Channel
     private let readers: NIOThreadPool
     private let backups: BackupDesk
+    private let deaths: ModuleDeaths
     private let logger: Logger
     /// Where it answers.
     public let socket: String
@@ -36,6 +37,7 @@ public final class Daemon: Sendable {
         socket = settings.socketPath
         let modules = try ModuleDirectory(set: settings.modules, executable: executable)
         directory = try DataDirectory(settings.data)
+        StoreRestore.removeLeftovers(in: settings.data)
         do {
             store = try Store.open(directory: settings.data, logger: logger, onFatal: onFatal) { store in
                 try BackupDesk(store, settings.backups, clock: Store.systemClock, logger: logger) { _, _ in nil }
@@ -56,6 +58,8 @@ public final class Daemon: Sendable {
                 backups: settings.backups, moduleFolder: modules.folder, keyFile: settings.keyPath,
                 logger: logger)
             backups = hall.backups
+            deaths = hall.deaths
+            deaths.watchForTraps()
             server = try SocketServer(hall, threads: settings.threads, frameLimit: settings.frameLimit)
         } catch {
             store.close()
@@ -112,6 +116,7 @@ public final class Daemon: Sendable {
         server.shutDown()
         backups.stop()
         store.close()
+        deaths.ended()
         directory.unlock()
     }
 }

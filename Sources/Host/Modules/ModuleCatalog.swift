@@ -9,6 +9,8 @@ struct ModuleCatalog: Sendable {
         let reason: String
         /// Whether an operator said so, and not a fault.
         var isDisabled = false
+        /// Whether it brought the daemon down, and waits for an operator.
+        var isQuarantined = false
     }
 
     struct Entry: Sendable {
@@ -48,9 +50,12 @@ struct ModuleCatalog: Sendable {
         for (language, group) in module.words { words[language, default: [:]].add(group) }
     }
 
-    mutating func refuse(_ name: String, file: String, _ reason: String, isDisabled: Bool = false) {
+    mutating func refuse(
+        _ name: String, file: String, _ reason: String, isDisabled: Bool = false, isQuarantined: Bool = false
+    ) {
         refused.removeAll { $0.name == name }
-        refused.append(Refused(name: name, file: file, reason: reason, isDisabled: isDisabled))
+        refused.append(
+            Refused(name: name, file: file, reason: reason, isDisabled: isDisabled, isQuarantined: isQuarantined))
     }
 
     /// Takes out a module that ran and that no other requires.

@@ -12,6 +12,7 @@ package enum ModuleSource: Sendable {
 struct ModuleStart {
     let store: Store
     let logger: Logger
+    let deaths: ModuleDeaths
     /// A hall with these modules, for one that reads what it missed while others wait to be started.
     let hall: @Sendable (ModuleCatalog) -> Hall
     /// Called with the catalog that has the module, on the writer's thread, before any write after what it missed.
@@ -49,8 +50,11 @@ struct ModuleStart {
         var found: [ModuleManifest] = []
         for path in files {
             let file = URL(fileURLWithPath: path).lastPathComponent
+            guard !isQuarantined(file, file, &catalog) else { continue }
             do throws(ModuleRefusal) {
-                let module = try ModuleManifest(try ModuleLoader.load(path), file: file)
+                let module = try deaths.during(file) { () throws(ModuleRefusal) in
+                    try ModuleManifest(try ModuleLoader.load(path), file: file)
+                }
                 if let twin = found.first(where: { $0.name == module.name }) {
                     throw ModuleRefusal("The module '\(module.name)' is already there as \(twin.file ?? "the core")")
                 }
@@ -78,14 +82,29 @@ struct ModuleStart {
                 catalog.refuse(name, file: "", Self.disabledReason, isDisabled: true)
                 continue
             }
-            guard let module = found.first(where: { $0.name == name }) else { continue }
+            guard let module = found.first(where: { $0.name == name }),
+                !isQuarantined(name, module.file ?? "", &catalog)
+            else { continue }
             start(module, &catalog)
         }
         try store.noteAbsence(except: Set(catalog.modules.map(\.name)))
     }
 
+    /// Whether a module, or its file where no name is known yet, brought the daemon down too often; the catalog has it
+    /// then.
+    private func isQuarantined(_ name: String, _ file: String, _ catalog: inout ModuleCatalog) -> Bool {
+        guard let reason = deaths.verdict(on: name) else { return false }
+        catalog.refuse(name, file: file, reason, isQuarantined: true)
+        logger.error("module quarantined", metadata: ["module": "\(name)", "file": "\(file)", "reason": "\(reason)"])
+        return true
+    }
+
     /// Starts a module, or writes into the catalog why not.
     func start(_ module: ModuleManifest, _ catalog: inout ModuleCatalog) {
+        deaths.during(module.name) { tryStart(module, &catalog) }
+    }
+
+    private func tryStart(_ module: ModuleManifest, _ catalog: inout ModuleCatalog) {
         let missing = module.requires.filter { !catalog.isRunning($0) }
         guard missing.isEmpty else {
             let reason = "It requires \(missing.joined(separator: ", ")), which is not running"

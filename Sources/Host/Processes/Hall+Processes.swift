@@ -14,7 +14,7 @@ extension Hall {
             guard !isDryRun else { return ModuleState(module) }
             try link.attach(as: module.name)
             links.withLock { $0[module.name] = link }
-            var start = ModuleStart(store: store, logger: logger, hall: { self.with($0) })
+            var start = ModuleStart(store: store, logger: logger, deaths: deaths, hall: { self.with($0) })
             start.arrived = { self.catalog = $0 }
             var changed = catalog
             start.start(module, &changed)
