@@ -1,5 +1,4 @@
 import Foundation
-import Journal
 import ModuleKit
 
 /// Proves backups by restoring them. That one was proved stands in a file beside it, and counts for that index alone.
@@ -9,15 +8,19 @@ extension BackupDirectory {
     ///
     /// - Parameters:
     ///   - scratch: a directory that is made for this, emptied first, and removed.
+    ///   - check: looks at the restored store, too, and answers what does not hold there.
     /// - Returns: every fault with its part; empty where the backup is good.
     /// - Throws: `BackupError.notFound`, and what keeps it from being tried, as a full disk.
-    public func verify(_ backup: String, scratch: String, now: Instant, notes: Bool = true) throws -> [String] {
+    public func verify(
+        _ backup: String, scratch: String, now: Instant, notes: Bool = true,
+        check: (Database) throws -> [String] = { _ in [] }
+    ) throws -> [String] {
         let index = try? read(backup)
         let faults: [String]
         do {
             let folder = try ScratchFolder(scratch)
             let built = try StoreRebuild.run(backup, in: self, to: folder.store)
-            faults = try StoreInspection.faults(of: folder.store, built.facts)
+            faults = try StoreInspection.faults(of: folder.store, built.facts, check: check)
         } catch BackupError.damaged(_, let found) {
             faults = found
         } catch let error as BackupError {
@@ -71,7 +74,6 @@ extension BackupDirectory {
             throw BackupError.newer(backup: backup, found: summary.coreVersion, known: coreVersion)
         }
         let built = try StoreRebuild.run(backup, in: self, to: path)
-        DurableStep.reached("restore built")
         let faults = try StoreInspection.faults(of: path, built.facts)
         guard faults.isEmpty else {
             unlink(path)

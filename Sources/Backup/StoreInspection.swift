@@ -5,8 +5,12 @@ import ModuleKit
 enum StoreInspection {
     /// What does not hold; empty where all does.
     ///
-    /// - Parameter facts: what the store must say of itself; nil where that is not known.
-    static func faults(of path: String, _ facts: StoreFacts?) throws -> [String] {
+    /// - Parameters:
+    ///   - facts: what the store must say of itself; nil where that is not known.
+    ///   - check: answers what else does not hold.
+    static func faults(
+        of path: String, _ facts: StoreFacts?, check: (Database) throws -> [String] = { _ in [] }
+    ) throws -> [String] {
         do {
             // A connection that may write: SQLite reads a file of this mode through files beside it, which it makes.
             let queue = try DatabaseQueue(path: path)
@@ -20,7 +24,9 @@ enum StoreInspection {
                     faults.append("foreign keys: a row of '\(table)' points at nothing in '\(parent)'")
                 }
                 faults += try JournalReader.verify(db).map { "journal: \($0.kind.rawValue) at entry \($0.seq)" }
-                return try faults + (facts.map { compare(try StoreFacts.read(db), $0) } ?? [])
+                faults += try facts.map { compare(try StoreFacts.read(db), $0) } ?? []
+                // What is broken below is not asked for what stands on it.
+                return faults.isEmpty ? try check(db) : faults
             }
         } catch let error as DatabaseError where error.resultCode != .SQLITE_FULL && error.resultCode != .SQLITE_IOERR {
             return ["SQLite cannot read it: \(error.message ?? "no words") (\(error.extendedResultCode.rawValue))"]

@@ -9,17 +9,22 @@ extension Store {
     public static var unrecordedTables: [String] { CoreSchema.unrecorded }
 
     /// Runs `body` on one snapshot of the store, with another file attached as `other`.
-    public func beside<T>(_ path: String, _ body: (Database) throws -> T) throws -> T {
+    ///
+    /// - Parameter prepare: called with the snapshot before the other file is opened, and may still write that.
+    public func beside<T>(
+        _ path: String, prepare: (Database) throws -> Void = { _ in }, _ body: (Database) throws -> T
+    ) throws -> T {
         var configuration = laneConfiguration
         configuration.label = "balai.beside"
         configuration.allowsUnsafeTransactions = true
         let connection = try DatabaseQueue(path: self.path, configuration: configuration)
         defer { try? connection.close() }
         return try connection.unsafeRead { db in
-            try db.execute(sql: "ATTACH ? AS other", arguments: [path])
             try db.execute(sql: "BEGIN")
             defer { try? db.execute(sql: "COMMIT") }
             _ = try Int.fetchOne(db, sql: "SELECT count(*) FROM main.sqlite_schema")
+            try prepare(db)
+            try db.execute(sql: "ATTACH ? AS other", arguments: [path])
             return try body(db)
         }
     }

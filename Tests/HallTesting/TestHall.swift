@@ -5,6 +5,7 @@ package import ModuleKit
 import NIOPosix
 import Store
 import Synchronization
+import Testing
 
 /// A hall without a socket: real store in a folder of its own, modules that the test links, calls by name.
 package final class TestHall: Sendable {
@@ -16,6 +17,8 @@ package final class TestHall: Sendable {
     private let stop = Mutex<(@Sendable () -> Void)?>(nil)
     /// Whether the folder goes with this hall.
     private let ownsFolder = Mutex(true)
+    /// Whether the test wrote past the commands.
+    private let isDamaged = Mutex(false)
 
     /// Starts the modules, in the order of what they require.
     ///
@@ -74,10 +77,19 @@ package final class TestHall: Sendable {
         // daemon.
         waitForErasure()
         try? readers.syncShutdownGracefully()
+        checkInvariants()
         hall.store.close()
         guard ownsFolder.withLock({ $0 }) else { return }
         try? FileManager.default.removeItem(atPath: folder)
         try? FileManager.default.removeItem(atPath: keyFile)
+    }
+
+    /// Whatever a test did by commands, what the modules say always holds does.
+    private func checkInvariants() {
+        guard ownsFolder.withLock({ $0 }), !isDamaged.withLock({ $0 }) else { return }
+        do { for line in try hall.brokenInvariants() { Issue.record("\(line)") } } catch {
+            Issue.record("invariants: \(error)")
+        }
     }
 
     /// Where the key of sealed values lies.
@@ -124,6 +136,7 @@ package final class TestHall: Sendable {
 
     /// Runs SQL as a module would, past its commands: for tests of what finds damage.
     package func write(_ sql: String, as module: String) throws {
+        isDamaged.withLock { $0 = true }
         let header = EntryHeader(command: "test.write", uid: 0, role: "admin", requestID: "test-write")
         _ = try hall.store.write(module: module, header: header) { db, _ in
             try db.execute(sql: sql)

@@ -32,6 +32,6 @@ public struct MeetingsModule: Module {
         Subscription("registry.person.exported", PersonInquiry.self, PersonInquiry.answer),
     ]
     public static let words: [Language: Words] = [
-        .indonesian: Words(.meetings, .attendance, .issues, .followUps, .records)
+        .indonesian: Words(.meetings, .attendance, .issues, .followUps, .records, .invariants)
     ]
 }

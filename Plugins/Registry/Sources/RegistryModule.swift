@@ -31,6 +31,6 @@ public struct RegistryModule: Module {
     public static let words: [Language: Words] = [
         .indonesian: Words(
             .registry, .regions, .boundaries, .persons, .cadres, .identity, .imports, .importedLists, .importing,
-            .offices, .officeRecords, .decrees)
+            .offices, .officeRecords, .decrees, .invariants)
     ]
 }

@@ -17,7 +17,7 @@ public struct ReportingModule: Module {
     public static let words: [Language: Words] = [
         .indonesian: Words(
             .commands, .submissionCommands, .figures, .lists, .submissionResults, .recaps, .tables, .submissions,
-            .datasets)
+            .datasets, .invariants)
     ]
     public static let subscriptions = Following.subscriptions
 }

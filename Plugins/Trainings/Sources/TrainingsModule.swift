@@ -35,6 +35,6 @@ public struct TrainingsModule: Module {
     ]
     public static let words: [Language: Words] = [
         .indonesian: Words(
-            .trainings, .sessions, .participants, .results, .planning, .certificates, .steps, .figures)
+            .trainings, .sessions, .participants, .results, .planning, .certificates, .steps, .figures, .invariants)
     ]
 }

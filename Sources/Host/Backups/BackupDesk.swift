@@ -17,17 +17,24 @@ package final class BackupDesk: Sendable {
     let scratch: String
     let clock: @Sendable () -> Int64
     let logger: Logger
+    /// The modules that run now.
+    let modules: @Sendable () -> [ModuleManifest]
     let trouble = Troubles()
+    /// What the journal did not explain when the schedule looked.
+    let unexplained = Mutex<Verification?>(nil)
     let erasing = DispatchQueue(label: "balai.erasure", qos: .utility)
     let schedule = BackupSchedule()
     let startedAt: Int64
     /// Held by the one backup that is being made, proved or compared.
     private let turn = DispatchSemaphore(value: 1)
 
-    /// - Parameter migration: the SQL of a migration, by its module and name.
+    /// - Parameters:
+    ///   - migration: the SQL of a migration, by its module and name.
+    ///   - modules: those that run now.
     /// - Throws: `BackupError` where a key is set and cannot be read.
     init(
         _ store: Store, _ plan: BackupPlan, clock: @escaping @Sendable () -> Int64, logger: Logger,
+        modules: @escaping @Sendable () -> [ModuleManifest] = { [] },
         migration: @escaping @Sendable (_ module: String, _ name: String) -> String?
     ) throws {
         let data = URL(fileURLWithPath: store.path).deletingLastPathComponent().path
@@ -37,6 +44,7 @@ package final class BackupDesk: Sendable {
         scratch = data + "/scratch"
         self.clock = clock
         self.logger = logger
+        self.modules = modules
         startedAt = clock()
         shipping = JournalShipping(store, places, clock: clock, logger: logger, migration: migration)
     }
@@ -67,13 +75,12 @@ package final class BackupDesk: Sendable {
         }
     }
 
-    /// Proves a backup by restoring it to scratch, and notes it unless it is a dry run; answers the faults, and when it
-    /// was proved.
-    func verify(_ backup: String, isDryRun: Bool) async throws -> (faults: [String], verifiedAt: Instant?) {
+    /// Proves a backup by restoring it to scratch, and notes it unless it is a dry run; answers when it was proved, too.
+    func verify(_ backup: String, isDryRun: Bool) async throws -> (proof: Proof, verifiedAt: Instant?) {
         try await alone { _ in
             let now = Instant(milliseconds: self.clock())
-            let faults = try self.directory.verify(backup, scratch: self.scratch, now: now, notes: !isDryRun)
-            return (faults, faults.isEmpty ? now : nil)
+            let proof = try self.prove(backup, in: self.directory, now: now, notes: !isDryRun)
+            return (proof, proof.faults.isEmpty ? now : nil)
         }
     }
 
@@ -104,8 +111,28 @@ package final class BackupDesk: Sendable {
         return summary
     }
 
-    func prove(_ backup: String, in place: BackupDirectory) throws -> [String] {
-        try place.verify(backup, scratch: scratch, now: Instant(milliseconds: clock()))
+    /// What a proof found.
+    struct Proof {
+        var faults: [String] = []
+        /// Modules whose invariants nobody could hold against the restored store: they do not run, or their tables have
+        /// changed since.
+        var unchecked: [String] = []
+    }
+
+    func prove(
+        _ backup: String, in place: BackupDirectory, now: Instant? = nil, notes: Bool = true
+    ) throws -> Proof {
+        var proof = Proof()
+        let now = now ?? Instant(milliseconds: clock())
+        proof.faults = try place.verify(backup, scratch: scratch, now: now, notes: notes) { db in
+            let found = try StoreFacts.read(db).modules
+            let running = modules()
+            proof.unchecked = found.map(\.name).filter { name in
+                name != CoreModule.name && !running.contains { $0.name == name && $0.isAsWide(as: found) }
+            }
+            return try running.filter { $0.isAsWide(as: found) }.flatMap { try $0.broken(db) }.map(\.line)
+        }
+        return proof
     }
 
     /// Makes one and proves it in every place.
@@ -116,7 +143,7 @@ package final class BackupDesk: Sendable {
         try holding {
             let summary = try make(label: label, isFull: isFull)
             for place in places where place.path == directory.path || place.holds(summary.backup) {
-                let faults = try prove(summary.backup, in: place)
+                let faults = try prove(summary.backup, in: place).faults
                 guard faults.isEmpty else { throw BackupError.damaged(backup: summary.backup, faults: faults) }
             }
             return summary
@@ -198,3 +225,10 @@ private final class CancelFlag: Sendable {
 }
 
 extension StoreSnapshot: PageSource {}
+
+extension ModuleManifest {
+    /// Whether a store has its tables as this version of the module knows them.
+    fileprivate func isAsWide(as found: [StoreFacts.Module]) -> Bool {
+        found.contains { $0.name == name && $0.migrations == migrations.count }
+    }
+}

@@ -38,12 +38,24 @@ extension BackupDesk {
             let now = clock()
             let newest = try directory.names().last.map { try directory.summary($0).madeAt.milliseconds } ?? 0
             guard now - newest >= Int64(plan.hours) * 3_600_000 else { return }
+            lookForUnexplained()
             try makeAndProve(label: nil)
             for place in places { _ = try prune(plan.retention, in: place, isDryRun: false) }
             trouble.set("schedule", nil)
         } catch {
             trouble.set("schedule", "\(error)")
             logger.error("no backup could be made", metadata: ["cause": "\(error)"])
+        }
+    }
+
+    /// Before another backup takes what was changed past the journal for what is right.
+    private func lookForUnexplained() {
+        do {
+            let explanation = try holding { try self.explanation(from: nil) }
+            if !explanation.ok { unexplained.withLock { $0 = explanation } }
+            trouble.set("explanation", nil)
+        } catch {
+            trouble.set("explanation", "\(error)")
         }
     }
 
@@ -71,6 +83,13 @@ extension BackupDesk {
         var list: [Sentence] = trouble.all.map { "Backups: \($0.place): \($0.cause)" }
         for (place, state) in zip(places, shipping.current) {
             if let fault = state.fault { list.append("The journal does not reach '\(place.path)': \(fault)") }
+        }
+        if let found = unexplained.withLock({ $0 }) {
+            list.append(
+                """
+                The journal does not explain all that was changed between its entries \(found.fromSeq ?? 0) and \(found.seq): \
+                core.journal.verify with the backup \(found.backup ?? "?") tells what
+                """)
         }
         guard plan.hours > 0 else { return list }
         let limit = Int64(plan.hours) * 2 * 3_600_000

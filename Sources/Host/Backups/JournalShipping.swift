@@ -125,7 +125,8 @@ final class JournalShipping: Sendable {
         states.withLock { $0[i].head = writer.head }
     }
 
-    private func sql(of entry: Entry) -> String? {
+    /// The SQL of an entry that is a migration, where it is known.
+    func sql(of entry: Entry) -> String? {
         guard entry.payload == nil, entry.header.command == "core.migrate", let reason = entry.header.reason,
             reason.hasPrefix(entry.module + "/")
         else { return nil }

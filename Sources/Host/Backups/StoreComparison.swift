@@ -17,15 +17,12 @@ struct StoreComparison {
 
     /// Compares the tables that both have, inside one snapshot of the store.
     ///
-    /// - Parameter prepare: called when the snapshot is held, with the journal's end there, before the other is read.
+    /// - Parameter prepare: called with the snapshot before the other file is opened, and may still write that.
     static func run<T>(
-        _ store: Store, with path: String, prepare: (JournalHead) throws -> Void = { _ in },
+        _ store: Store, with path: String, prepare: (Database) throws -> Void = { _ in },
         _ body: (StoreComparison) throws -> T
     ) throws -> T {
-        try store.beside(path) { db in
-            try prepare(JournalHead.read(db))
-            return try body(StoreComparison(db: db))
-        }
+        try store.beside(path, prepare: prepare) { try body(StoreComparison(db: $0)) }
     }
 
     let db: Database
@@ -38,20 +35,58 @@ struct StoreComparison {
             let other = try String.fetchAll(
                 db, sql: "SELECT name FROM pragma_table_info(?, 'other')", arguments: [layout.name])
             guard !other.isEmpty else { return nil }
-            let (mine, theirs) = ("main.\(TableLayout.quoted(layout.name))", "other.\(TableLayout.quoted(layout.name))")
-            let same = Self.equal(layout.key)
-            let columns = layout.columns.filter { other.contains($0) && !layout.key.contains($0) }
-            func count(_ sql: String) throws -> Int64 {
-                try Int64.fetchOne(db, sql: "SELECT count(*) FROM " + sql) ?? 0
+            func count(_ difference: Difference) throws -> Int64 {
+                try Int64.fetchOne(db, sql: "SELECT count(*) FROM \(difference.rows(of: layout, other))") ?? 0
             }
             return Table(
-                name: layout.name,
-                added: try count("\(mine) AS a WHERE NOT EXISTS (SELECT 1 FROM \(theirs) AS b WHERE \(same))"),
-                removed: try count("\(theirs) AS b WHERE NOT EXISTS (SELECT 1 FROM \(mine) AS a WHERE \(same))"),
-                changed: columns.isEmpty
-                    ? 0
-                    : try count("\(mine) AS a JOIN \(theirs) AS b ON \(same) WHERE NOT (\(Self.equal(columns, "IS")))"))
+                name: layout.name, added: try count(.added), removed: try count(.removed),
+                changed: try count(.changed))
         }
+    }
+
+    /// In what a row differs.
+    enum Difference: CaseIterable {
+        case added, removed, changed
+
+        /// SQL: the rows that differ so, as `a` in the store and `b` in the other.
+        fileprivate func rows(of layout: TableLayout, _ other: [String]) -> String {
+            let (mine, theirs) = ("main.\(TableLayout.quoted(layout.name))", "other.\(TableLayout.quoted(layout.name))")
+            let same = equal(layout.key)
+            switch self {
+            case .added: return "\(mine) AS a WHERE NOT EXISTS (SELECT 1 FROM \(theirs) AS b WHERE \(same))"
+            case .removed: return "\(theirs) AS b WHERE NOT EXISTS (SELECT 1 FROM \(mine) AS a WHERE \(same))"
+            case .changed:
+                let columns = layout.columns.filter { other.contains($0) && !layout.key.contains($0) }
+                let differs = columns.isEmpty ? "0" : "NOT (\(equal(columns, "IS")))"
+                return "\(mine) AS a JOIN \(theirs) AS b ON \(same) WHERE \(differs)"
+            }
+        }
+    }
+
+    /// The keys of some rows of a table that differ so.
+    func keys(_ difference: Difference, of table: String, limit: Int) throws -> [RowKey] {
+        guard let layout = try TableLayout(db, table) else { return [] }
+        let other = try TableLayout.columns(of: table, in: "other", db)
+        let side = difference == .removed ? "b" : "a"
+        let key = layout.key.map { "\(side).\(TableLayout.quoted($0))" }.joined(separator: ", ")
+        return try Row.fetchAll(
+            db, sql: "SELECT \(key) FROM \(difference.rows(of: layout, other)) LIMIT \(limit)"
+        ).map { RowKey(table: table, values: Array($0.databaseValues)) }
+    }
+
+    /// What is there in one of the two files only, or was made otherwise: tables, indexes, views and triggers, by name.
+    func differingSchema() throws -> [String] {
+        try String.fetchAll(
+            db,
+            sql: """
+                SELECT DISTINCT name FROM (
+                    SELECT * FROM (SELECT type, name, sql FROM main.sqlite_schema
+                        EXCEPT SELECT type, name, sql FROM other.sqlite_schema)
+                    UNION ALL
+                    SELECT * FROM (SELECT type, name, sql FROM other.sqlite_schema
+                        EXCEPT SELECT type, name, sql FROM main.sqlite_schema)
+                ) WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY name
+                """)
     }
 
     /// What must be done to the store's rows of a table so that those that are missing or changed are as in the other.
@@ -73,8 +108,8 @@ struct StoreComparison {
             db,
             sql: """
                 SELECT a.\(quoted(layout.key[0])) IS NOT NULL AS isThere, \(columns.joined(separator: ", "))
-                FROM other.\(quoted(table)) AS b LEFT JOIN main.\(quoted(table)) AS a ON \(Self.equal(layout.key))
-                WHERE NOT (\(Self.equal(layout.columns, "IS")))\(filter)
+                FROM other.\(quoted(table)) AS b LEFT JOIN main.\(quoted(table)) AS a ON \(equal(layout.key))
+                WHERE NOT (\(equal(layout.columns, "IS")))\(filter)
                 """)
         let isKey = layout.columns.map(layout.key.contains)
         var found: [ChangedRow] = []
@@ -91,8 +126,9 @@ struct StoreComparison {
         }
         return found
     }
+}
 
-    private static func equal(_ columns: [String], _ sign: String = "=") -> String {
-        columns.map { "a.\(TableLayout.quoted($0)) \(sign) b.\(TableLayout.quoted($0))" }.joined(separator: " AND ")
-    }
+/// SQL: the columns of `a` and `b` are equal.
+private func equal(_ columns: [String], _ sign: String = "=") -> String {
+    columns.map { "a.\(TableLayout.quoted($0)) \(sign) b.\(TableLayout.quoted($0))" }.joined(separator: " AND ")
 }

@@ -21,7 +21,9 @@ extension Hall {
     ) throws -> Hall {
         let slot = HallSlot()
         let core = try CoreModule.manifest({ slot.hall }, started: Instant(milliseconds: clock()))
-        let desk = try BackupDesk(store, backups, clock: clock, logger: logger) { module, name in
+        let desk = try BackupDesk(
+            store, backups, clock: clock, logger: logger, modules: { slot.hall?.catalog.modules ?? [] }
+        ) { module, name in
             Store.coreMigrationSQL(module, name)
                 ?? slot.hall?.catalog.module(module)?.migrations.first { $0.name == name }?.sql
         }
@@ -29,13 +31,15 @@ extension Hall {
         let data = URL(fileURLWithPath: store.path).deletingLastPathComponent().path
         let blobs = BlobDesk(data: data, clock: clock)
         let kept = KeptCalls(data: data)
+        let deaths = ModuleDeaths(data: data)
         let make: @Sendable (ModuleCatalog) -> Hall = { catalog in
             Hall(
                 store: store, catalog: catalog, access: access, readers: readers, backups: desk, blobs: blobs,
-                kept: kept, answerAge: Int64(answerDays) * 86_400_000, moduleFolder: moduleFolder, language: language,
+                kept: kept, deaths: deaths, answerAge: Int64(answerDays) * 86_400_000, moduleFolder: moduleFolder,
+                language: language,
                 keyring: keyring, logger: logger, clock: clock)
         }
-        var start = ModuleStart(store: store, logger: logger, hall: make)
+        var start = ModuleStart(store: store, logger: logger, deaths: deaths, hall: make)
         let migrations = MigrationBackups(store, desk)
         start.beforeMigrating = { try migrations.before($0) }
         let hall = make(try start.run(core: core, modules))

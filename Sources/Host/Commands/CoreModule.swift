@@ -50,7 +50,8 @@ enum CoreModule {
                 try RegisteredCommand(ShowEntry.self) { try $0.answer(try present(), $1) },
                 try revert(),
                 try RegisteredCommand(ListRefusals.self),
-                try RegisteredCommand(VerifyJournal.self) { try $0.run($1) },
+                try RegisteredCommand(VerifyJournal.self, kind: .read) { try await $0.run(try present(), $1) },
+                try RegisteredCommand(CheckStore.self, kind: .read) { try await $0.run(try present(), $1) },
                 try RegisteredCommand(CreateBackup.self, task: { try await $0.run($1, try present().backups) }),
                 try RegisteredCommand(ListBackups.self, kind: .read) { command, _ in
                     try await command.run(try present().backups)
@@ -65,7 +66,7 @@ enum CoreModule {
             words: [
                 .indonesian: Words(
                     .calls, .core, .processes, .status, .modules, .events, .jobs, .journal, .backups, .settings,
-                    .pieces, .transfers, .keeping)
+                    .pieces, .transfers, .keeping, .proofs)
             ])
     }
 

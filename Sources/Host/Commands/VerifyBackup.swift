@@ -9,9 +9,10 @@ struct VerifyBackup: Command {
     @Parameter("Its name", alias: "id", .length(1...100)) var backup: String
 
     func run(_ task: TaskContext, _ backups: BackupDesk) async throws -> BackupProof {
-        let proof = try await backups.verify(backup, isDryRun: task.isDryRun)
+        let (proof, verifiedAt) = try await backups.verify(backup, isDryRun: task.isDryRun)
         return BackupProof(
-            ok: proof.faults.isEmpty, faults: proof.faults, backup: backup, verifiedAt: proof.verifiedAt)
+            ok: proof.faults.isEmpty, faults: proof.faults, backup: backup, verifiedAt: verifiedAt,
+            unchecked: proof.unchecked)
     }
 }
 
@@ -20,11 +21,15 @@ struct BackupProof: Described {
     let faults: [String]
     let backup: String
     let verifiedAt: Instant?
+    let unchecked: [String]
 
     static let fields = Fields<Self> {
         Field(\.ok, "Whether it restores to the store that it was made of")
         Field(\.faults, "What does not hold, each with its part")
         Field(\.backup, "Its name")
         Field(\.verifiedAt, "When it was proved; null where it is not")
+        Field(
+            \.unchecked,
+            "Modules whose rules could not be held against it: they do not run, or their tables have changed since")
     }
 }

@@ -55,23 +55,3 @@ struct JournalItem: Described {
         Field(\.hash, "Of this entry and all before it")
     }
 }
-
-struct VerifyJournal: Command {
-    typealias Reply = Verification
-    static let about = About("core.journal.verify", "Check the journal's chain of hashes", access: .operator)
-
-    func run(_ store: Snapshot) throws -> Verification {
-        let faults = try JournalReader.verify(store.db).map { "\($0)" }
-        return Verification(ok: faults.isEmpty, faults: faults)
-    }
-}
-
-struct Verification: Described {
-    let ok: Bool
-    let faults: [String]
-
-    static let fields = Fields<Self> {
-        Field(\.ok, "Whether everything is as it was written")
-        Field(\.faults, "What is not")
-    }
-}

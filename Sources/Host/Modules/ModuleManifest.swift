@@ -13,6 +13,7 @@ struct ModuleManifest: Sendable {
     let settings: RegisteredSettings?
     let words: [Language: Words]
     let clearTextRule: ClearTextRule?
+    let invariants: [Invariant]
     /// The library's file; nil for the core.
     let file: String?
 
@@ -20,8 +21,7 @@ struct ModuleManifest: Sendable {
         name: String, version: String, requires: [String] = [], optional: [String] = [],
         migrations: [Migration] = [], commands: [RegisteredCommand], topics: [String] = [],
         subscriptions: [Subscription] = [], settings: RegisteredSettings? = nil, words: [Language: Words] = [:],
-        clearTextRule: ClearTextRule? = nil,
-        file: String? = nil
+        clearTextRule: ClearTextRule? = nil, invariants: [Invariant] = [], file: String? = nil
     ) {
         self.name = name
         self.version = version
@@ -34,6 +34,7 @@ struct ModuleManifest: Sendable {
         self.settings = settings
         self.words = words
         self.clearTextRule = clearTextRule
+        self.invariants = invariants
         self.file = file
     }
 
@@ -62,7 +63,8 @@ struct ModuleManifest: Sendable {
             name: name, version: type.version, requires: type.requires, optional: type.optional,
             migrations: type.migrations, commands: commands, topics: type.events.map { $0.topic },
             subscriptions: type.subscriptions,
-            settings: settings, words: type.words, clearTextRule: type.clearTextRule, file: file)
+            settings: settings, words: type.words, clearTextRule: type.clearTextRule,
+            invariants: type.invariants, file: file)
     }
 
     private static func schema<E: Event>(_ event: E.Type) -> Schema { E.shape.schema }

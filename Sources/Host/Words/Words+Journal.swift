@@ -31,7 +31,6 @@ extension Words {
         "Why, in the caller's words": "Alasan, menurut pemanggil",
         "Bytes of the changeset; null for a migration": "Bita changeset; null untuk migrasi",
         "Of this entry and all before it": "Dari entri ini dan semua sebelumnya",
-        "Check the journal's chain of hashes": "Periksa rantai hash jurnal",
         "Whether everything is as it was written": "Apakah semuanya seperti ketika ditulis",
         "What is not": "Apa yang tidak",
         "List what was written, oldest first": "Daftar yang ditulis, dari yang terlama",

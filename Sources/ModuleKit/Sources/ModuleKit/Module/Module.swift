@@ -22,6 +22,8 @@ public protocol Module: Sendable {
     static var subscriptions: [Subscription] { get }
     /// What an office can set of it.
     static var settings: (any ModuleSettings.Type)? { get }
+    /// What always holds of its rows.
+    static var invariants: [Invariant] { get }
     /// What must not stand in any text that is kept in the clear, of whatever module.
     static var clearTextRule: ClearTextRule? { get }
     /// What it has to say in other languages than English, by the English sentences that stand in its code.
@@ -35,6 +37,7 @@ extension Module {
     public static var events: [any Event.Type] { [] }
     public static var subscriptions: [Subscription] { [] }
     public static var settings: (any ModuleSettings.Type)? { nil }
+    public static var invariants: [Invariant] { [] }
     public static var clearTextRule: ClearTextRule? { nil }
     public static var words: [Language: Words] { [:] }
 }

@@ -1,0 +1,29 @@
+import ModuleKit
+
+extension ReportingModule {
+    public static let invariants: [Invariant] = {
+        let figures = Counted.allCases.map(\.column).joined(separator: " + ")
+        func sum(_ grain: String) -> String { "sum(iif(grain = '\(grain)', \(figures), 0))" }
+        return [
+            Invariant(
+                "The figures that are kept by day, month and year have the same sums",
+                broken: """
+                    SELECT code FROM reporting_sum
+                    WHERE length(code) < 8 AND (SELECT summary FROM reporting_state) = 'kept'
+                    GROUP BY code HAVING \(sum("day")) <> \(sum("year")) OR \(sum("month")) <> \(sum("year"))
+                    """),
+            Invariant(
+                "A report that was sent keeps its figures, their checksum and its time",
+                broken: """
+                    SELECT id FROM reporting_submission WHERE revision IS NOT NULL
+                        AND (figures IS NULL OR checksum IS NULL OR submitted_at IS NULL)
+                    """),
+            Invariant(
+                "The revisions of a report are numbered from 1 without gaps",
+                broken: """
+                    SELECT max(id) FROM reporting_submission WHERE revision IS NOT NULL GROUP BY period, region
+                    HAVING min(revision) <> 1 OR max(revision) <> count(*)
+                    """),
+        ]
+    }()
+}

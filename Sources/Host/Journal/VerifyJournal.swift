@@ -1,0 +1,72 @@
+import Journal
+import ModuleKit
+import Store
+
+struct VerifyJournal: Command {
+    typealias Reply = Verification
+    static let about = About(
+        "core.journal.verify",
+        "Check the journal's chain of hashes, and that what it tells since a proved backup leads to the store as it is",
+        access: .operator, example: #"{"backup": "20240313T010000Z-0000000120"}"#)
+
+    @Parameter("The backup from which on; the newest proved one where it is missing", .length(1...100))
+    var backup: String?
+
+    func run(_ hall: Hall, _ task: TaskContext) async throws -> Verification {
+        let backup = backup
+        return try await hall.backups.alone { _ in
+            let chain = try hall.store.read { try JournalReader.verify($0) }
+            var verification = try hall.backups.explanation(from: backup)
+            verification.faults = chain.map(\.sentence) + verification.faults
+            verification.ok = verification.faults.isEmpty
+            return verification
+        }
+    }
+}
+
+struct Verification: Described {
+    var ok = true
+    var faults: [Sentence] = []
+    var rows: [UnexplainedRow] = []
+    /// Nil where nothing could be compared, and ``note`` says why.
+    var backup: String?
+    var fromSeq: Int64?
+    var seq: Int64
+    var note: Sentence?
+
+    static let fields = Fields<Self> {
+        Field(\.ok, "Whether everything is as it was written")
+        Field(\.faults, "What is not")
+        Field(\.rows, "Rows that are not as the journal has them, some of each table")
+        Field(\.backup, "The backup from which on the store was compared; null where none could be")
+        Field(\.fromSeq, "The journal entry after which the store was as that backup is")
+        Field(\.seq, "The journal entry up to which it was compared")
+        Field(\.note, "Why the store was not compared; null where it was")
+    }
+}
+
+/// A row that was changed past the journal.
+struct UnexplainedRow: Described {
+    enum Change: String, Choice { case added, removed, changed }
+
+    let table: String
+    let key: String
+    let change: Change
+
+    static let fields = Fields<Self> {
+        Field(\.table, "The table")
+        Field(\.key, "The row's key, its values with commas between them")
+        Field(\.change, "What happened to the row that no entry tells")
+    }
+}
+
+extension JournalFault {
+    var sentence: Sentence {
+        switch kind {
+        case .gap: "Entry \(seq) does not bear the number behind the entry before it"
+        case .time: "Entry \(seq) is earlier than the entry before it"
+        case .payload: "Entry \(seq) holds other changes than those that were written"
+        case .hash: "The hash of entry \(seq) is not that of its contents and the hash before it"
+        }
+    }
+}
