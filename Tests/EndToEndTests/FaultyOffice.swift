@@ -237,11 +237,13 @@ final class FaultyOffice {
         daemon.keepsData = true
         let client = try RawClient(daemon.socket)
         for (method, params) in open {
-            let result = try client.call(method, params)
             if method == "registry.person.add", let name = params["name"]?.string {
-                persons[name] = result["id"]?.int
+                persons[name] = try client.call(method, params)["id"]?.int
             } else {
-                isErased = true
+                // Where it was done, its answer was erased with the person.
+                let reply = try client.exchange(method, params)
+                isErased = reply?["result"] != nil || reply?["error"]?["data"]?["name"] == "conflict"
+                if !isErased { faults.append("\(method) answered \(reply?.text ?? "nothing")") }
             }
         }
         open = []
