@@ -103,12 +103,23 @@ package final class TestHall: Sendable {
 
     /// Calls a command as a client would, with parameters as JSON, and answers its result.
     ///
+    /// An error that `rpc.discover` does not name for the command fails the test.
+    ///
     /// - Throws: `RPCError`, as a client would be told.
     @discardableResult
     package func call(
         _ name: String, _ params: JSONValue = [:], as access: Access = .admin, uid: UInt32 = 1000
     ) async throws -> JSONValue {
-        let caller = Caller(uid: uid, access: access)
+        do { return try await answer(name, params, from: Caller(uid: uid, access: access)) } catch {
+            let told = hall.explain(error, of: "test-1", name)
+            if let declared = hall.errors(of: name), !declared.contains(told.name) {
+                Issue.record("\(name) answers \(told.name.rawValue), which rpc.discover does not say: \(told.message)")
+            }
+            throw told
+        }
+    }
+
+    private func answer(_ name: String, _ params: JSONValue, from caller: Caller) async throws -> JSONValue {
         let document = JSONDocument()
         let bytes = params.bytes
         let admitted = try bytes.withUnsafeBufferPointer { bytes in
@@ -116,9 +127,7 @@ package final class TestHall: Sendable {
             let root = document.root
             return try hall.admit(name, params: root, meta: root["_meta"], from: caller, requestID: "test-1")
         }
-        do { return try JSONValue.parse(try await hall.perform(admitted)) } catch {
-            throw hall.explain(error, of: "test-1", name)
-        }
+        return try JSONValue.parse(try await hall.perform(admitted))
     }
 
     /// The error with which a command answers; nil where it succeeds.

@@ -1,10 +1,11 @@
 import ModuleKit
 
 extension RegisteredCommand {
-    /// The errors that may answer it, by what it is: all of them have their name, and no command has others.
+    /// The errors that may answer it, by what it is. Every test that calls a command holds its answer against this.
     var errors: [ErrorName] {
         var names: [ErrorName] = [.invalidParams, .internal, .deadlineExceeded, .cancelled]
-        if about.access > .anyone { names.append(.forbidden) }
+        // Everybody may ask about the own role, and only an admin about others'.
+        if about.access > .anyone || about.name == ExplainAccess.about.name { names.append(.forbidden) }
         if !about.name.hasPrefix("core."), !about.name.hasPrefix("rpc.") { names.append(.moduleUnavailable) }
         if case .schema(let properties)? = parameters["properties"], !properties.members.isEmpty {
             names += [.notFound, .ambiguous]
@@ -25,6 +26,11 @@ extension RegisteredCommand {
         }
         writer.endArray()
     }
+}
+
+extension Hall {
+    /// The errors that may answer a command; nil where there is no such command.
+    package func errors(of command: String) -> [ErrorName]? { try? catalog.entry(command).command.errors }
 }
 
 extension ErrorName {
