@@ -247,5 +247,12 @@ extension RegistryModule {
                 """),
         offices,
         standIns,
+        // For papers on which a birth must stand; whoever may read a person is told it anyway.
+        Migration(
+            "0009 births",
+            sql: """
+                CREATE VIEW registry_pub_birth AS
+                    SELECT id AS person, birth_place, birth_date FROM registry_person;
+                """),
     ]
 }
