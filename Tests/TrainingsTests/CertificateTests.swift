@@ -40,7 +40,10 @@ import Testing
         #expect(first["printed"]?["predicate"] == "Sangat Memuaskan")
         #expect(first["printed"]?["place"] == "Gedung Serbaguna, Batu Botuk")
         #expect(
-            first["holder"] == ["name": "Contoh 0", "office": .null, "unit": "Contoh unsur", "region": "Batu Botuk"])
+            first["holder"] == [
+                "name": "Contoh 0", "birth_place": .null, "birth_date": .null, "office": .null, "unit": "Contoh unsur",
+                "region": "Batu Botuk",
+            ])
     }
 
     @Test("before it was judged who completed, nobody gets one; who failed gets none") func onlyCompleted() async throws
@@ -117,6 +120,40 @@ import Testing
         let unknown = await office.hall.error("trainings.certificate.verify", ["code": "0000-0000-0000"])
         #expect(unknown?.name == .notFound)
         #expect(await office.hall.error("trainings.certificate.verify", ["code": "U"])?.name == .invalidParams)
+    }
+
+    @Test("where and when the holder was born stands on the paper as it was known then, and is told to no verifier")
+    func birth() async throws {
+        let office = try await Office()
+        let training = try await completed(office, people: 3, issued: false)
+        let persons = try office.hall.rows("SELECT person FROM trainings_participant ORDER BY id").map {
+            JSONValue.integer($0["person"])
+        }
+        let births: [JSONValue] = [
+            ["birth_place": "Tanah Grogot", "birth_date": "1990-08-07"], ["birth_date": "1985-12-31"], [:],
+        ]
+        for (person, birth) in zip(persons, births) {
+            try await office.hall.call(
+                "registry.person.update", .object([("person", person)] + (birth.object ?? [])))
+        }
+        try await office.issue(training)
+        try await office.hall.call("registry.person.update", ["person": persons[0], "birth_place": "Kuaro"])
+        func paper(_ id: Int64) async throws -> String {
+            let file = try await office.hall.call(
+                "trainings.certificate.document", ["certificate": .integer(id), "format": "html"])
+            return try #require(file["content"]?.string)
+        }
+        #expect(try await paper(1).contains("Tempat, tanggal lahir: Tanah Grogot, 7 Agustus 1990"))
+        #expect(try await paper(2).contains("Tanggal lahir: 31 Desember 1985"))
+        #expect(try await !paper(3).contains("lahir"))
+        let first = try await office.hall.call("trainings.certificate.get", ["certificate": 1])
+        #expect(first["holder"]?["birth_place"] == "Tanah Grogot")
+        let verified = try await office.hall.call(
+            "trainings.certificate.verify", ["code": first["code"] ?? .null], as: .anyone)
+        #expect(verified["valid"] == true && !verified.text.contains("1990") && !verified.text.contains("Grogot"))
+        let newer = try await office.hall.call(
+            "trainings.certificate.reissue", ["certificate": 1, "reason": "Tempat lahir salah tulis"])
+        #expect(newer["holder"]?["birth_place"] == "Kuaro")
     }
 
     @Test("a person who was two keeps one certificate") func merged() async throws {

@@ -46,7 +46,7 @@ enum CertificatePaper {
             below: [print.signerRank, print.signerNip.map { "NIP. \($0)" }].compactMap { $0 })
         return [
             "letterhead": .letterhead(head), "number": .text(certificate.number), "code": .text(code),
-            "name": .fillable(holder?.name),
+            "name": .fillable(holder?.name), "born": .text(holder.flatMap(born)),
             "from": .text(
                 [holder?.office, holder?.unit, holder?.region].compactMap { $0 }.joined(separator: ", ").orNil),
             "kind": .text(print.kind.printed), "title": .text(print.title), "organiser": .text(print.organiser),
@@ -63,6 +63,16 @@ enum CertificatePaper {
                 }),
             "has_modules": .truth(!print.modules.isEmpty), "withdrawn": .truth(certificate.state != .issued),
         ]
+    }
+
+    private static func born(_ holder: CertificateHolder) -> String? {
+        let date = holder.birthDate?.printed.long
+        switch (holder.birthPlace, date) {
+        case (let place?, let date?): return "Tempat, tanggal lahir: \(place), \(date)"
+        case (let place?, nil): return "Tempat lahir: \(place)"
+        case (nil, let date?): return "Tanggal lahir: \(date)"
+        case (nil, nil): return nil
+        }
     }
 
     private static func hours(_ value: Double) -> String {
@@ -88,6 +98,7 @@ enum CertificatePaper {
         <p class="centre">Nomor: {{number}}</p>
         <p class="centre given">Diberikan kepada</p>
         <p class="centre holder">{{name}}</p>
+        {{#born}}<p class="centre">{{born}}</p>{{/born}}
         {{#from}}<p class="centre">{{from}}</p>{{/from}}
         <p class="centre text">yang telah mengikuti dan menyelesaikan {{kind}}
         <strong>{{title}}</strong>
@@ -128,13 +139,16 @@ enum CertificatePaper {
         section.back > p { text-align: center; }
         .given { margin-top: 3mm; }
         .holder { font-size: 20pt; font-weight: bold; margin: 1mm 0 1mm; }
-        .text { font-size: 12pt; line-height: 1.5; margin: 2mm 12mm 0; }
+        .text { font-size: 12pt; line-height: 1.4; margin: 2mm 6mm 0; }
         .withdrawn { position: absolute; top: 72mm; left: 0; right: 0; text-align: center; font-size: 48pt;
             color: #bbb; text-transform: uppercase; transform: rotate(-12deg); }
         .foot { position: absolute; left: 8mm; right: 8mm; bottom: 4mm; }
         .check { position: absolute; left: 0; bottom: 0; width: 50mm; text-align: center; }
         .qr { width: 28mm; height: 28mm; }
-        .sign { margin-left: 40%; }
+        .sign { margin-left: 32%; }
+        .sign table.signatures { margin-top: 0; }
+        .sign table.signatures td:first-child { width: 20%; }
+        .sign table.signatures td.ink { height: 16mm; }
         .no { width: 12mm; text-align: center; }
         .hours { width: 36mm; text-align: center; }
 

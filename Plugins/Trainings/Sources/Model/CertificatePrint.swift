@@ -58,12 +58,16 @@ struct PrintedModule: Described {
 /// What a certificate says of the person who holds it: the part that erasing a person empties.
 struct CertificateHolder: Described {
     let name: String
+    let birthPlace: String?
+    let birthDate: CalendarDate?
     let office: String?
     let unit: String?
     let region: String?
 
     static let fields = Fields<Self> {
         Field(\.name, "The name")
+        Field(\.birthPlace, "Where the holder was born; null where it was unknown")
+        Field(\.birthDate, "When the holder was born; null where it was unknown")
         Field(\.office, "The holder's office")
         Field(\.unit, "Where the holder comes from")
         Field(\.region, "The holder's region, by its name then")

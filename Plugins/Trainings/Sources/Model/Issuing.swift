@@ -73,10 +73,15 @@ struct Issuing {
 
     /// The name as the registry has it now: a misspelt one is mended there, and the certificate issued again.
     private func holder(_ participant: Participant) throws -> CertificateHolder {
-        let name = try String.fetchOne(
-            store.db, sql: "SELECT name FROM registry_pub_person WHERE id = ?", arguments: [participant.person])
+        let known = try Row.fetchOne(
+            store.db.cachedStatement(
+                sql: """
+                    SELECT p.name, b.birth_place, b.birth_date
+                    FROM registry_pub_person p JOIN registry_pub_birth b ON b.person = p.id WHERE p.id = ?
+                    """), arguments: [participant.person])
         return CertificateHolder(
-            name: name ?? participant.name, office: participant.office, unit: participant.unit,
+            name: known?["name"] ?? participant.name, birthPlace: known?["birth_place"],
+            birthDate: known?["birth_date"], office: participant.office, unit: participant.unit,
             region: try participant.region.flatMap { try Regions.name(of: $0, in: store.db) })
     }
 

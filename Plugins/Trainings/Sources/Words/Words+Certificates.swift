@@ -57,6 +57,8 @@ extension Words {
         "The person in the registry": "Orangnya dalam registri",
         "Whose it is, as printed; null where the person was erased":
             "Milik siapa, seperti tercetak; null jika data orangnya sudah dihapus",
+        "Where the holder was born; null where it was unknown": "Tempat lahir pemegang; null jika tidak diketahui",
+        "When the holder was born; null where it was unknown": "Tanggal lahir pemegang; null jika tidak diketahui",
         "What else is printed on it": "Apa lagi yang tercetak",
         "The certificate in whose place it was issued": "Sertifikat yang digantikannya",
         "The certificate that was issued in its place": "Sertifikat penggantinya",
