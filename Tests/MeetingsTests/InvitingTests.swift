@@ -28,6 +28,40 @@ import Testing
         #expect(nowhere?.details?[0]?["path"] == "/posts/0")
     }
 
+    @Test("an office is invited by who holds it on the meeting's day, or stands in for the holder")
+    func holders() async throws {
+        func official(_ name: String, _ more: JSONValue) async throws {
+            var params: JSONValue = [
+                "name": .string(name), "office": "village_head", "region": "64.01.07.2001", "since": "2019-01-01",
+            ]
+            for member in more.object ?? [] { params[member.name] = member.value }
+            try await hall.call("registry.official.add", params)
+        }
+        let meeting = JSONValue.integer(try await office.schedule())
+        let posts: JSONValue = [["within": "64.01.07", "level": "village", "office": "Kepala Desa"]]
+        let offices = try await hall.call("meetings.invite", ["meeting": meeting, "posts": posts])
+        try await official("Contoh Lama", ["until": "2024-03-12"])
+        try await official("Contoh Baru", ["since": "2024-03-13", "sex": "P"])
+        try await official("Contoh Nanti", ["region": "64.01.07.2002", "since": "2024-03-14"])
+        try await official("Contoh Penjabat", ["region": "64.01.07.2002", "acting": "pj"])
+        try await official("Contoh Camat", ["office": "district_head", "region": "64.01.07"])
+        let invited = try await hall.call(
+            "meetings.invite",
+            [
+                "meeting": meeting, "posts": posts,
+                "invitees": [
+                    ["office": "Camat", "region": "64.01.07"], ["office": "Camat", "region": "64.01.04"],
+                ],
+            ])
+        let list = invited["invitees"]?.array ?? []
+        #expect(list.map { $0["name"] ?? nil } == ["Contoh Camat", nil, "Contoh Baru", "Contoh Penjabat"])
+        #expect(list.map { $0["office"] } == ["Camat", "Camat", "Kepala Desa", "Pj. Kepala Desa"])
+        #expect(list[2]["sex"] == "P")
+        #expect(list[2...].map { $0["id"] } == offices["invitees"]?.array?.map { $0["id"] }, "the offices' own")
+        let again = try await hall.call("meetings.invite", ["meeting": meeting, "posts": posts])
+        #expect(again["invitees"]?.array?.map { $0["id"] } == list[2...].map { $0["id"] })
+    }
+
     @Test("the quorum follows the office's share, counts who sent somebody, and is unknown where nobody knows")
     func quorum() async throws {
         let meeting = try await office.schedule(["kind": "musdes"])

@@ -32,7 +32,12 @@ struct InviteToMeeting: WriteCommand {
         var ids: [Int64] = []
         for (invitee, home) in zip(invitees, homes) {
             let who = try invitee.identity(at: meeting, in: store)
-            ids.append(try write(invitee, who, from: home ?? who?.region, in: store))
+            if who == nil, let home, let office = invitee.office {
+                let holder = try OfficeHolder.find(office, of: home, at: meeting, store.db)
+                ids.append(try invitee.write(holder, from: home, to: meeting, in: store))
+            } else {
+                ids.append(try invitee.write(who, from: home ?? who?.region, to: meeting, in: store))
+            }
         }
         if let cadres {
             let found = try cadres.cadres(store.db)
@@ -42,7 +47,8 @@ struct InviteToMeeting: WriteCommand {
             }
             for cadre in found {
                 let who = try Identity.ofCadre(cadre, meeting: meeting, in: store)
-                ids.append(try who.invitation ?? write(GivenInvitee(), who, from: who.region, in: store))
+                ids.append(
+                    try who.invitation ?? GivenInvitee().write(who, from: who.region, to: meeting, in: store))
             }
         }
         for (i, post) in posts.enumerated() {
@@ -51,41 +57,6 @@ struct InviteToMeeting: WriteCommand {
         var seen: Set<Int64> = []
         let list = try ids.filter { seen.insert($0).inserted }.map { try Invitation.find($0, in: store.snapshot) }
         return Invited(meeting: meeting, invitees: list)
-    }
-
-    /// Adds an invitation, or adds to the one that there is what is new.
-    private func write(
-        _ given: GivenInvitee, _ who: Identity?, from region: Int64?, in store: Transaction
-    ) throws -> Int64 {
-        let values: StatementArguments = [
-            "now": store.call.now, "cadre": who?.cadre, "office": given.office, "unit": given.unit,
-            "constituency": given.constituency, "sex": given.sex ?? who?.sex, "region": region,
-        ]
-        if let id = who?.invitation {
-            try store.db.execute(
-                sql: """
-                    UPDATE meetings_invitation SET version = version + 1, updated_at = :now,
-                        cadre = coalesce(:cadre, cadre), office = coalesce(:office, office),
-                        unit = coalesce(:unit, unit), constituency = coalesce(:constituency, constituency),
-                        sex = coalesce(:sex, sex), region = coalesce(:region, region)
-                    WHERE id = :id
-                    """, arguments: values &+ ["id": id])
-            return id
-        }
-        try store.db.execute(
-            sql: """
-                INSERT INTO meetings_invitation(
-                    created_at, updated_at, meeting, person, cadre, name, office, unit, constituency, sex, region)
-                VALUES (:now, :now, :meeting, :person, :cadre, :name, :office, :unit, :constituency, :sex, :region)
-                """, arguments: values &+ ["meeting": meeting, "person": who?.person, "name": who?.name])
-        let id = store.db.lastInsertedRowID
-        // Who was recorded as present before the invitation is no walk-in.
-        try store.db.execute(
-            sql: """
-                UPDATE meetings_attendance SET version = version + 1, updated_at = :now, invitation = :id
-                WHERE meeting = :meeting AND person = :person
-                """, arguments: ["now": store.call.now, "id": id, "meeting": meeting, "person": who?.person])
-        return id
     }
 }
 

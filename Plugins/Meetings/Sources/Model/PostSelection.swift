@@ -1,6 +1,7 @@
 import ModuleKit
 
-/// One invitation for each region of a level inside another, as for every village head of a district.
+/// One invitation for each region of a level inside another, as for every village head of a district: by name where the
+/// registry knows who holds the office on the meeting's day.
 struct PostSelection: ParameterObject {
     @Parameter("Region inside which the regions lie") var within: RegionCode
     @Parameter("Which regions are meant: one invitation for each") var level: PostLevel
@@ -13,33 +14,24 @@ struct PostSelection: ParameterObject {
     ///
     /// - Parameter path: the parameter, for a fault.
     func invite(to meeting: Int64, at path: String, in store: Transaction) throws -> [Int64] {
-        let posts = try Row.fetchAll(
+        let regions = try Row.fetchAll(
             store.db,
             sql: """
-                SELECT r.id, r.kind, r.name, (SELECT min(i.id) FROM meetings_invitation i
-                    WHERE i.meeting = :meeting AND i.person IS NULL AND i.region = r.id AND i.office = :office) AS known
-                FROM registry_pub_region r
+                SELECT r.id, r.kind, r.name FROM registry_pub_region r
                 WHERE r.level = :level
                     AND (r.code = :within OR (r.code >= :within || '.' AND r.code < :within || '/'))
                 ORDER BY r.code
-                """, arguments: ["meeting": meeting, "office": office, "level": level, "within": within])
-        if posts.isEmpty {
+                """, arguments: ["level": level, "within": within])
+        if regions.isEmpty {
             throw RPCError.invalid(path, "empty", "There is no \(level.rawValue) in '\(within)'")
         }
-        return try posts.map { post in
-            if let known = post["known"] as Int64? { return known }
-            try store.db.execute(
-                sql: """
-                    INSERT INTO meetings_invitation(
-                        created_at, updated_at, meeting, office, unit, constituency, region)
-                    VALUES (:now, :now, :meeting, :office, :unit, :constituency, :region)
-                    """,
-                arguments: [
-                    "now": store.call.now, "meeting": meeting, "office": office,
-                    "unit": RegionName.full(kind: post["kind"], name: post["name"]), "constituency": constituency,
-                    "region": post["id"] as Int64,
-                ])
-            return store.db.lastInsertedRowID
+        return try regions.map { region in
+            var given = GivenInvitee()
+            given.office = office
+            given.unit = RegionName.full(kind: region["kind"], name: region["name"])
+            given.constituency = constituency
+            let holder = try OfficeHolder.find(office, of: region["id"], at: meeting, store.db)
+            return try given.write(holder, from: region["id"], to: meeting, in: store)
         }
     }
 }
