@@ -4,13 +4,13 @@ import DocumentKit
 enum AttendancePaper {
     static let style = """
         table.lined { table-layout: fixed; }
-        table.lined th.name { width: 27%; }
-        table.lined th.sex { width: 7mm; }
+        col.number, col.sex { width: 9mm; }
+        col.name { width: 36mm; }
+        col.phone { width: 20mm; }
+        col.sign { width: 18mm; }
         table.lined td.sex { text-align: center; }
-        table.lined td.sign { width: 21mm; height: 9mm; border-left: none; border-right: none; font-size: 8pt; }
+        table.lined td.sign { height: 9mm; border-left: none; border-right: none; font-size: 8pt; }
         table.lined td.sign:last-child { border-right: 0.3mm solid #000; }
-        table.lined th.phone { width: 24mm; }
-        table.lined th.sign { width: 42mm; }
 
         """
 
@@ -51,8 +51,10 @@ enum AttendancePaper {
         {{#headcount}}<tr><td>Jumlah</td><td>:</td><td>{{headcount}}</td></tr>{{/headcount}}
         </table>
         <table class="lined small">
-        <thead><tr><th class="number">No.</th><th class="name">Nama</th><th class="sex">L/P</th><th>Jabatan / Unsur</th><th>Instansi / Alamat</th>\
-        <th class="phone">No. HP</th><th class="sign" colspan="2">Tanda tangan</th></tr></thead>
+        <colgroup><col class="number"><col class="name"><col class="sex"><col><col><col class="phone">\
+        <col class="sign"><col class="sign"></colgroup>
+        <thead><tr><th class="number">No.</th><th>Nama</th><th>L/P</th><th>Jabatan / Unsur</th><th>Instansi / Alamat</th>\
+        <th>No. HP</th><th colspan="2">Tanda tangan</th></tr></thead>
         <tbody>
         {{#rows}}<tr><td class="number">{{number}}</td><td>{{name}}</td><td class="sex">{{sex}}</td><td>{{office}}</td>\
         <td>{{unit}}</td><td></td><td class="sign">{{left}}</td><td class="sign">{{right}}</td></tr>

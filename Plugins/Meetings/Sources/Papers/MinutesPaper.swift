@@ -93,7 +93,7 @@ enum MinutesPaper {
         {{#has_agenda}}<h2>Susunan acara</h2>
         <ol>{{#agenda}}<li>{{.}}</li>{{/agenda}}</ol>{{/has_agenda}}
         <h2>Jalannya rapat</h2>
-        <table class="lined"><thead><tr><th class="number">No.</th><th>Acara</th><th>Pembahasan</th><th>Keputusan</th></tr></thead><tbody>
+        <table class="lined flowing"><thead><tr><th class="number">No.</th><th>Acara</th><th>Pembahasan</th><th>Keputusan</th></tr></thead><tbody>
         {{#items}}<tr><td class="number">{{number}}</td><td>{{item}}</td><td>{{discussion}}</td><td>{{decision}}</td></tr>
         {{/items}}</tbody></table>
         \(resultsHTML)

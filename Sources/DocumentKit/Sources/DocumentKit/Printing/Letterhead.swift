@@ -13,10 +13,14 @@ public struct Letterhead: Sendable {
         self.address = address
     }
 
+    /// Characters of a name that fit on a line of an upright sheet; a longer one is printed smaller.
+    private static let fitting = 44
+
     var markup: Markup {
+        let size = (office?.count ?? 0) > Self.fitting ? " long" : ""
         let lines =
             parent.map { #"<div class="parent">\#(escaped($0))</div>"# }
-            + [#"<div class="office">\#(office.map(escaped) ?? Markup.dots.html)</div>"#]
+            + [#"<div class="office\#(size)">\#(office.map(escaped) ?? Markup.dots.html)</div>"#]
             + address.map { #"<div class="address">\#(escaped($0))</div>"# }
         return Markup(html: "<header class=\"letterhead\">\n\(lines.joined(separator: "\n"))\n</header>\n")
     }

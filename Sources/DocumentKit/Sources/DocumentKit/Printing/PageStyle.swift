@@ -1,7 +1,8 @@
 /// What all papers look like.
 enum PageStyle {
-    /// Classes for templates: `letter` (a table of a letter's head), `lined` (a ruled table), `centre`, `small`,
-    /// `dots` (a line to write on), `signatures`, `keep` (not torn between two sheets), `break` (begins a new one).
+    /// Classes for templates: `letter` (a table of a letter's head), `lined` (a ruled table), `flowing` (one whose rows may
+    /// be longer than a sheet), `centre`, `small`, `dots` (a line to write on), `signatures`, `keep` (not torn between two
+    /// sheets), `break` (begins a new one).
     static let common = """
         html { font: 11pt/1.35 Arial, "Liberation Sans", Helvetica, sans-serif; color: #000; background: #fff; }
         body { margin: 0; overflow-wrap: break-word; }
@@ -21,11 +22,13 @@ enum PageStyle {
         table.lined th { text-align: center; vertical-align: middle; background: #eee; }
         table.lined thead { display: table-header-group; }
         table.lined tr { break-inside: avoid; }
+        table.flowing tr { break-inside: auto; }
         table.lined th.number, table.lined td.number { width: 7mm; text-align: right; }
         .centre { text-align: center; }
         .right { text-align: right; }
         .small { font-size: 9pt; }
         p.small { text-align: left; overflow-wrap: anywhere; }
+        p.small.centre { text-align: center; }
         .dots { display: inline-block; min-width: 40mm; border-bottom: 0.3mm dotted #000; height: 1em; }
         .keep { break-inside: avoid; }
         .break { break-before: page; }
@@ -33,6 +36,7 @@ enum PageStyle {
         header.letterhead div { line-height: 1.2; }
         header.letterhead .parent { font-size: 13pt; text-transform: uppercase; }
         header.letterhead .office { font-size: 15pt; font-weight: bold; text-transform: uppercase; }
+        header.letterhead .long { font-size: 12.5pt; }
         header.letterhead .address { font-size: 9pt; }
         table.signatures { width: 100%; table-layout: fixed; margin-top: 6mm; break-inside: avoid; }
         table.signatures td { text-align: center; padding: 0 2mm; white-space: normal; }
