@@ -10,8 +10,13 @@ import Testing
 
     init() async throws { office = try await Office() }
 
-    /// The steps in which SQLite answers every query that a command asks: a line each.
+    /// The steps in which SQLite answers every query that a command asks: a line each. With SQLite's statistics and without,
+    /// for the daemon gathers none.
     private func plan(_ run: (Snapshot) throws -> some Sendable) throws -> [String] {
+        try steps("", run) + steps("ANALYZE", run)
+    }
+
+    private func steps(_ statistics: String, _ run: (Snapshot) throws -> some Sendable) throws -> [String] {
         let schema = try office.hall.rows(
             """
             SELECT sql FROM sqlite_master WHERE sql IS NOT NULL
@@ -24,7 +29,7 @@ import Testing
         configuration.foreignKeysEnabled = false
         let store = try DatabaseQueue(configuration: configuration)
         return try store.write { db in
-            for sql in schema + [Self.fill] { try db.execute(sql: sql) }
+            for sql in schema + [Self.fill, statistics] { try db.execute(sql: sql) }
             var asked: [String] = []
             db.trace { event in
                 if case .statement(let statement) = event { asked.append(statement.expandedSQL) }
@@ -50,6 +55,8 @@ import Testing
         INSERT INTO registry_region(id, code, name, level, kind, parent, created_at, updated_at)
             SELECT i, printf('%02d.%02d.%02d.2%03d', 11 + i % 30, 1 + i % 7, 1 + i % 11, i % 1000), 'Contoh', 'village',
                 'desa', 1 + i % 50, 0, 0 FROM n GROUP BY 2;
+        INSERT INTO registry_region(id, code, name, level, kind, created_at, updated_at) VALUES
+            (4001, '12', 'Contoh', 'province', 'provinsi', 0, 0), (4002, '12.02', 'Contoh', 'regency', 'kabupaten', 0, 0);
         WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 2000)
         INSERT INTO trainings_training(id, created_at, updated_at, kind, title, state, starts_on, ends_on, place_name,
                 organiser, topics)
@@ -68,11 +75,11 @@ import Testing
         INSERT INTO trainings_standing(cadre, person, village, district, regency, province, sex, last_on)
             SELECT id, id, 1 + id % 2500, id % 300, id % 50, id % 10, 'L', date('2015-01-01', '+' || id || ' days')
             FROM trainings_participant;
-        INSERT INTO trainings_village(village, regency, province, last_on)
-            SELECT village, min(regency), min(province), max(last_on) FROM trainings_standing GROUP BY village;
-        INSERT INTO trainings_coverage(grain, region, period, kind, number)
-            SELECT 1, village, substr(last_on, 1, 7), 'L', count(*) FROM trainings_standing GROUP BY 2, 3;
-        ANALYZE;
+        INSERT INTO trainings_village(village, district, regency, province, last_on)
+            SELECT village, min(district), min(regency), min(province), max(last_on) FROM trainings_standing
+            GROUP BY village;
+        INSERT INTO trainings_covered(grain, region, period, men)
+            SELECT 1, village, substr(last_on, 1, 7), count(*) FROM trainings_standing GROUP BY 2, 3;
         """
 
     @Test("enrolments and certificates are listed by training and person without going through all of them")
@@ -112,17 +119,27 @@ import Testing
 
     @Test("coverage is added up from sums and indexes") func coverage() throws {
         for (within, by) in [
-            (nil, .province), (nil, .regency), (RegionCode("12"), .regency), (RegionCode("12"), .district),
-        ]
-            as [(RegionCode?, RegionLevel)]
-        {
+            (nil, .province), (nil, .regency), (nil, .district), ("12", .regency), ("12", .district), ("12", .village),
+            ("12.02", .district), ("12.02", .village),
+        ] as [(String?, RegionLevel)] {
+            let scope = RegionScope(within: within.flatMap { RegionCode($0) }, by: by)
             let since = CalendarDate("2021-05-06")
+            let steps = try plan { try CoverageCount(scope: scope, since: since, store: $0).kept().count }
+            #expect(scans(steps).isEmpty, "\(within ?? "all") by \(by): \(steps)")
+        }
+    }
+
+    @Test("by topic, the cadres of the region are asked for their trainings, and no others") func topics() throws {
+        for day in ["2026-11-25", "2020-01-31"] {
             let steps = try plan { store in
-                let scope = RegionScope(within: within?.text.count == 2 && by == .district ? nil : within, by: by)
-                return try CoverageCount(scope: scope, since: since, store: store).kept().count
+                let scope = RegionScope(within: RegionCode("12"), by: .regency)
+                let count = CoverageCount(scope: scope, since: nil, store: store)
+                return try count.counted(asOf: #require(CalendarDate(day)), topic: "contoh").count
             }
-            let allowed = by == .district ? ["SCAN trainings_standing"] : []
-            #expect(scans(steps).filter { !allowed.contains($0) }.isEmpty, "\(steps)")
+            // Which trainings are about the topic is read in all of them, once.
+            let allowed = ["SCAN trainings_training", "SCAN trainings_module"]
+            #expect(scans(steps).filter { step in !allowed.contains { step.hasPrefix($0) } }.isEmpty, "\(steps)")
+            #expect(steps.contains { $0.contains("INDEX trainings_participant_completed (person=?") }, "\(steps)")
         }
     }
 

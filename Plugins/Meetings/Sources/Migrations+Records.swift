@@ -62,4 +62,10 @@ extension MeetingsModule {
             WHERE m.orientation AND m.state IN ('held', 'minuted', 'ratified')
                 AND a.status IN ('present', 'represented') AND a.office IS NOT NULL AND a.region IS NOT NULL;
         """
+
+    /// Of an orientation only the officials are read, not all who came.
+    static let told = """
+        CREATE INDEX meetings_attendance_told ON meetings_attendance(meeting, status, region)
+            WHERE office IS NOT NULL AND region IS NOT NULL;
+        """
 }

@@ -19,6 +19,7 @@ extension MeetingsModule {
             sql: records + "\n" + Similarity.migration),
         Migration("0003 the chair's office", sql: "ALTER TABLE meetings_meeting ADD COLUMN chair_office TEXT;"),
         Migration("0004 by which meetings a region was told", sql: orientation),
+        Migration("0005 whom a meeting told", sql: told),
     ]
 
     private static let meetings = """

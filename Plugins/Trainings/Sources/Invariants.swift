@@ -51,13 +51,18 @@ extension TrainingsModule {
         Invariant(
             "The sums of coverage are those of the active cadres",
             broken: """
+                WITH place(region, sex) AS (
+                    SELECT district, sex FROM trainings_standing UNION ALL SELECT regency, sex FROM trainings_standing
+                    UNION ALL SELECT province, sex FROM trainings_standing),
+                area(region) AS (
+                    SELECT district FROM trainings_village UNION ALL SELECT regency FROM trainings_village
+                    UNION ALL SELECT province FROM trainings_village)
                 SELECT region FROM (
-                    SELECT regency AS region, sex AS kind, 1 AS number FROM trainings_standing
-                    UNION ALL SELECT province, sex, 1 FROM trainings_standing
-                    UNION ALL SELECT regency, 'village', 1 FROM trainings_village
-                    UNION ALL SELECT province, 'village', 1 FROM trainings_village
-                    UNION ALL SELECT region, kind, -number FROM trainings_coverage WHERE grain = 0)
-                GROUP BY region, kind HAVING sum(number) <> 0
+                    SELECT region, sex = 'L' AS men, sex = 'P' AS women, sex = '-' AS sex_unknown, 0 AS villages FROM place
+                    UNION ALL SELECT region, 0, 0, 0, 1 FROM area
+                    UNION ALL SELECT region, -men, -women, -sex_unknown, -villages FROM trainings_covered WHERE grain = 0)
+                GROUP BY region
+                HAVING sum(men) <> 0 OR sum(women) <> 0 OR sum(sex_unknown) <> 0 OR sum(villages) <> 0
                 """),
     ]
 }

@@ -25,13 +25,8 @@ struct ShowCoverage: ReadCommand {
         let count = CoverageCount(scope: scope, since: since, store: store)
         // A day to come is not known; it is counted as today, and answered so.
         let day = min(asOf ?? store.call.today, store.call.today)
-        let rows =
+        let counts =
             topic == nil && day == store.call.today ? try count.kept() : try count.counted(asOf: day, topic: topic)
-        var counts: [String: CoverageCounts] = [:]
-        for row in rows {
-            counts[row["code"], default: CoverageCounts()].add(
-                row["kind"], SexCoverage(cadres: row["cadres"], trained: row["trained"], never: row["never"]))
-        }
         var total = CoverageCounts()
         var items: [CoverageRow] = []
         for part in try scope.parts(store.db) {

@@ -22,21 +22,13 @@ struct DerivedNeeds {
         let rows = try Row.fetchAll(
             store.db,
             sql: """
-                WITH \(Self.standing), concerned(part, dimension, cadres) AS (\(query(origin)))
+                WITH \(RegionScope.standing), concerned(part, dimension, cadres) AS (\(query(origin)))
                 SELECT r.code, r.name, n.dimension, n.cadres
                 FROM concerned n JOIN registry_pub_region r ON r.code = n.part WHERE n.cadres > 0
                 ORDER BY r.code, n.dimension
                 """, arguments: scope.arguments &+ bound(origin))
         return rows.map { need($0, origin) }
     }
-
-    /// SQL: active cadres inside, with the code of the part in which each serves and the last training of each.
-    private static let standing = """
-        standing(cadre, person, part, last_on) AS (
-            SELECT s.cadre, s.person, substr(r.code, 1, :length), s.last_on
-            FROM registry_pub_region r JOIN trainings_standing s ON s.village = r.id
-            WHERE r.code >= :lowest AND r.code < :beyond)
-        """
 
     private func need(_ row: Row, _ origin: NeedOrigin) -> Need {
         let dimension: Dimension? = row["dimension"]

@@ -55,25 +55,24 @@ struct RegionScope {
         ).map { (RegionCode(unchecked: $0["code"]), $0["name"], $0["villages"]) }
     }
 
-    /// SQL for a common table `standing`: the active cadres inside, with the code of the part in which each serves.
+    /// SQL for a common table `standing`: the active cadres inside, with the code of the part in which each serves and the
+    /// day of its last training. CROSS JOIN keeps SQLite from going through all the cadres of a nation.
     static let standing = """
-        standing(cadre, person, sex, village, part) AS (
-            SELECT c.id, c.person, c.sex, c.region, substr(r.code, 1, :length)
-            FROM registry_pub_region r JOIN registry_pub_cadre c ON c.region = r.id
-            WHERE r.code >= :lowest AND r.code < :beyond AND c.state = 'active')
+        standing(cadre, person, sex, village, part, last_on) AS (
+            SELECT s.cadre, s.person, s.sex, s.village, substr(r.code, 1, :length), s.last_on
+            FROM registry_pub_region r CROSS JOIN trainings_standing s ON s.village = r.id
+            WHERE r.code >= :lowest AND r.code < :beyond)
         """
 
-    /// The same for a day before today, `:day`: what each had been by then follows from its last event. Of one day's
-    /// events the one later in a cadre's life wins.
+    /// The same for a day before today, `:day`, without the last training: what each had been by then follows from its last
+    /// event. Of one day's events the one later in a cadre's life wins.
     static let standingOnDay = """
-        history(cadre, last) AS (
-            SELECT cadre, max(CASE kind WHEN 'appointed' THEN on_date || '2' WHEN 'revived' THEN on_date || '2'
-                WHEN 'deactivated' THEN on_date || '3' WHEN 'ended' THEN on_date || '4' END)
-            FROM registry_pub_cadre_event WHERE on_date <= :day GROUP BY cadre),
         standing(cadre, person, sex, village, part) AS (
-            SELECT c.id, c.person, c.sex, c.region, substr(r.code, 1, :length)
-            FROM registry_pub_region r JOIN registry_pub_cadre c ON c.region = r.id
-            JOIN history h ON h.cadre = c.id
-            WHERE r.code >= :lowest AND r.code < :beyond AND substr(h.last, 11, 1) = '2')
+            SELECT c.id, c.person, coalesce(c.sex, '-'), c.region, substr(r.code, 1, :length)
+            FROM registry_pub_region r CROSS JOIN registry_pub_cadre c ON c.region = r.id
+            WHERE r.code >= :lowest AND r.code < :beyond AND substr((
+                SELECT max(CASE kind WHEN 'appointed' THEN on_date || '2' WHEN 'revived' THEN on_date || '2'
+                    WHEN 'deactivated' THEN on_date || '3' WHEN 'ended' THEN on_date || '4' END)
+                FROM registry_pub_cadre_event WHERE cadre = c.id AND on_date <= :day), 11) = '2')
         """
 }

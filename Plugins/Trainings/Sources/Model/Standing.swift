@@ -1,6 +1,6 @@
 import ModuleKit
 
-/// Every active cadre with the regions around it and its last training, and how many there are by region, sex and time:
+/// Every active cadre with the regions around it and its last training, and how many there are by region, time and sex:
 /// so that coverage is added up from a few rows, and not from all the cadres of a nation.
 ///
 /// Kept in the transactions that change a cadre, a region or a training; always counted from what is there now, so that
@@ -36,7 +36,7 @@ enum Standing {
         guard old != new else { return }
         if let old {
             try db.cachedStatement(sql: "DELETE FROM trainings_standing WHERE cadre = ?").execute(arguments: [cadre])
-            try count(old.sex, in: [old.regency, old.province], old.lastOn, by: -1, db)
+            try Covered(kind: old.sex, lastOn: old.lastOn).add(-1, old.district, old.regency, old.province, db)
         }
         if let new {
             try db.cachedStatement(
@@ -49,7 +49,7 @@ enum Standing {
                 arguments: [
                     cadre, new.person, new.village, new.district, new.regency, new.province, new.sex, new.lastOn,
                 ])
-            try count(new.sex, in: [new.regency, new.province], new.lastOn, by: 1, db)
+            try Covered(kind: new.sex, lastOn: new.lastOn).add(1, new.district, new.regency, new.province, db)
         }
         for village in Set([old?.village, new?.village].compactMap { $0 }).sorted() { try noteVillage(village, db) }
     }
@@ -111,49 +111,31 @@ enum Standing {
     /// A village counts by the last training of any of its cadres.
     private static func noteVillage(_ village: Int64, _ db: Database) throws {
         let old = try Row.fetchOne(
-            db.cachedStatement(sql: "SELECT regency, province, last_on FROM trainings_village WHERE village = ?"),
+            db.cachedStatement(
+                sql: "SELECT district, regency, province, last_on FROM trainings_village WHERE village = ?"),
             arguments: [village])
         let new = try Row.fetchOne(
             db.cachedStatement(
                 sql: """
-                    SELECT regency, province, max(last_on) AS last_on FROM trainings_standing
+                    SELECT district, regency, province, max(last_on) AS last_on FROM trainings_standing
                     WHERE village = ? GROUP BY village
                     """), arguments: [village])
         guard old != new else { return }
         if let old {
             try db.cachedStatement(sql: "DELETE FROM trainings_village WHERE village = ?")
                 .execute(arguments: [village])
-            try count("village", in: [old["regency"], old["province"]], old["last_on"], by: -1, db)
+            try Covered(kind: Covered.village, lastOn: old["last_on"])
+                .add(-1, old["district"], old["regency"], old["province"], db)
         }
         if let new {
             try db.cachedStatement(
-                sql: "INSERT INTO trainings_village(village, regency, province, last_on) VALUES (?, ?, ?, ?)"
-            ).execute(arguments: [village, new["regency"], new["province"], new["last_on"]])
-            try count("village", in: [new["regency"], new["province"]], new["last_on"], by: 1, db)
-        }
-    }
-
-    /// Adds to the sums: by year, and by month for a year of which only a part is asked for. Never trained has no time.
-    private static func count(
-        _ kind: String, in regions: [Int64], _ lastOn: String?, by step: Int, _ db: Database
-    ) throws {
-        let periods = lastOn.map { [(0, String($0.prefix(4))), (1, String($0.prefix(7)))] } ?? [(0, "")]
-        for region in regions {
-            for (grain, period) in periods {
-                try db.cachedStatement(
-                    sql: """
-                        INSERT INTO trainings_coverage(grain, region, period, kind, number) VALUES (?, ?, ?, ?, ?)
-                        ON CONFLICT(grain, region, period, kind) DO UPDATE SET number = number + excluded.number
-                        """
-                ).execute(arguments: [grain, region, period, kind, step])
-                guard step < 0 else { continue }
-                try db.cachedStatement(
-                    sql: """
-                        DELETE FROM trainings_coverage
-                        WHERE grain = ? AND region = ? AND period = ? AND kind = ? AND number = 0
-                        """
-                ).execute(arguments: [grain, region, period, kind])
-            }
+                sql: """
+                    INSERT INTO trainings_village(village, district, regency, province, last_on)
+                    VALUES (?, ?, ?, ?, ?)
+                    """
+            ).execute(arguments: [village, new["district"], new["regency"], new["province"], new["last_on"]])
+            try Covered(kind: Covered.village, lastOn: new["last_on"])
+                .add(1, new["district"], new["regency"], new["province"], db)
         }
     }
 }
