@@ -1,71 +1,67 @@
 #!/usr/bin/env python3
-"""How long coverage takes beside a ping, on an office of any size: Scripts/bench trainings [what Scripts/office takes,
-without --socket]. The nation: --regions regions.csv --cadres 415000 --years 10. Each question is asked 200 times on one
-connection; what is printed is the median's ratio to a ping's."""
-import argparse, pathlib, statistics, subprocess, sys, time
+"""How long coverage takes beside a ping. trainings.py PROGRAMS FOLDER [--rounds N], and either what Scripts/office takes
+without --socket, for an office made by commands; or --nation [--scale PART-OF-A-NATION] [--store FOLDER] [--analyze], for
+415,000 cadres with ten years of trainings made by SQL."""
+import argparse, pathlib, random, sys
 from importlib import machinery, util
 
 sys.dont_write_bytecode = True
 SCRIPTS = pathlib.Path(__file__).resolve().parents[1]
-sys.path.insert(0, str(SCRIPTS))
-from balai import Balai
+sys.path[:0] = [str(SCRIPTS), str(SCRIPTS / "bench.d")]
+import nation
 
 loader = machinery.SourceFileLoader("office", str(SCRIPTS / "office"))
 office = util.module_from_spec(util.spec_from_loader("office", loader))
 loader.exec_module(office)
 
-QUESTIONS = [
-    ("the nation by province", {"by": "province"}),
-    ("the nation by province, of three years", {"by": "province", "since": True}),
-    ("the nation by regency, of three years", {"by": "regency", "since": True}),
-    ("a province by regency, of three years", {"within": "province", "by": "regency", "since": True}),
-    ("a regency by district, of three years", {"within": "regency", "by": "district", "since": True}),
-    ("a province by regency, of a topic", {"within": "province", "by": "regency", "topic": "kapasitas"}),
-]
+
+def cases(dice, places, year):
+    """What is asked, others each time: of regions with cadres, since a day of one of the last years."""
+    def since(): return f"{year - dice.randint(1, 4)}-{dice.randint(1, 12):02}-{dice.randint(1, 28):02}"
+    def within(level): return {"within": dice.choice(places[level])}
+    questions = {
+        "the nation by province": lambda: {"by": "province"},
+        "the nation by province, since a day": lambda: {"by": "province", "since": since()},
+        "the nation by regency, since a day": lambda: {"by": "regency", "since": since()},
+        "a province by regency, since a day": lambda: within("province") | {"by": "regency", "since": since()},
+        "a province by district, since a day": lambda: within("province") | {"by": "district", "since": since()},
+        "a regency by district, since a day": lambda: within("regency") | {"by": "district", "since": since()},
+        "a regency by village, since a day": lambda: within("regency") | {"by": "village", "since": since()},
+        "a regency by district, of a topic": lambda: within("regency") | {"by": "district", "topic": "kapasitas"},
+        "a province by regency, of a topic": lambda: within("province") | {"by": "regency", "topic": "kapasitas"},
+        "a province by regency, as of a day": lambda: within("province") | {"by": "regency", "as_of": since()},
+    }
+    asked = {"core.ping": lambda: ("core.ping", {})}
+    asked |= {name: lambda make=make: ("trainings.coverage", make()) for name, make in questions.items()}
+    asked["needs of a regency that nobody entered"] = lambda: (
+        "trainings.need.list", within("regency") | {"origin": "never_trained"})
+    return asked
 
 
-def median(balai, method, params):
-    times = []
-    for _ in range(200):
-        begin = time.perf_counter()
-        balai.call(method, params)
-        times.append(time.perf_counter() - begin)
-        if sum(times) > 20: break
-    return statistics.median(times)
-
-
-def ask(balai, given):
-    since = given.until.replace(year=given.until.year - 3, day=15)
-    province = balai.call("trainings.coverage", {"by": "province"})["items"]
-    province = max(province, key=lambda row: row["cadres"])["region"]
-    regency = balai.call("trainings.coverage", {"within": province, "by": "regency"})["items"]
-    places = {"province": province, "regency": max(regency, key=lambda row: row["cadres"])["region"]}
-    ping = median(balai, "core.ping", {})
-    print(f"{'core.ping':45} {1:9.1f}   {ping * 1000:8.3f} ms")
-    for words, params in QUESTIONS:
-        params = dict(params)
-        if "within" in params: params["within"] = places[params["within"]]
-        if "since" in params: params["since"] = str(since)
-        took = median(balai, "trainings.coverage", params)
-        print(f"{words:45} {took / ping:9.1f}   {took * 1000:8.3f} ms", flush=True)
+def places(balai):
+    """Provinces and regencies that have cadres."""
+    provinces = [row["region"] for row in balai.call("trainings.coverage", {"by": "province"})["items"] if row["cadres"]]
+    rows = balai.call("trainings.coverage", {"by": "regency"})["items"]
+    return {"province": provinces, "regency": [row["region"] for row in rows if row["cadres"]]}
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser()
     parser.add_argument("programs", type=pathlib.Path)
     parser.add_argument("folder", type=pathlib.Path)
-    ours, rest = parser.parse_known_args()
-    socket = f"{ours.folder}/data/balai.sock"
-    given = office.arguments(["--socket", socket, *rest])
-    command = [ours.programs / "balaid", "--data", f"{ours.folder}/data"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as daemon:
-        try:
-            if not daemon.stdout.readline(): sys.exit("bench: the daemon did not start")
-            with Balai(socket) as balai:
-                print(office.fill(balai, given, lambda line: print(f"  {line}", file=sys.stderr)))
-                ask(balai, given)
-        finally:
-            daemon.terminate()
+    parser.add_argument("--rounds", type=int, default=100)
+    parser.add_argument("--nation", action="store_true")
+    nation.asks(parser)
+    given, rest = parser.parse_known_args()
+    if given.nation:
+        data, year = nation.made(given), 2026
+    else:
+        data = given.folder / "data"
+        order = office.arguments(["--socket", str(data / "balai.sock"), *rest])
+        year = order.until.year
+    with nation.daemon(given.programs, data) as balai:
+        if not given.nation: print(office.fill(balai, order, lambda line: print(f"  {line}", file=sys.stderr)))
+        nation.ask(balai, cases(random.Random(1), places(balai), year), given.rounds)
 
 
 if __name__ == "__main__": main()
