@@ -5,8 +5,8 @@ import Testing
 
 /// Random orders of commands, and what must hold after each of them.
 @Suite struct RandomTrainingTests {
-    /// What certificates say, by their numbers, as they were when they were first seen.
-    private typealias Frozen = [Int64: [String]]
+    /// What certificates say and where they stand, by their numbers, as they were seen before.
+    private typealias Frozen = [Int64: (says: [String], state: String)]
 
     @Test(
         "no order of commands books a person twice, completes who was not there, or changes a certificate",
@@ -104,14 +104,36 @@ import Testing
         case 88..<93: return ("trainings.certificate.issue", ["training": training])
         case 93..<95: return ("trainings.certificate.reissue", ["certificate": certificate, "reason": "Salah tulis"])
         case 95..<96: return ("trainings.certificate.revoke", ["certificate": certificate, "reason": "Keliru"])
-        case 96..<98:
-            return ("registry.person.update", ["person": cadre, "name": .string("Contoh baru \(day) \(hour)")])
+        case 96..<98: return other(cadre, "\(day) \(hour)", &random)
         case 98..<99:
             return ("core.settings.set", ["module": "core", "values": ["head_name": .string("Contoh \(day) \(hour)")]])
         default:
             return (
                 "core.settings.set",
                 ["module": "trainings", "values": ["certificate_number": .string("{seq}/\(day)-\(hour)/{year}")]]
+            )
+        }
+    }
+
+    /// What a certificate is made of changes elsewhere.
+    private func other(
+        _ cadre: JSONValue, _ text: String, _ random: inout SeededRandom
+    ) -> (name: String, params: JSONValue) {
+        switch Int.random(in: 0..<4, using: &random) {
+        case 0: ("registry.person.update", ["person": cadre, "name": .string("Contoh baru \(text)")])
+        case 1: ("registry.person.update", ["person": cadre, "birth_place": .string("Contoh \(text)")])
+        case 2:
+            (
+                "trainings.curriculum.define",
+                [
+                    "code": "CONTOH-KPMD", "title": .string("Contoh \(text)"),
+                    "modules": [["title": .string("Contoh \(text)"), "lesson_hours": 2]],
+                ]
+            )
+        default:
+            (
+                "registry.region.rename",
+                ["code": "64.01.07.2002", "name": .string("Contoh \(text)"), "valid_from": "2024-05-01"]
             )
         }
     }
@@ -200,12 +222,21 @@ import Testing
             FROM trainings_certificate x JOIN trainings_participant p ON p.id = x.participant
             """)
         #expect(rows.count >= frozen.count)
+        let numbers = try office.hall.rows(
+            "SELECT number FROM trainings_certificate WHERE replaces IS NULL GROUP BY number HAVING count(*) > 1")
+        #expect(numbers.isEmpty)
         var holders: Set<Int64> = []
         for row in rows {
             #expect(row["participant_state"] as String == "completed")
-            if row["state"] as String == "issued" { #expect(holders.insert(row["participant"]).inserted) }
+            let state: String = row["state"]
+            if state == "issued" { #expect(holders.insert(row["participant"]).inserted) }
             let says = ["number", "code", "holder", "printed"].map { row[$0] as String }
-            if let before = frozen[row["id"]] { #expect(before == says) } else { frozen[row["id"]] = says }
+            if let before = frozen[row["id"]] {
+                #expect(before.says == says)
+                // What was revoked or replaced never holds again.
+                #expect(before.state == "issued" || before.state == state)
+            }
+            frozen[row["id"]] = (says, state)
         }
     }
 }
