@@ -67,19 +67,25 @@ extension BackupDirectory {
     /// Restores a backup into a file that must not be there yet, and looks at it as ``verify(_:scratch:now:)`` does.
     ///
     /// - Parameter coreVersion: the newest core that the caller can open.
+    /// - Returns: what it is, and how long it took until its pages lay there, before they were looked at.
     /// - Throws: `BackupError`; the file is not there then.
-    public func restore(_ backup: String, to path: String, coreVersion: Int) throws -> BackupSummary {
+    @discardableResult
+    public func restore(_ backup: String, to path: String, coreVersion: Int) throws -> (
+        summary: BackupSummary, built: Duration
+    ) {
+        let begun = ContinuousClock.now
         let summary = try summary(backup)
         guard summary.coreVersion <= coreVersion else {
             throw BackupError.newer(backup: backup, found: summary.coreVersion, known: coreVersion)
         }
         let built = try StoreRebuild.run(backup, in: self, to: path)
+        let took = ContinuousClock.now - begun
         let faults = try StoreInspection.faults(of: path, built.facts)
         guard faults.isEmpty else {
             unlink(path)
             throw BackupError.damaged(backup: backup, faults: faults)
         }
-        return built.summary
+        return (built.summary, took)
     }
 }
 

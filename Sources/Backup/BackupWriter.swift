@@ -8,11 +8,15 @@ import ModuleKit
 public final class BackupWriter {
     /// Backups that build on each other, at most: damage to one spoils all behind it, and a restore reads them all.
     public static let longestChain = 32
+    /// Levels of zlib, and the one that is taken where none is set.
+    public static let levels = Gzip.levels
+    public static let standardLevel = Gzip.level
 
     private let directory: BackupDirectory
     private let lock: BackupDirectory.Lock
     private let label: String?
     private let isFull: Bool
+    private let level: Int
     private let clock: @Sendable () -> Int64
     private var made: (index: BackupIndex, file: DurableFile)?
 
@@ -21,16 +25,17 @@ public final class BackupWriter {
     ///
     /// - Parameters:
     ///   - isFull: whether it builds on no other.
+    ///   - level: of zlib, 1 to 9.
     ///   - clock: milliseconds since 1970.
     /// - Throws: `BackupError.busy` where another is being made there.
     public init(
-        _ directory: BackupDirectory, label: String? = nil, isFull: Bool = false, clock: @escaping @Sendable () -> Int64
-    )
-        throws
-    {
+        _ directory: BackupDirectory, label: String? = nil, isFull: Bool = false, level: Int = standardLevel,
+        clock: @escaping @Sendable () -> Int64
+    ) throws {
         self.directory = directory
         self.label = label
         self.isFull = isFull
+        self.level = level
         self.clock = clock
         lock = try BackupDirectory.Lock(directory)
         try directory.removeLeftovers()
@@ -52,7 +57,8 @@ public final class BackupWriter {
         let name = directory.freeName(at: now, seq: facts.journal.seq)
         let file = try DurableFile(directory.pages(name, isSealed: directory.key != nil))
         let copy = PageCopy(
-            source, unlike: previous?.index.pageHashes, to: file, key: directory.key, onProgress: onProgress)
+            source, unlike: previous?.index.pageHashes, to: file, key: directory.key, level: level,
+            onProgress: onProgress)
         do { try copy.run() } catch {
             file.discard()
             throw error

@@ -12,6 +12,7 @@ final class PageCopy: @unchecked Sendable {
     private let earlier: PageHashes?
     private let file: DurableFile
     private let key: BackupKey?
+    private let level: Int
     private let chunkPages: Int
     private let onProgress: @Sendable (_ done: Int, _ total: Int) throws -> Void
     private let reading = NSLock()
@@ -25,13 +26,14 @@ final class PageCopy: @unchecked Sendable {
 
     /// - Parameter onProgress: told pages, by one thread at a time; what it throws ends the copy.
     init(
-        _ source: any PageSource, unlike earlier: PageHashes?, to file: DurableFile, key: BackupKey?,
+        _ source: any PageSource, unlike earlier: PageHashes?, to file: DurableFile, key: BackupKey?, level: Int,
         onProgress: @escaping @Sendable (_ done: Int, _ total: Int) throws -> Void
     ) {
         self.source = source
         self.earlier = earlier
         self.file = file
         self.key = key
+        self.level = level
         self.onProgress = onProgress
         chunkPages = max(1, Self.memberSize / source.pageSize)
         hashes = PageHashes(count: source.pageCount)
@@ -94,7 +96,7 @@ final class PageCopy: @unchecked Sendable {
     }
 
     private func write(_ parcel: Parcel, number: Int) throws {
-        let plain = parcel.bytes.withUnsafeBytes { Gzip.member(of: $0) }
+        let plain = parcel.bytes.withUnsafeBytes { Gzip.member(of: $0, level: level) }
         let member = try key?.seal(plain) ?? plain
         let hash = sha256(member)
         try writing.pass(number) {

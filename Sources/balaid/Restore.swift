@@ -31,6 +31,8 @@ struct Restore: ParsableCommand {
             ).run()
             let base = outcome.backup ?? "the journal alone"
             print("balaid: restored \(base), up to journal entry \(outcome.seq), written \(outcome.at)")
+            let built = outcome.built.map { "its pages lay there after \($0.milliseconds) ms, and " } ?? ""
+            print("balaid: \(built)all was checked after \(outcome.took.milliseconds) ms")
             if outcome.available > outcome.seq {
                 print("balaid: the journal there goes on to entry \(outcome.available): --at now restores all of it")
             }

@@ -14,6 +14,8 @@ struct Flags: ParsableArguments {
     @Option(help: "Hours between two backups that the daemon makes by itself; 0 for none (default: 24).")
     var backupHours: String?
     @Option(help: "How many daily, weekly and monthly backups stay (default: 7,5,12).") var backupKeep: String?
+    @Option(help: "How small backups are made, 1 to 9: a higher level takes longer (default: 1).")
+    var backupLevel: String?
     @Option(help: "File of the key with which backups are sealed (default: they are not).") var backupKey: String?
     @Option(help: "Seconds after which what was written is beside the backups; 0 for never (default: 5).")
     var journalSeconds: String?
@@ -31,9 +33,9 @@ struct Flags: ParsableArguments {
     var given: [String: String] {
         let all = [
             "data": data, "socket": socket, "modules": modules, "backups": backups, "backup-hours": backupHours,
-            "backup-keep": backupKeep, "backup-key": backupKey, "journal-seconds": journalSeconds, "config": config,
-            "key-file": keyFile,
-            "threads": threads, "frame-limit": frameLimit, "answer-days": answerDays, "access": access, "zone": zone,
+            "backup-keep": backupKeep, "backup-level": backupLevel, "backup-key": backupKey,
+            "journal-seconds": journalSeconds, "config": config, "key-file": keyFile, "threads": threads,
+            "frame-limit": frameLimit, "answer-days": answerDays, "access": access, "zone": zone,
             "log-level": logLevel,
         ]
         return all.compactMapValues { $0 }
@@ -44,10 +46,8 @@ struct Flags: ParsableArguments {
 /// and a value of the wrong form are errors that name them.
 struct Settings {
     static let names = [
-        "data", "socket", "modules", "backups", "backup-hours", "backup-keep", "backup-key", "journal-seconds",
-        "config", "key-file", "threads", "frame-limit", "answer-days", "access",
-        "zone",
-        "log-level",
+        "data", "socket", "modules", "backups", "backup-hours", "backup-keep", "backup-level", "backup-key",
+        "journal-seconds", "config", "key-file", "threads", "frame-limit", "answer-days", "access", "zone", "log-level",
     ]
 
     private let values: [String: String]
@@ -109,6 +109,7 @@ struct Settings {
         settings.backups.places = (values["backups"] ?? "").split(separator: ",").map(String.init)
         settings.backups.keyFile = values["backup-key"]
         settings.backups.hours = try number("backup-hours") ?? settings.backups.hours
+        settings.backups.level = try number("backup-level") ?? settings.backups.level
         settings.backups.journalSeconds = try number("journal-seconds") ?? settings.backups.journalSeconds
         settings.backups.retention = try retention() ?? settings.backups.retention
         settings.answerDays = try number("answer-days") ?? settings.answerDays

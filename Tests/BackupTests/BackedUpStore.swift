@@ -60,9 +60,10 @@ final class BackedUpStore: Sendable {
     /// Makes a backup as the daemon does.
     @discardableResult
     func backUp(
-        label: String? = nil, progress: @escaping @Sendable (Int, Int) throws -> Void = { _, _ in }
+        label: String? = nil, level: Int = BackupWriter.standardLevel,
+        progress: @escaping @Sendable (Int, Int) throws -> Void = { _, _ in }
     ) throws -> BackupSummary {
-        let writer = try BackupWriter(directory, label: label, clock: { 1_700_000_000_000 })
+        let writer = try BackupWriter(directory, label: label, level: level, clock: { 1_700_000_000_000 })
         let snapshot = try test.store.snapshot()
         defer { snapshot.close() }
         try writer.copy(snapshot, try snapshot.read { try StoreFacts.read($0) }, onProgress: progress)
@@ -77,7 +78,7 @@ final class BackedUpStore: Sendable {
     /// Restores into a new file, and answers its path.
     func restore(_ backup: String) throws -> String {
         let path = folder.path("restored-\(UUID().uuidString).sqlite")
-        _ = try directory.restore(backup, to: path, coreVersion: Store.coreVersion)
+        try directory.restore(backup, to: path, coreVersion: Store.coreVersion)
         return path
     }
 

@@ -76,11 +76,12 @@ import Testing
         #expect(!FileManager.default.fileExists(atPath: path))
     }
 
-    @Test("plain gzip reads a whole backup, and any member by itself") func gzip() throws {
+    @Test("plain gzip reads a whole backup, and any member by itself, at every level", arguments: [1, 4, 5, 9])
+    func gzip(level: Int) throws {
         var random = SeededRandom(seed: 9)
         let store = try BackedUpStore()
         try store.write(300, &random)
-        let backup = try store.backUp().backup
+        let backup = try store.backUp(level: level).backup
         let file = store.directory.path + "/\(backup).gz"
         let restored = try Data(contentsOf: URL(fileURLWithPath: store.restore(backup)))
         #expect(try Self.shell("gzip -dc '\(file)'") == restored)

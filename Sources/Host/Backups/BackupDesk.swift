@@ -94,7 +94,7 @@ package final class BackupDesk: Sendable {
             try Int64.fetchOne(db, sql: "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size") ?? 0
         }
         try directory.needRoom(size)
-        let writer = try BackupWriter(directory, label: label, isFull: isFull, clock: clock)
+        let writer = try BackupWriter(directory, label: label, isFull: isFull, level: plan.level, clock: clock)
         let snapshot = try store.snapshot()
         defer { snapshot.close() }
         let facts = try snapshot.read { try StoreFacts.read($0) }

@@ -8,6 +8,8 @@ public struct BackupPlan: Sendable {
     public var places: [String] = []
     /// File of the key with which backups and segments are sealed; nil where they are not.
     public var keyFile: String?
+    /// Level of zlib: a higher one takes longer and makes smaller backups.
+    public var level = BackupWriter.standardLevel
     /// Seconds between two times that the journal is carried to the places; 0: never.
     public var journalSeconds = 0
     /// Hours between two backups that the daemon makes by itself; 0: none.

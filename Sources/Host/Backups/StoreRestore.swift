@@ -17,6 +17,10 @@ public struct StoreRestore {
         public let available: Int64
         /// Where the old store lies now; nil where there was none.
         public let kept: String?
+        /// How long it took until the backup's pages lay there; nil for the journal alone.
+        public let built: Duration?
+        /// How long all of it took, with what was looked at.
+        public let took: Duration
     }
 
     private let source: BackupDirectory
@@ -74,6 +78,7 @@ public struct StoreRestore {
     ///
     /// - Throws: `StartError` or `BackupError`, each one line; the store that was there is as it was then.
     public func run() throws -> Outcome {
+        let begun = ContinuousClock.now
         let directory = try DataDirectory(data)
         defer { directory.unlock() }
         let store = data + "/" + Store.fileName
@@ -85,7 +90,7 @@ public struct StoreRestore {
         Self.removeLeftovers(in: data)
         let fresh = Self.fresh(data)
         let path = try findPath()
-        let head = try build(path, fresh)
+        let (head, built) = try build(path, fresh)
         if case .seq(let seq) = point, head.seq != seq {
             unlink(fresh)
             throw StartError("The journal behind that backup goes on to entry \(head.seq) only")
@@ -95,7 +100,8 @@ public struct StoreRestore {
         guard rename(fresh, store) == 0 else { throw failure("put in place", store) }
         try sync()
         return Outcome(
-            backup: path.backup, seq: head.seq, at: Instant(milliseconds: head.at), available: available, kept: kept)
+            backup: path.backup, seq: head.seq, at: Instant(milliseconds: head.at), available: available, kept: kept,
+            built: built, took: ContinuousClock.now - begun)
     }
 
     /// Where a store is built before it takes its place.
@@ -121,32 +127,35 @@ public struct StoreRestore {
     }
 
     /// Builds the store beside the one that is there, and looks at it.
-    private func build(_ path: RestorePath, _ fresh: String) throws -> JournalHead {
-        if let backup = path.backup {
-            _ = try source.restore(backup, to: fresh, coreVersion: Store.coreVersion)
-        }
+    private func build(_ path: RestorePath, _ fresh: String) throws -> (head: JournalHead, built: Duration?) {
+        let built = try path.backup.map { try source.restore($0, to: fresh, coreVersion: Store.coreVersion).built }
         do {
             let head = point == .backup ? path.head : try path.replay(point, in: source, to: fresh)
-            try applyErasures(to: fresh)
-            let faults = try source.faults(ofStore: fresh)
-            guard faults.isEmpty else { throw BackupError.damaged(backup: path.backup ?? "journal", faults: faults) }
-            return head
+            let hasErased = try applyErasures(to: fresh)
+            if hasErased || head != path.head {
+                let faults = try source.faults(ofStore: fresh)
+                guard faults.isEmpty else {
+                    throw BackupError.damaged(backup: path.backup ?? "journal", faults: faults)
+                }
+            }
+            return (head, built)
         } catch {
             for file in [fresh, fresh + "-wal", fresh + "-shm", fresh + "-journal"] { unlink(file) }
             throw error
         }
     }
 
-    /// Persons who were erased since do not come back.
-    private func applyErasures(to path: String) throws {
+    /// Persons who were erased since do not come back. Answers whether there are any.
+    private func applyErasures(to path: String) throws -> Bool {
         let ledger = try ErasureLedger(place: source)
-        guard !ledger.rows.isEmpty else { return }
+        guard !ledger.rows.isEmpty else { return false }
         let replay = try StoreReplay(path)
         try replay.amend { db in
             try ledger.apply(db)
             try db.execute(sql: "VACUUM")
         }
         try replay.finish()
+        return true
     }
 
     /// From a backup that was named, or the best one.

@@ -43,7 +43,7 @@ extension BackupDesk {
             atPath: scratch, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
         defer { try? FileManager.default.removeItem(atPath: scratch) }
         let path = scratch + "/store.sqlite"
-        _ = try directory.restore(backup, to: path, coreVersion: Store.coreVersion)
+        try directory.restore(backup, to: path, coreVersion: Store.coreVersion)
         return try body(path)
     }
 }

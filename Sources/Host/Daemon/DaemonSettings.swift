@@ -1,3 +1,4 @@
+import Backup
 import Foundation
 
 /// What can be set of the daemon.
@@ -59,6 +60,7 @@ public struct DaemonSettings: Sendable {
         }
         for (name, value, allowed) in [
             ("backup-hours", backups.hours, 0...8760), ("journal-seconds", backups.journalSeconds, 0...86_400),
+            ("backup-level", backups.level, BackupWriter.levels),
         ] where !allowed.contains(value) {
             throw StartError("\(name) is \(value): expected \(allowed.lowerBound) to \(allowed.upperBound)")
         }

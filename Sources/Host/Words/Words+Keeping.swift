@@ -40,6 +40,8 @@ extension Words {
         "The last journal entry that came back": "Entri jurnal terakhir yang pulih",
         "When that was written": "Kapan entri itu ditulis",
         "The last journal entry of the store itself": "Entri jurnal terakhir di basis data sendiri",
+        "Milliseconds until the backup's pages lay there; null for the journal alone":
+            "Milidetik sampai halaman cadangan itu tertulis; null jika hanya dari jurnal",
         "Milliseconds until the restored store was checked and in place":
             "Milidetik sampai hasil pemulihan diperiksa dan siap",
         "Milliseconds since the last entry that came back was written":
