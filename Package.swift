@@ -106,7 +106,7 @@ let package = Package(
         .target(
             name: "HallTesting",
             dependencies: [
-                kit, "Host", "Journal", "Store", .product(name: "NIOCore", package: "swift-nio"),
+                kit, "Host", "Journal", "Store", "StoreTesting", .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
             ],
             path: "Tests/HallTesting",
@@ -116,7 +116,10 @@ let package = Package(
         .target(name: "SeededTesting", path: "Tests/SeededTesting", swiftSettings: settings),
         .testTarget(name: "ModuleKitTests", dependencies: [kit, "SeededTesting"], swiftSettings: settings),
         .testTarget(
-            name: "EndToEndTests", dependencies: [kit, "HallTesting", "SeededTesting", "Client", "balaid", "balai"],
+            name: "EndToEndTests",
+            dependencies: [
+                kit, "HallTesting", "SeededTesting", "Client", "Journal", "Store", "StoreTesting", "balaid", "balai",
+            ],
             exclude: ["Transcripts"], swiftSettings: settings),
         .testTarget(name: "HallTests", dependencies: [kit, "HallTesting", "Host"], swiftSettings: settings),
         .testTarget(name: "DocumentKitTests", dependencies: [documents, "CZlib"], swiftSettings: settings),
@@ -160,7 +163,11 @@ let package = Package(
             swiftSettings: settings
         ),
         .testTarget(
-            name: "BackupTests", dependencies: [kit, "Backup", "Journal", "SeededTesting", "Store", "StoreTesting"],
+            name: "BackupTests",
+            dependencies: [
+                kit, "Backup", "Journal", "SeededTesting", "Store", "StoreTesting",
+                .product(name: "Crypto", package: "swift-crypto"),
+            ],
             swiftSettings: settings),
         .testTarget(
             name: "StoreTests", dependencies: [kit, "Journal", "SeededTesting", "Store", "StoreTesting"],

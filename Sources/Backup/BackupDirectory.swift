@@ -6,15 +6,18 @@ import ModuleKit
 public struct BackupDirectory: Sendable {
     public let path: String
     /// With which backups made here are sealed, and such that were are read; nil where none is.
-    let key: BackupKey?
+    let keys: BackupKeys?
 
-    public init(_ path: String, key: BackupKey? = nil) {
+    public init(_ path: String, keys: BackupKeys? = nil) {
         self.path = path
-        self.key = key
+        self.keys = keys
     }
 
+    /// Fingerprint of the key with which backups made here are sealed; nil where they are not.
+    public var sealsWith: String? { keys?.current.fingerprint }
+
     /// The journal's segments beside the backups.
-    public var journal: SegmentDirectory { SegmentDirectory(path + "/journal", key: key) }
+    public var journal: SegmentDirectory { SegmentDirectory(path + "/journal", keys: keys) }
 
     func pages(_ backup: String, isSealed: Bool) -> String { "\(path)/\(backup).gz\(isSealed ? ".sealed" : "")" }
     func pages(_ summary: BackupSummary) -> String { pages(summary.backup, isSealed: summary.sealedWith != nil) }

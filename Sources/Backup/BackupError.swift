@@ -15,8 +15,10 @@ public enum BackupError: Error, Sendable, Equatable {
     case newer(backup: String, found: Int, known: Int)
     /// What was read is not what was written. Each fault names its part.
     case damaged(backup: String, faults: [String])
-    /// It was sealed, and no key or another one was given.
-    case sealed(path: String)
+    /// It was sealed with a key that is not among those that were given. `with` is nil where the file does not tell its key.
+    case sealed(path: String, with: String?, given: [String])
+    /// What is there was sealed, and what is made would not be.
+    case unsealed(directory: String, newest: String)
     /// The disk has too little room left.
     case noRoom(directory: String, free: Int64, needed: Int64)
     /// Nobody wants it any more.
@@ -40,7 +42,15 @@ extension BackupError: CustomStringConvertible {
             faults.count > 3
                 ? "The backup '\(backup)' is damaged: \(faults.prefix(3).joined(separator: "; ")); and \(faults.count - 3) more"
                 : "The backup '\(backup)' is damaged: \(faults.joined(separator: "; "))"
-        case .sealed(let path): "'\(path)' was sealed with a key that was not given"
+        case .sealed(let path, nil, let given) where given.isEmpty: "'\(path)' is sealed, and no key was given"
+        case .sealed(let path, nil, let given):
+            "'\(path)' is sealed with another key than \(given.joined(separator: ", "))"
+        case .sealed(let path, let key?, let given) where given.isEmpty:
+            "'\(path)' is sealed with the key \(key), and no key was given"
+        case .sealed(let path, let key?, let given):
+            "'\(path)' is sealed with the key \(key), and given was \(given.joined(separator: ", "))"
+        case .unsealed(let directory, let newest):
+            "The backup '\(newest)' in '\(directory)' is sealed, and no key is set: set it, or take another directory"
         case .noRoom(let directory, let free, let needed):
             "The disk of '\(directory)' has \(free >> 20) MiB left: \(needed >> 20) MiB are needed"
         case .cancelled: "The work was cancelled"

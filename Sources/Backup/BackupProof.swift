@@ -28,7 +28,7 @@ extension BackupDirectory {
             case .badIndex: faults = [error.description]
             // The backup itself is there; what is missing is one that it builds on.
             case .notFound(let missing) where missing != backup: faults = [error.description]
-            case .notFound, .busy, .file, .newer, .damaged, .sealed, .noRoom, .cancelled: throw error
+            case .notFound, .busy, .file, .newer, .damaged, .sealed, .unsealed, .noRoom, .cancelled: throw error
             }
         }
         guard notes else { return faults }

@@ -8,6 +8,12 @@ import ModuleKit
 public final class BackupWriter {
     /// Backups that build on each other, at most: damage to one spoils all behind it, and a restore reads them all.
     public static let longestChain = 32
+    /// Whether a backup made on a day builds on a chain of so many that began on another. Each week begins with a full
+    /// one, so that what must stay for a month keeps a week at most, and not all since then.
+    static func goesOn(chain count: Int, begun: CalendarDate, at date: CalendarDate) -> Bool {
+        count < longestChain && Retention.week(begun) == Retention.week(date)
+    }
+
     /// Levels of zlib, and the one that is taken where none is set.
     public static let levels = Gzip.levels
     public static let standardLevel = Gzip.level
@@ -27,7 +33,8 @@ public final class BackupWriter {
     ///   - isFull: whether it builds on no other.
     ///   - level: of zlib, 1 to 9.
     ///   - clock: milliseconds since 1970.
-    /// - Throws: `BackupError.busy` where another is being made there.
+    /// - Throws: `BackupError.busy` where another is being made there, and `.unsealed` where the newest there is sealed and
+    ///   this one would not be: a key that was forgotten is not left out in silence.
     public init(
         _ directory: BackupDirectory, label: String? = nil, isFull: Bool = false, level: Int = standardLevel,
         clock: @escaping @Sendable () -> Int64
@@ -39,6 +46,7 @@ public final class BackupWriter {
         self.clock = clock
         lock = try BackupDirectory.Lock(directory)
         try directory.removeLeftovers()
+        try directory.needKey()
     }
 
     deinit { made?.file.discard() }
@@ -52,12 +60,12 @@ public final class BackupWriter {
         _ source: any PageSource, _ facts: StoreFacts,
         onProgress: @escaping @Sendable (_ done: Int, _ total: Int) throws -> Void = { _, _ in }
     ) throws {
-        let previous = isFull ? nil : try directory.base(pageSize: source.pageSize)
         let now = Instant(milliseconds: clock())
+        let previous = isFull ? nil : try directory.base(pageSize: source.pageSize, at: now)
         let name = directory.freeName(at: now, seq: facts.journal.seq)
-        let file = try DurableFile(directory.pages(name, isSealed: directory.key != nil))
+        let file = try DurableFile(directory.pages(name, isSealed: directory.keys != nil))
         let copy = PageCopy(
-            source, unlike: previous?.index.pageHashes, to: file, key: directory.key, level: level,
+            source, unlike: previous?.index.pageHashes, to: file, key: directory.keys?.current, level: level,
             onProgress: onProgress)
         do { try copy.run() } catch {
             file.discard()
@@ -68,7 +76,7 @@ public final class BackupWriter {
             modules: facts.modules, pageSize: source.pageSize, pageCount: source.pageCount,
             storedPages: copy.members.reduce(0) { $0 + $1.pageCount }, size: file.count,
             previous: previous.map { BackupSummary.Previous(backup: $0.index.summary.backup, indexHash: $0.hash) },
-            sealedWith: directory.key?.fingerprint)
+            sealedWith: directory.sealsWith)
         made = (
             BackupIndex(summary: summary, tables: facts.tables, members: copy.members, pageHashes: copy.hashes), file
         )
@@ -90,20 +98,29 @@ public final class BackupWriter {
 
 extension BackupDirectory {
     /// The newest backup on which another of this page size can build. One with a part missing is passed over.
-    func base(pageSize: Int) throws -> (index: BackupIndex, hash: String)? {
+    func base(pageSize: Int, at time: Instant) throws -> (index: BackupIndex, hash: String)? {
         for name in try names().reversed() {
-            guard let chain = try? chain(name), let newest = chain.last, newest.index.summary.pageSize == pageSize,
-                chain.allSatisfy({ $0.index.summary.sealedWith == key?.fingerprint }),
+            guard let chain = try? chain(name), let first = chain.first, let newest = chain.last,
+                newest.index.summary.pageSize == pageSize,
+                chain.allSatisfy({ $0.index.summary.sealedWith == sealsWith }),
                 chain.allSatisfy({ $0.index.summary.size == sizeOfPages($0.index.summary) })
             else { continue }
-            return chain.count < BackupWriter.longestChain ? newest : nil
+            let begun = first.index.summary.madeAt.date
+            return BackupWriter.goesOn(chain: chain.count, begun: begun, at: time.date) ? newest : nil
         }
         return nil
     }
 
     /// What the next backup would be called, and on which it would build; nil: on none.
     public func next(at time: Instant, seq: Int64, pageSize: Int) throws -> (name: String, previous: String?) {
-        (freeName(at: time, seq: seq), try base(pageSize: pageSize)?.index.summary.backup)
+        try needKey()
+        return (freeName(at: time, seq: seq), try base(pageSize: pageSize, at: time)?.index.summary.backup)
+    }
+
+    /// - Throws: `BackupError.unsealed` where the newest backup is sealed, and the next one would not be.
+    func needKey() throws {
+        guard keys == nil, let newest = try names().last, (try? summary(newest))?.sealedWith != nil else { return }
+        throw BackupError.unsealed(directory: path, newest: newest)
     }
 
     /// Bytes of a backup's file of pages; nil where there is none.

@@ -56,7 +56,7 @@ final class PageCopy: @unchecked Sendable {
         defer { room.deallocate() }
         while let chunk = try read(into: room) {
             let content = UnsafeRawBufferPointer(rebasing: room[..<(chunk.pages.count * source.pageSize)])
-            let found = PageHashes.of(content, pageSize: source.pageSize)
+            let found = PageHashes.of(content, pageSize: source.pageSize, salt: key?.pageSalt ?? [])
             let full = try packing.pass(chunk.number) { try pack(chunk.pages, content, found) }
             if let full { try write(full.parcel, number: full.number) }
         }

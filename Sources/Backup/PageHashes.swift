@@ -32,12 +32,16 @@ struct PageHashes: Sendable, Equatable {
     }
 
     /// The hashes of consecutive pages.
-    static func of(_ pages: UnsafeRawBufferPointer, pageSize: Int) -> PageHashes {
+    ///
+    /// - Parameter salt: goes before each page.
+    static func of(_ pages: UnsafeRawBufferPointer, pageSize: Int, salt: [UInt8]) -> PageHashes {
         var hashes = PageHashes(count: pages.count / pageSize)
         for page in 0..<hashes.count {
-            let digest = SHA256.hash(
-                data: UnsafeRawBufferPointer(rebasing: pages[page * pageSize..<(page + 1) * pageSize]))
-            digest.withUnsafeBytes { full in
+            var digest = SHA256()
+            digest.update(data: salt)
+            digest.update(
+                bufferPointer: UnsafeRawBufferPointer(rebasing: pages[page * pageSize..<(page + 1) * pageSize]))
+            digest.finalize().withUnsafeBytes { full in
                 for i in 0..<length { hashes.bytes[page * length + i] = full[i] }
             }
         }

@@ -24,6 +24,7 @@ public struct Retention: Sendable, Equatable {
     public struct Candidate: Sendable {
         public let backup: String
         public let madeAt: Instant
+        let date: CalendarDate
         public let isVerified: Bool
         /// The one on which it builds.
         public let previous: String?
@@ -31,6 +32,7 @@ public struct Retention: Sendable, Equatable {
         public init(backup: String, madeAt: Instant, isVerified: Bool, previous: String?) {
             self.backup = backup
             self.madeAt = madeAt
+            date = madeAt.date
             self.isVerified = isVerified
             self.previous = previous
         }
@@ -46,19 +48,19 @@ public struct Retention: Sendable, Equatable {
             reasons[proved.backup, default: []].append("It is the newest that was proved")
         }
         keep(daily, newestFirst, &reasons) {
-            "\($0.madeAt.date)"
+            $0
         } because: {
             "It is the last of the day \($0)"
         }
         keep(weekly, newestFirst, &reasons) {
-            Self.week($0.madeAt.date)
+            Self.week($0)
         } because: {
             "It is the last of the week \($0)"
         }
         keep(monthly, newestFirst, &reasons) {
-            String("\($0.madeAt.date)".prefix(7))
+            CalendarDate(year: $0.year, month: $0.month, day: 1) ?? $0
         } because: {
-            "It is the last of the month \($0)"
+            "It is the last of the month \(String("\($0)".prefix(7)))"
         }
         let byName = Dictionary(newestFirst.map { ($0.backup, $0) }) { first, _ in first }
         for candidate in newestFirst where reasons[candidate.backup] != nil {
@@ -71,19 +73,21 @@ public struct Retention: Sendable, Equatable {
         return newestFirst.map { candidate in
             Decision(
                 backup: candidate.backup, isKept: reasons[candidate.backup] != nil,
-                reasons: reasons[candidate.backup] ?? ["A newer one stands for its day, week and month"])
+                reasons: reasons[candidate.backup] ?? [
+                    "It is the last of none of the \(daily) days, \(weekly) weeks and \(monthly) months that are kept"
+                ])
         }
     }
 
     /// The newest of each of `count` spans; a proved one goes before one that was not.
     private func keep(
         _ count: Int, _ newestFirst: [Candidate], _ reasons: inout [String: [Sentence]],
-        of spanOf: (Candidate) -> String, because: (String) -> Sentence
+        of spanOf: (CalendarDate) -> CalendarDate, because: (CalendarDate) -> Sentence
     ) {
-        var spans: [String] = []
-        var chosen: [String: Candidate] = [:]
+        var spans: [CalendarDate] = []
+        var chosen: [CalendarDate: Candidate] = [:]
         for candidate in newestFirst {
-            let span = spanOf(candidate)
+            let span = spanOf(candidate.date)
             if let known = chosen[span] {
                 if !known.isVerified, candidate.isVerified { chosen[span] = candidate }
             } else if spans.count < count {
@@ -98,10 +102,9 @@ public struct Retention: Sendable, Equatable {
     }
 
     /// The day on which its week began, a Monday.
-    private static func week(_ date: CalendarDate) -> String {
+    static func week(_ date: CalendarDate) -> CalendarDate {
         // 1970-01-01 was a Thursday.
         let days = date.daysSince1970
-        let monday = days - ((days + 3) % 7 + 7) % 7
-        return "\(Instant(milliseconds: Int64(monday) * 86_400_000 + 12 * 3_600_000).date)"
+        return CalendarDate(daysSince1970: days - ((days + 3) % 7 + 7) % 7)
     }
 }

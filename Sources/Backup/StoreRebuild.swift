@@ -48,9 +48,7 @@ public final class StoreRebuild: @unchecked Sendable {
 
     private func build() throws {
         for index in chain {
-            if let sealed = index.summary.sealedWith, sealed != directory.key?.fingerprint {
-                throw BackupError.sealed(path: directory.pages(index.summary))
-            }
+            let key = try key(of: index.summary)
             let pages = directory.pages(index.summary)
             let input = open(pages, O_RDONLY | O_CLOEXEC)
             guard input >= 0 else {
@@ -62,7 +60,7 @@ public final class StoreRebuild: @unchecked Sendable {
                 faults.append("\(index.summary.backup).gz: it has \(size) bytes, and had \(index.summary.size)")
             }
             next = 0
-            try TwoThreads.run { try self.unpack(index, input) }
+            try TwoThreads.run { try self.unpack(index, input, key) }
         }
         for page in isWritten.indices where !isWritten[page] && faults.isEmpty {
             faults.append("\(target.summary.backup): no backup holds page \(page + 1) as it was")
@@ -73,6 +71,16 @@ public final class StoreRebuild: @unchecked Sendable {
         }
     }
 
+    /// The key that a backup needs; nil for one that is not sealed.
+    private func key(of summary: BackupSummary) throws -> BackupKey? {
+        guard let fingerprint = summary.sealedWith else { return nil }
+        guard let key = directory.keys?.key(fingerprint) else {
+            throw BackupError.sealed(
+                path: directory.pages(summary), with: fingerprint, given: directory.keys?.fingerprints ?? [])
+        }
+        return key
+    }
+
     private func takeMember(of index: BackupIndex) -> Int? {
         lock.withLock {
             guard next < index.members.count else { return nil }
@@ -81,7 +89,7 @@ public final class StoreRebuild: @unchecked Sendable {
         }
     }
 
-    private func unpack(_ index: BackupIndex, _ input: Int32) throws {
+    private func unpack(_ index: BackupIndex, _ input: Int32, _ key: BackupKey?) throws {
         let size = index.summary.pageSize
         var packed: [UInt8] = []
         while let number = takeMember(of: index) {
@@ -89,12 +97,11 @@ public final class StoreRebuild: @unchecked Sendable {
             if packed.count < member.size { packed = [UInt8](repeating: 0, count: member.size) }
             let room = UnsafeMutableRawBufferPointer.allocate(byteCount: member.pageCount * size, alignment: 4096)
             defer { room.deallocate() }
-            let key = index.summary.sealedWith == nil ? nil : directory.key
             if let fault = Self.read(member, &packed, input, key, into: room) {
                 lock.withLock { faults.append("\(index.summary.backup).gz, member \(number + 1): \(fault)") }
                 continue
             }
-            try place(member, UnsafeRawBufferPointer(room), pageSize: size)
+            try place(member, UnsafeRawBufferPointer(room), pageSize: size, salt: key?.pageSalt ?? [])
         }
     }
 
@@ -124,8 +131,8 @@ public final class StoreRebuild: @unchecked Sendable {
 
     /// Writes the pages that are in the restored store as they are in this member. A page that a later backup changed
     /// has another hash there, and comes from that one.
-    private func place(_ member: Member, _ content: UnsafeRawBufferPointer, pageSize: Int) throws {
-        let found = PageHashes.of(content, pageSize: pageSize)
+    private func place(_ member: Member, _ content: UnsafeRawBufferPointer, pageSize: Int, salt: [UInt8]) throws {
+        let found = PageHashes.of(content, pageSize: pageSize, salt: salt)
         var at = 0
         for run in member.pages {
             var first = run.lowerBound

@@ -19,14 +19,14 @@ struct Restore: ParsableCommand {
     @Option(help: "Put the store back as it was at this time, as 2024-03-13T09:00:00+08:00, or now for all there is.")
     var at: String?
     @Option(help: "Put the store back as it was after this journal entry.") var seq: Int64?
-    @Option(help: "File of the key with which the backups were sealed.") var backupKey: String?
+    @Option(help: "File of the keys with which the backups were sealed.") var backupKey: String?
     @Flag(help: "Take the place of the store that is there; it is kept beside under a dated name.")
     var replace = false
 
     func run() throws {
         do {
             let outcome = try StoreRestore(
-                from: from, data: data, point: try point(), key: try backupKey.map { try BackupKey(file: $0) },
+                from: from, data: data, point: try point(), keys: try backupKey.map { try BackupKeys(file: $0) },
                 replaces: replace
             ).run()
             let base = outcome.backup ?? "the journal alone"
@@ -35,6 +35,9 @@ struct Restore: ParsableCommand {
             print("balaid: \(built)all was checked after \(outcome.took.milliseconds) ms")
             if outcome.available > outcome.seq {
                 print("balaid: the journal there goes on to entry \(outcome.available): --at now restores all of it")
+            }
+            for fault in outcome.faults {
+                FileHandle.standardError.write(Data("balaid: the journal there could not be read on: \(fault)\n".utf8))
             }
             if let kept = outcome.kept { print("balaid: the store that was there is kept as \(kept)") }
         } catch let error as StartError {

@@ -16,7 +16,8 @@ struct Flags: ParsableArguments {
     @Option(help: "How many daily, weekly and monthly backups stay (default: 7,5,12).") var backupKeep: String?
     @Option(help: "How small backups are made, 1 to 9: a higher level takes longer (default: 1).")
     var backupLevel: String?
-    @Option(help: "File of the key with which backups are sealed (default: they are not).") var backupKey: String?
+    @Option(help: "File of the keys of backups, the newest first; it seals them (default: they are not sealed).")
+    var backupKey: String?
     @Option(help: "Seconds after which what was written is beside the backups; 0 for never (default: 5).")
     var journalSeconds: String?
     @Option(help: "Configuration file, a JSON object.") var config: String?

@@ -14,10 +14,11 @@ final class BackedUpStore: Sendable {
     let folder: TestFolder
     let directory: BackupDirectory
 
-    init() throws {
+    /// - Parameter keys: with which its directory seals backups.
+    init(keys: BackupKeys? = nil) throws {
         test = try TestStore()
         folder = try TestFolder()
-        directory = BackupDirectory(folder.path("backups"))
+        directory = BackupDirectory(folder.path("backups"), keys: keys)
         try test.store.migrate(
             module: "demo",
             [
@@ -60,10 +61,12 @@ final class BackedUpStore: Sendable {
     /// Makes a backup as the daemon does.
     @discardableResult
     func backUp(
-        label: String? = nil, level: Int = BackupWriter.standardLevel,
+        label: String? = nil, level: Int = BackupWriter.standardLevel, in other: BackupDirectory? = nil,
+        at time: Int64 = 1_700_000_000_000,
         progress: @escaping @Sendable (Int, Int) throws -> Void = { _, _ in }
     ) throws -> BackupSummary {
-        let writer = try BackupWriter(directory, label: label, level: level, clock: { 1_700_000_000_000 })
+        let writer = try BackupWriter(
+            other ?? directory, label: label, level: level, clock: { time })
         let snapshot = try test.store.snapshot()
         defer { snapshot.close() }
         try writer.copy(snapshot, try snapshot.read { try StoreFacts.read($0) }, onProgress: progress)

@@ -95,6 +95,15 @@ import Testing
         #expect(made.indices.filter { made[$0].previous == nil } == [0, BackupWriter.longestChain])
     }
 
+    @Test("each week begins with a full backup") func weekly() throws {
+        let store = try BackedUpStore()
+        // In the office's zone 15 November 2023, a Wednesday.
+        let made = try (0..<15).map { try store.backUp(at: 1_700_000_000_000 + Int64($0) * 86_400_000) }
+        #expect(made.indices.filter { made[$0].previous == nil } == [0, 5, 12])
+        #expect(made[12].madeAt.date.description == "2023-11-27")
+        #expect(try store.faults(try #require(made.last).backup) == [])
+    }
+
     @Test("writers write during backups, and each backup is the store after the entry that it names") func load() throws
     {
         let store = try BackedUpStore()

@@ -9,7 +9,7 @@ import Testing
 
 /// A hall without a socket: real store in a folder of its own, modules that the test links, calls by name.
 package final class TestHall: Sendable {
-    private let hall: Hall
+    let hall: Hall
     /// The data directory.
     package let folder: String
     private let readers = NIOThreadPool(numberOfThreads: 1)
@@ -25,12 +25,17 @@ package final class TestHall: Sendable {
     /// - Parameters:
     ///   - now: where the clock stands; it moves with ``set(now:)`` only. Nil: the system's clock.
     ///   - language: of answers where a call names none: English, as texts stand in the code.
-    package convenience init(_ modules: any Module.Type..., now: String? = nil, language: Language = .english) throws {
+    ///   - backupHours: between two backups, as far as anything reckons with it: none is made by itself.
+    package convenience init(
+        _ modules: any Module.Type..., now: String? = nil, language: Language = .english, backupHours: Int = 0
+    ) throws {
         let folder = NSTemporaryDirectory() + "balai-test-" + UUID().uuidString
-        try self.init(modules, in: folder, now: now, language: language)
+        try self.init(modules, in: folder, now: now, language: language, backupHours: backupHours)
     }
 
-    private init(_ modules: [any Module.Type], in folder: String, now: String?, language: Language) throws {
+    private init(
+        _ modules: [any Module.Type], in folder: String, now: String?, language: Language, backupHours: Int = 0
+    ) throws {
         self.folder = folder
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         let time = Clock(now)
@@ -39,8 +44,10 @@ package final class TestHall: Sendable {
         logger.logLevel = .critical
         let store = try Store.open(directory: folder, clock: { time.milliseconds }, logger: logger)
         readers.start()
+        var backups = BackupPlan()
+        backups.hours = backupHours
         hall = try Hall.open(
-            store, .types(modules), access: Access.Rules(owner: 0, group: 0), readers: readers,
+            store, .types(modules), access: Access.Rules(owner: 0, group: 0), readers: readers, backups: backups,
             language: language, keyFile: folder + ".key", logger: logger,
             clock: { time.milliseconds })
     }

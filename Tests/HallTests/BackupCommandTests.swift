@@ -55,12 +55,17 @@ import Testing
         let planned = try await hall.call(
             "core.backup.prune", ["keep_daily": 0, "keep_weekly": 0, "keep_monthly": 0, "_meta": ["dry_run": true]])
         #expect(planned["items"]?.array?.count == 5)
-        // All are one chain: whatever stays keeps those before it.
-        #expect(planned["removed"] == 0)
+        // A week is one chain: whatever stays keeps those before it. 10 March was a Sunday.
+        #expect(planned["removed"] == 1)
         #expect(planned["items"]?[0]?["reasons"]?.array?.count == 2)
-        #expect(planned["items"]?[4]?["reasons"]?[0]?.string?.contains(names[4]) == true)
-        #expect(try await hall.call("core.backup.prune", keep)["removed"] == 0)
+        #expect(planned["items"]?[3]?["reasons"]?[0]?.string?.contains(names[4]) == true)
+        #expect(planned["items"]?[4]?["kept"] == false)
+        #expect(planned["items"]?[4]?["reasons"]?[0]?.string?.hasPrefix("It is the last of none") == true)
         #expect(try await hall.call("core.backup.list")["items"]?.array?.count == 5)
+        #expect(try await hall.call("core.backup.prune", keep)["removed"] == 1)
+        let list = try #require(try await hall.call("core.backup.list")["items"]?.array)
+        #expect(list.compactMap { $0["backup"]?.string } == names.dropFirst().reversed())
+        #expect(try await hall.call("core.backup.drill")["backup"]?.string == names[4])
     }
 
     @Test("a drill restores all there is, and tells how old it is") func drill() async throws {

@@ -34,6 +34,9 @@ import Testing
         // Once more would be done again, if its key were forgotten.
         let again = await hall.error("people.add", ["name": .string(names[0]), "_meta": ["idempotency_key": "k1"]])
         #expect(again?.name == .conflict)
+        let list = try #require(try await hall.call("core.backup.list")["items"]?.array)
+        #expect(list.map { $0["erased_since"] } == [0, 1])
+        #expect(list.map { $0["backup"]?.string }.last == old)
         let files = try #require(FileManager.default.enumerator(atPath: hall.directory)?.allObjects as? [String])
         for file in files where !file.contains(old) {
             guard let bytes = FileManager.default.contents(atPath: hall.directory + "/" + file) else { continue }
@@ -73,6 +76,35 @@ import Testing
                 from: place.path + "/\(old).json", data: hall.directory + "/none", point: .seq(seq + 1), replaces: false
             ).run()
         }
+    }
+}
+
+extension ErasureTests {
+    @Test("Who erases is told until when backups hold it, which the list of backups tells too") func told() async throws
+    {
+        let hall = try TestHall(PeopleModule.self, now: "2024-03-11T01:00:00Z", backupHours: 24)
+        for name in ["Contoh Aminah", "Contoh Budi", "Contoh Citra"] {
+            try await hall.call("people.add", ["name": .string(name)])
+        }
+        #expect(try await hall.call("people.erase", ["id": 1])["warnings"] == [])
+        hall.waitForErasure()
+        hall.set(now: "2024-03-12T01:00:00Z")
+        try await hall.call("core.backup.create")
+        let days = try #require(try await hall.call("core.backup.list")["items"]?.array).map {
+            $0["expires_on"]?.string
+        }
+        let last = try #require(days.compactMap(\.self).max())
+        #expect(last > "2024-03-19")
+        for dry in [true, false] {
+            let answer = try await hall.call("people.erase", ["id": 2, "_meta": ["dry_run": .bool(dry)]])
+            #expect(answer["warnings"]?[0]?["name"] == "held_by_backups")
+            #expect(answer["warnings"]?[0]?["message"]?.string?.contains(last) == true, "\(answer.text) \(days)")
+        }
+        hall.waitForErasure()
+        let unplanned = try hall.restarted(PeopleModule.self)
+        let answer = try await unplanned.call("people.erase", ["id": 3])
+        #expect(answer["warnings"]?[0]?["message"]?.string?.contains("until somebody removes them") == true)
+        unplanned.waitForErasure()
     }
 }
 
@@ -123,9 +155,19 @@ private struct ErasePerson: WriteCommand {
     static let about = About("people.erase", "Erase", access: .admin, example: #"{"id": 1}"#)
     @Parameter("The person") var id: Int64
 
-    func run(_ store: Transaction) throws -> Int64 {
+    func run(_ store: Transaction) throws -> ErasedPerson {
         try store.db.execute(sql: "UPDATE people_person SET name = '(dihapus)' WHERE id = ?", arguments: [id])
-        try store.erase("people_person", rows: [id])
-        return id
+        let held = try store.erase("people_person", rows: [id])
+        return ErasedPerson(id: id, warnings: [held].compactMap(\.self))
+    }
+}
+
+private struct ErasedPerson: Described {
+    let id: Int64
+    let warnings: [Warning]
+
+    static let fields = Fields<Self> {
+        Field(\.id, "The person")
+        Field(\.warnings, "What somebody should look at")
     }
 }

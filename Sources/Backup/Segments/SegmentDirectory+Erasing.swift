@@ -4,9 +4,18 @@ import ModuleKit
 
 extension SegmentDirectory {
     /// Drops the payloads that carry any of these rows, in every segment. Nothing may be carried here meanwhile.
+    ///
+    /// - Throws: `BackupError.sealed` and `.damaged` where a segment cannot be read: nobody can say whom it holds.
     public func erase(_ rows: Set<RowKey>) throws {
         for file in try files() {
-            var records = try content(file).records
+            let content = try content(file)
+            guard !content.isLocked else {
+                throw BackupError.sealed(path: path(file), with: nil, given: keys?.fingerprints ?? [])
+            }
+            if let fault = content.fault, file.last != nil {
+                throw BackupError.damaged(backup: "journal", faults: ["\(file.name): \(fault)"])
+            }
+            var records = content.records
             var hasChanged = false
             for i in records.indices {
                 guard let payload = records[i].entry.payload,
@@ -20,8 +29,8 @@ extension SegmentDirectory {
             for record in records { record.append(to: &bytes) }
             var closed = file
             closed.last = last
-            closed.isSealed = key != nil
-            try DurableFile.write(SegmentFile.piece(bytes, key), to: path(closed))
+            closed.isSealed = keys != nil
+            try DurableFile.write(SegmentFile.piece(bytes, keys?.current), to: path(closed))
             if closed != file { unlink(path(file)) }
         }
     }

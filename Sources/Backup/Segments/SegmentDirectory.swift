@@ -5,11 +5,11 @@ import ModuleKit
 /// The segments of the journal beside the backups of one place: all that was written, entry by entry.
 public struct SegmentDirectory: Sendable {
     public let path: String
-    let key: BackupKey?
+    let keys: BackupKeys?
 
-    init(_ path: String, key: BackupKey?) {
+    init(_ path: String, keys: BackupKeys?) {
         self.path = path
-        self.key = key
+        self.keys = keys
     }
 
     func path(_ file: SegmentFile) -> String { path + "/" + file.name }
@@ -25,7 +25,7 @@ public struct SegmentDirectory: Sendable {
         }
     }
 
-    func content(_ file: SegmentFile) throws -> SegmentContent { try SegmentContent(path(file), file, key) }
+    func content(_ file: SegmentFile) throws -> SegmentContent { try SegmentContent(path(file), file, keys) }
 
     /// Hands over the entries that follow `head`, in order, as long as they chain to it and `body` answers true. Where
     /// the journal forked, because a store was put back and then written, the newer history goes before.
@@ -55,7 +55,9 @@ public struct SegmentDirectory: Sendable {
                 head = JournalHead(seq: record.entry.seq, at: record.entry.at, hash: record.entry.hash)
             }
             // What was being written when the power went is missing at the end of a file that grows, and no fault.
-            if let fault = content.fault, next.last != nil { faults.append("\(next.name): \(fault)") }
+            if let fault = content.fault, next.last != nil || content.isLocked {
+                faults.append("\(next.name): \(fault)")
+            }
         }
     }
 
@@ -63,7 +65,7 @@ public struct SegmentDirectory: Sendable {
     public func faults() throws -> [String] {
         try files().flatMap { file -> [String] in
             let content = try content(file)
-            var faults = content.fault.map { file.last == nil ? [] : [$0] } ?? []
+            var faults = content.fault.map { file.last == nil && !content.isLocked ? [] : [$0] } ?? []
             for (record, next) in zip(content.records, content.records.dropFirst()) where faults.isEmpty {
                 let head = JournalHead(seq: record.entry.seq, at: record.entry.at, hash: record.entry.hash)
                 if !next.isChained(to: head) { faults.append("entry \(next.entry.seq) does not follow the one before") }

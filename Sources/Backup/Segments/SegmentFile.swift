@@ -70,14 +70,16 @@ struct SegmentContent {
     var records: [SegmentRecord] = []
     /// Why the rest cannot be read; nil where all was.
     var fault: String?
+    /// Whether it is whole as far as anybody can tell, and no key that was given opens any of it.
+    var isLocked = false
 
-    /// - Throws: `BackupError` where the file cannot be read at all, or needs another key.
-    init(_ path: String, _ file: SegmentFile, _ key: BackupKey?) throws {
+    /// - Throws: `BackupError` where the file cannot be read at all, or is sealed and no key was given.
+    init(_ path: String, _ file: SegmentFile, _ keys: BackupKeys?) throws {
         guard let data = FileManager.default.contents(atPath: path) else { throw BackupError.system("read", path) }
         var plain: [UInt8] = []
         if file.isSealed {
-            guard let key else { throw BackupError.sealed(path: path) }
-            plain = openAll(Array(data), key)
+            guard let keys else { throw BackupError.sealed(path: path, with: nil, given: []) }
+            plain = openAll(Array(data), keys)
         } else {
             plain = unpack(Array(data))
         }
@@ -111,13 +113,18 @@ struct SegmentContent {
         return plain
     }
 
-    private mutating func openAll(_ bytes: [UInt8], _ key: BackupKey) -> [UInt8] {
+    private mutating func openAll(_ bytes: [UInt8], _ keys: BackupKeys) -> [UInt8] {
         var rest = bytes[...]
         var plain: [UInt8] = []
         while !rest.isEmpty {
             let size = rest.prefix(4).reduce(0) { $0 << 8 | Int($1) }
-            guard rest.count >= 4 + size, size > 0, let member = key.open(rest.dropFirst(4).prefix(size)) else {
-                fault = "a part of it cannot be opened with the key '\(key.fingerprint)'"
+            guard rest.count >= 4 + size, size > 0 else {
+                fault = "it is cut off"
+                return plain
+            }
+            guard let member = keys.open(rest.dropFirst(4).prefix(size)) else {
+                isLocked = plain.isEmpty
+                fault = "a part of it cannot be opened with the key \(keys.fingerprints.joined(separator: ", "))"
                 return plain
             }
             plain += unpack(member)

@@ -38,6 +38,11 @@ public final class SegmentWriter {
         var isForked = false
         for file in files.reversed() {
             let content = try directory.content(file)
+            guard !content.isLocked else {
+                // Another key may open it: it stays as it is, and what the store has is carried again beside it.
+                isForked = true
+                continue
+            }
             if file.last == nil { try close(file, content.records) }
             let common = try content.records.last { try store($0.entry.seq) == $0.entry.hash }
             if let common {
@@ -63,7 +68,7 @@ public final class SegmentWriter {
                 bytes += SegmentFile.opening(history: history)
             }
             for record in entries { record.append(to: &bytes) }
-            try write(SegmentFile.piece(bytes, directory.key))
+            try write(SegmentFile.piece(bytes, directory.keys?.current))
             records += bytes
         } catch {
             // What is in the file now is not known: the next append closes it as it is, and begins another.
@@ -80,13 +85,13 @@ public final class SegmentWriter {
         Foundation.close(descriptor)
         descriptor = -1
         self.file = nil
-        let packed = try SegmentFile.piece(records, directory.key)
+        let packed = try SegmentFile.piece(records, directory.keys?.current)
         records = []
         try replace(file, last: head.seq, with: packed)
     }
 
     private func open(at first: Int64) throws {
-        let made = SegmentFile(history: history, first: first, last: nil, isSealed: directory.key != nil)
+        let made = SegmentFile(history: history, first: first, last: nil, isSealed: directory.keys != nil)
         descriptor = Foundation.open(directory.path(made), O_CREAT | O_TRUNC | O_WRONLY | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else { throw BackupError.system("make", directory.path(made)) }
         try DurableFile.syncFolder(of: directory.path(made))
@@ -117,13 +122,13 @@ public final class SegmentWriter {
         }
         var bytes = SegmentFile.opening(history: file.history)
         for record in found { record.append(to: &bytes) }
-        try replace(file, last: last, with: try SegmentFile.piece(bytes, directory.key))
+        try replace(file, last: last, with: try SegmentFile.piece(bytes, directory.keys?.current))
     }
 
     private func replace(_ file: SegmentFile, last: Int64, with packed: [UInt8]) throws {
         var closed = file
         closed.last = last
-        closed.isSealed = directory.key != nil
+        closed.isSealed = directory.keys != nil
         try DurableFile.write(packed, to: directory.path(closed))
         guard unlink(directory.path(file)) == 0 || errno == ENOENT else {
             throw BackupError.system("remove", directory.path(file))

@@ -201,7 +201,7 @@ package final class BackupDesk: Sendable {
         case .notFound(let backup): RPCError.notFound("backup", backup)
         case .file, .noRoom: RPCError(.storage, error.sentence)
         case .sealed: RPCError(.keyMissing, error.sentence)
-        case .badIndex, .damaged, .newer: RPCError(.invalidState, error.sentence)
+        case .badIndex, .damaged, .newer, .unsealed: RPCError(.invalidState, error.sentence)
         case .cancelled: CancellationError()
         }
     }

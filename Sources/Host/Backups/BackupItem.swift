@@ -14,7 +14,10 @@ struct BackupItem: Described {
     let pages: Int64
     let changedPages: Int64?
     let previous: String?
+    let sealedWith: String?
     let verifiedAt: Instant?
+    let expiresOn: CalendarDate?
+    let erasedSince: Int64
 
     static let fields = Fields<Self> {
         Field(\.backup, "Its name")
@@ -29,17 +32,23 @@ struct BackupItem: Described {
             \.changedPages,
             "Pages that it holds itself; the others are in those before it; null where it was only tried")
         Field(\.previous, "The backup on which it builds; null for a full one")
+        Field(\.sealedWith, "Fingerprint of the key with which it is sealed; null where it is not")
         Field(\.verifiedAt, "When it was last proved by restoring it; null until then")
+        Field(
+            \.expiresOn, "The day on which it goes, if backups go on as they are set; null where none is to be foreseen"
+        )
+        Field(\.erasedSince, "Rows erased since on request, which it still holds; what is restored from it does not")
     }
 }
 
 extension BackupItem {
-    init(_ summary: BackupSummary, verifiedAt: Instant?) {
+    init(_ summary: BackupSummary, verifiedAt: Instant?, expiresOn: CalendarDate?, erasedSince: Int64) {
         self.init(
             backup: summary.backup, label: summary.label, madeAt: summary.madeAt, seq: summary.journal.seq,
             journalAt: summary.journal.seq == 0 ? nil : Instant(milliseconds: summary.journal.at), size: summary.size,
             storeSize: summary.storeSize, pages: Int64(summary.pageCount), changedPages: Int64(summary.storedPages),
-            previous: summary.previous?.backup, verifiedAt: verifiedAt)
+            previous: summary.previous?.backup, sealedWith: summary.sealedWith, verifiedAt: verifiedAt,
+            expiresOn: expiresOn, erasedSince: erasedSince)
     }
 }
 
@@ -59,6 +68,7 @@ extension BackupDesk {
         return BackupItem(
             backup: next.name, label: label, madeAt: now, seq: head.seq,
             journalAt: head.seq == 0 ? nil : Instant(milliseconds: head.at), size: nil, storeSize: pages * pageSize,
-            pages: pages, changedPages: nil, previous: next.previous, verifiedAt: nil)
+            pages: pages, changedPages: nil, previous: next.previous,
+            sealedWith: directory.sealsWith, verifiedAt: nil, expiresOn: nil, erasedSince: 0)
     }
 }

@@ -6,7 +6,7 @@ import ModuleKit
 public struct BackupPlan: Sendable {
     /// The first is where backups are made, and the others are given copies. Empty: `backups` beside the store.
     public var places: [String] = []
-    /// File of the key with which backups and segments are sealed; nil where they are not.
+    /// File of the keys with which backups and segments are sealed; nil where they are not.
     public var keyFile: String?
     /// Level of zlib: a higher one takes longer and makes smaller backups.
     public var level = BackupWriter.standardLevel
@@ -22,7 +22,7 @@ public struct BackupPlan: Sendable {
     /// - Parameter data: the data directory.
     /// - Throws: `BackupError.file` where a key is set and cannot be read: it is never left out.
     func directories(data: String) throws -> [BackupDirectory] {
-        let key = try keyFile.map { try BackupKey(file: $0) }
-        return (places.isEmpty ? [data + "/backups"] : places).map { BackupDirectory($0, key: key) }
+        let keys = try keyFile.map { try BackupKeys(file: $0) }
+        return (places.isEmpty ? [data + "/backups"] : places).map { BackupDirectory($0, keys: keys) }
     }
 }

@@ -61,14 +61,7 @@ extension BackupDesk {
 
     /// Decides about every backup of a place, and removes those that need not stay.
     func prune(_ retention: Retention, in place: BackupDirectory, isDryRun: Bool) throws -> [Retention.Decision] {
-        let candidates = try place.names().compactMap { name -> Retention.Candidate? in
-            // What cannot be read is not touched: somebody should look at it.
-            guard let summary = try? place.summary(name) else { return nil }
-            return Retention.Candidate(
-                backup: name, madeAt: summary.madeAt, isVerified: place.verifiedAt(name) != nil,
-                previous: summary.previous?.backup)
-        }
-        let decisions = retention.decide(candidates)
+        let decisions = retention.decide(try candidates(in: place))
         if !isDryRun {
             // The newest first: none is left that builds on one that is gone.
             for decision in decisions where !decision.isKept { try place.remove(decision.backup) }
@@ -76,6 +69,23 @@ extension BackupDesk {
             if let oldest = kept.min() { try shipping.alone { try place.journal.removeSegments(through: oldest) } }
         }
         return decisions
+    }
+
+    private func candidates(in place: BackupDirectory) throws -> [Retention.Candidate] {
+        try place.names().compactMap { name in
+            // What cannot be read is not touched: somebody should look at it.
+            guard let summary = try? place.summary(name) else { return nil }
+            return Retention.Candidate(
+                backup: name, madeAt: summary.madeAt, isVerified: place.verifiedAt(name) != nil,
+                previous: summary.previous?.backup)
+        }
+    }
+
+    /// On which day each backup of a place goes; one that goes on none that can be foreseen is missing.
+    func expiry(in place: BackupDirectory) throws -> [String: CalendarDate] {
+        guard plan.hours > 0 else { return [:] }
+        return plan.retention.expiry(
+            try candidates(in: place), now: Instant(milliseconds: clock()), hours: plan.hours)
     }
 
     /// What an operator should look at.

@@ -15,6 +15,8 @@ public struct StoreRestore {
         public let at: Instant
         /// The last entry that the place could give.
         public let available: Int64
+        /// Why no more of the journal there could be read, by file; empty where all was.
+        public let faults: [String]
         /// Where the old store lies now; nil where there was none.
         public let kept: String?
         /// How long it took until the backup's pages lay there; nil for the journal alone.
@@ -34,11 +36,11 @@ public struct StoreRestore {
     ///   - from: a directory of backups, of which the newest verified one is taken, or one of a backup's files.
     ///   - data: the data directory; made where it is missing.
     ///   - point: the moment that is wanted.
-    ///   - key: with which the backups were sealed.
+    ///   - keys: with which the backups were sealed.
     ///   - replaces: whether a store may be there already. It is kept beside the new one under a dated name.
     /// - Throws: `StartError` where nothing there can be restored.
     public init(
-        from: String, data: String, point: RestorePoint = .backup, key: BackupKey? = nil, replaces: Bool
+        from: String, data: String, point: RestorePoint = .backup, keys: BackupKeys? = nil, replaces: Bool
     ) throws {
         self.data = data
         self.point = point
@@ -48,7 +50,7 @@ public struct StoreRestore {
             throw StartError("There is no backup at '\(from)'")
         }
         if isDirectory.boolValue {
-            source = BackupDirectory(from, key: key)
+            source = BackupDirectory(from, keys: keys)
             guard point == .backup else {
                 backup = nil
                 return
@@ -60,7 +62,7 @@ public struct StoreRestore {
             backup = newest
         } else {
             let file = URL(fileURLWithPath: from)
-            source = BackupDirectory(file.deletingLastPathComponent().path, key: key)
+            source = BackupDirectory(file.deletingLastPathComponent().path, keys: keys)
             backup = String(file.lastPathComponent.prefix { $0 != "." })
         }
     }
@@ -95,13 +97,14 @@ public struct StoreRestore {
             unlink(fresh)
             throw StartError("The journal behind that backup goes on to entry \(head.seq) only")
         }
-        let available = try source.journal.walk(from: head) { _ in true }?.head.seq ?? head.seq
+        let end = try source.journal.walk(from: head) { _ in true }
         let kept = try files.isEmpty ? nil : keep(store, files)
         guard rename(fresh, store) == 0 else { throw failure("put in place", store) }
         try sync()
         return Outcome(
-            backup: path.backup, seq: head.seq, at: Instant(milliseconds: head.at), available: available, kept: kept,
-            built: built, took: ContinuousClock.now - begun)
+            backup: path.backup, seq: head.seq, at: Instant(milliseconds: head.at),
+            available: end?.head.seq ?? head.seq, faults: end?.faults ?? [], kept: kept, built: built,
+            took: ContinuousClock.now - begun)
     }
 
     /// Where a store is built before it takes its place.

@@ -11,6 +11,8 @@ final class WriteHost: TransactionHost {
     let scope: WriteScope
     private let context: Call
     private var depth = 0
+    /// Said once for all that one write erases.
+    private lazy var heldByBackups = hall.backups.heldByBackups()
 
     init(_ hall: Hall, _ db: Database, _ scope: WriteScope, call: Call) {
         self.hall = hall
@@ -49,7 +51,7 @@ final class WriteHost: TransactionHost {
         try scope.run(as: CoreModule.name) { try hall.keyring.make(db, now: scope.now) }
     }
 
-    func erase(_ table: String, rows: [Int64]) throws {
+    func erase(_ table: String, rows: [Int64]) throws -> Warning? {
         precondition(
             table.hasPrefix(scope.module + "_"), "the module \(scope.module) erases rows of \(table), not its own")
         try scope.run(as: CoreModule.name) {
@@ -61,6 +63,7 @@ final class WriteHost: TransactionHost {
             for row in rows { try insert.execute(arguments: [scope.now, table, row]) }
         }
         scope.erase(table, rows: rows)
+        return heldByBackups
     }
 
     private func prepare(_ command: RegisteredCommand, _ parameters: [UInt8]) throws -> RegisteredCommand.Work {

@@ -14,12 +14,18 @@ struct ListBackups: Command {
         let (limit, cursor) = (limit, cursor)
         let directory = backups.directory
         return try await BackupDesk.aside { _ in
+            let days = try backups.expiry(in: directory)
+            let erased = try backups.store.read { try Int64.fetchAll($0, sql: "SELECT at FROM core_erasure") }
             let names = try directory.names().reversed().filter { name in cursor.map { name < $0 } ?? true }
             var items: [BackupItem] = []
             var unreadable: [String] = []
             for name in names.prefix(limit) {
                 do {
-                    items.append(BackupItem(try directory.summary(name), verifiedAt: directory.verifiedAt(name)))
+                    let summary = try directory.summary(name)
+                    items.append(
+                        BackupItem(
+                            summary, verifiedAt: directory.verifiedAt(name), expiresOn: days[name],
+                            erasedSince: Int64(erased.count { $0 > summary.journal.at })))
                 } catch is BackupError { unreadable.append(name) }
             }
             return BackupList(

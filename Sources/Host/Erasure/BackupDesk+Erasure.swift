@@ -17,6 +17,37 @@ extension BackupDesk {
         }
     }
 
+    /// What backups made until now hold of who is erased, and until when; nil where there are none.
+    func heldByBackups() -> Warning? {
+        var last: CalendarDate?
+        var isForeseen = true
+        for place in places {
+            // No erasure fails because a place cannot be read; what is there stays until somebody looks.
+            guard let names = try? place.names(), let days = try? expiry(in: place) else {
+                isForeseen = false
+                continue
+            }
+            for backup in names {
+                guard let day = days[backup] else {
+                    isForeseen = false
+                    continue
+                }
+                last = max(last ?? day, day)
+            }
+        }
+        if !isForeseen {
+            return Warning(
+                name: "held_by_backups",
+                message:
+                    "Backups made before hold what was erased until somebody removes them; what is restored does not")
+        }
+        return last.map {
+            Warning(
+                name: "held_by_backups",
+                message: "Backups made before hold what was erased until \($0); what is restored from them does not")
+        }
+    }
+
     /// Waits until what was begun is done; for tests and for the end.
     func waitForErasure() { erasing.sync {} }
 

@@ -26,8 +26,11 @@ struct ErasureLedger: Sendable {
             let table: String = found["table_name"]
             let id: Int64 = found["row_id"]
             let marked = try String.fetchAll(
-                db, sql: "SELECT column_name FROM core_mark WHERE table_name = ? ORDER BY column_name",
-                arguments: [table])
+                db,
+                sql: """
+                    SELECT column_name FROM core_mark WHERE table_name = ?1
+                    UNION SELECT lookup FROM core_mark WHERE table_name = ?1 AND lookup IS NOT NULL ORDER BY 1
+                    """, arguments: [table])
             var values: [(String, JSONValue)] = []
             if let layout = try TableLayout(db, table), let key = layout.key.first, !marked.isEmpty {
                 let columns = marked.filter(layout.columns.contains)

@@ -16,6 +16,8 @@ extension Words {
             "Halaman yang disimpannya sendiri; yang lain ada di cadangan sebelumnya; null jika hanya dicoba",
         "The backup on which it builds; null for a full one":
             "Cadangan yang menjadi dasarnya; null untuk cadangan penuh",
+        "Fingerprint of the key with which it is sealed; null where it is not":
+            "Sidik kunci yang menyegelnya; null jika tidak disegel",
         "When it was last proved by restoring it; null until then":
             "Kapan terakhir dibuktikan dengan memulihkannya; null jika belum",
         "Back the store up, while everybody goes on": "Cadangkan basis data, selagi semua tetap bekerja",
@@ -36,8 +38,16 @@ extension Words {
         "It is the last of the week {}": "Ini yang terakhir pada minggu {}",
         "It is the last of the month {}": "Ini yang terakhir pada bulan {}",
         "The backup {} builds on it": "Cadangan {} dibangun di atasnya",
-        "A newer one stands for its day, week and month":
-            "Sudah ada yang lebih baru untuk hari, minggu, dan bulannya",
+        "It is the last of none of the {} days, {} weeks and {} months that are kept":
+            "Bukan yang terakhir dari {} hari, {} minggu, dan {} bulan yang disimpan",
+        "The day on which it goes, if backups go on as they are set; null where none is to be foreseen":
+            "Hari cadangan ini dihapus, jika pencadangan berjalan sesuai pengaturan; null jika tidak dapat diperkirakan",
+        "Rows erased since on request, which it still holds; what is restored from it does not":
+            "Baris yang sejak itu dihapus atas permintaan dan masih ada di dalamnya; hasil pemulihannya tidak memuatnya",
+        "Backups made before hold what was erased until {}; what is restored from them does not":
+            "Cadangan sebelumnya masih memuat yang dihapus sampai {}; hasil pemulihannya tidak memuatnya",
+        "Backups made before hold what was erased until somebody removes them; what is restored does not":
+            "Cadangan sebelumnya masih memuat yang dihapus sampai ada yang menghapusnya; hasil pemulihannya tidak memuatnya",
         "Another backup is being made in '{}'": "Cadangan lain sedang dibuat di '{}'",
         "There is no backup '{}'": "Tidak ada cadangan '{}'",
         "The index '{}' cannot be used: {}": "Indeks '{}' tidak dapat dipakai: {}",
@@ -45,7 +55,13 @@ extension Words {
             "Cadangan '{}' dibuat oleh program yang lebih baru: versinya {}, sedangkan program ini mengenal {}",
         "The backup '{}' is damaged: {}; and {} more": "Cadangan '{}' rusak: {}; dan {} lagi",
         "The backup '{}' is damaged: {}": "Cadangan '{}' rusak: {}",
-        "'{}' was sealed with a key that was not given": "'{}' disegel dengan kunci yang tidak diberikan",
+        "'{}' is sealed, and no key was given": "'{}' disegel, dan tidak ada kunci yang diberikan",
+        "'{}' is sealed with another key than {}": "'{}' disegel dengan kunci lain, bukan {}",
+        "'{}' is sealed with the key {}, and no key was given":
+            "'{}' disegel dengan kunci {}, dan tidak ada kunci yang diberikan",
+        "'{}' is sealed with the key {}, and given was {}": "'{}' disegel dengan kunci {}, sedangkan yang diberikan {}",
+        "The backup '{}' in '{}' is sealed, and no key is set: set it, or take another directory":
+            "Cadangan '{}' di '{}' disegel, tetapi kunci tidak diatur: atur kuncinya, atau pakai direktori lain",
         "The disk of '{}' has {} MiB left: {} MiB are needed": "Cakram '{}' bersisa {} MiB: diperlukan {} MiB",
     ]
 }

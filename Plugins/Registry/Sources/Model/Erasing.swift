@@ -34,8 +34,10 @@ enum Erasing {
         // First the others, who may look for the name, and then the name.
         for person in persons { try store.publish(PersonErased(person: person, name: name)) }
         for person in persons { try empty(person, store) }
-        try store.erase("registry_person", rows: persons)
-        return try People.get(person.id, store.snapshot)
+        let held = try store.erase("registry_person", rows: persons)
+        var erased = try People.get(person.id, store.snapshot)
+        erased.warnings.add([held].compactMap(\.self))
+        return erased
     }
 
     private static func empty(_ person: Int64, _ store: Transaction) throws {

@@ -64,7 +64,7 @@ public protocol TransactionHost: AnyObject {
     func call(_ command: String, parameters: [UInt8]) throws -> [UInt8]
     /// Makes the office's key, where nothing sealed needs another one, and answers its fingerprint.
     func makeKey() throws -> String
-    func erase(_ table: String, rows: [Int64]) throws
+    func erase(_ table: String, rows: [Int64]) throws -> Warning?
     /// SHA-256 in hexadecimal digits.
     func digest(_ bytes: [UInt8]) -> String
 }

@@ -6,5 +6,7 @@ extension Transaction {
     ///   - table: one of the module's own, whose key is one integer; its personal columns are those that its migrations
     ///     mark.
     ///   - rows: their keys.
-    public func erase(_ table: String, rows: [Int64]) throws { try host.erase(table, rows: rows) }
+    /// - Returns: what backups made before still hold, and until when, for the answer; nil where there are none.
+    @discardableResult
+    public func erase(_ table: String, rows: [Int64]) throws -> Warning? { try host.erase(table, rows: rows) }
 }
