@@ -1,6 +1,9 @@
 import Foundation
 import HallTesting
+import Journal
 import ModuleKit
+import Store
+import StoreTesting
 import Synchronization
 import Testing
 
@@ -12,7 +15,7 @@ import Testing
         try DaemonProcess.run(balaid, ["restore"] + arguments, environment: [:])
     }
 
-    /// Every journal entry's sequence and hash, and every region: enough to tell two states apart.
+    /// Every journal entry's sequence and hash.
     private static func state(_ data: String, through seq: Int64 = .max) throws -> [String] {
         var configuration = Configuration()
         configuration.readonly = true
@@ -24,10 +27,45 @@ import Testing
         }
     }
 
-    @Test("ten backups while 16 clients write: each is proved, and restores to the entry that it names")
+    /// Every row of every table that the journal records, as one text for each table.
+    private static func rows(_ db: Database) throws -> [String: String] {
+        let tables = try String.fetchAll(
+            db, sql: "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%'")
+        var texts: [String: String] = [:]
+        for table in tables where !Store.unrecordedTables.contains(table) {
+            let layout = try #require(try TableLayout(db, table))
+            let values = layout.columns.map { "quote(\(TableLayout.quoted($0)))" }.joined(separator: " || ',' || ")
+            let key = layout.key.map(TableLayout.quoted).joined(separator: ", ")
+            let ordered = "SELECT \(values) AS row FROM \(TableLayout.quoted(table)) ORDER BY \(key)"
+            texts[table] = try String.fetchOne(db, sql: "SELECT group_concat(row, char(10)) FROM (\(ordered))") ?? ""
+        }
+        return texts
+    }
+
+    /// The store's state after entries, one after the other, as SQLite's session extension makes it of their changesets.
+    private final class Oracle {
+        private let queue: DatabaseQueue
+        private var seq: Int64
+
+        init(_ file: String, at seq: Int64) throws {
+            queue = try DatabaseQueue(path: file)
+            self.seq = seq
+        }
+
+        func rows(after next: Int64, _ entries: [Entry]) throws -> [String: String] {
+            for entry in entries where entry.seq > seq && entry.seq <= next {
+                try apply(try #require(entry.payload), to: queue)
+            }
+            seq = next
+            return try queue.read { try BackupTests.rows($0) }
+        }
+    }
+
+    @Test("ten backups while 16 clients write: each restores to all that the store was at the entry that it names")
     func underLoad() throws {
         let daemon = try DaemonProcess()
         let socket = daemon.socket
+        let base = try RawClient(socket).call("core.backup.create")
         let isOver = Atomic<Bool>(false)
         let clients = DispatchGroup()
         for number in 1...16 {
@@ -38,17 +76,21 @@ import Testing
                 var i = 0
                 while !isOver.load(ordering: .relaxed) {
                     i += 1
-                    _ = try? client.exchange("registry.person.add", ["name": .string("Contoh \(number)-\(i)")])
+                    let params: JSONValue = [
+                        "name": .string("Contoh \(number)-\(i)"),
+                        "_meta": ["idempotency_key": .string("\(number)-\(i)")],
+                    ]
+                    _ = try? client.exchange("registry.person.add", params)
                 }
             }.start()
         }
-        let made = Result {
+        let outcome = Result {
             let client = try RawClient(socket)
             return try (1...10).map { try client.call("core.backup.create", ["label": .string("round \($0)")]) }
         }
         isOver.store(true, ordering: .relaxed)
         clients.wait()
-        let backups = try made.get()
+        let backups = try outcome.get()
         let client = try RawClient(socket)
         for backup in backups {
             #expect(backup["verified_at"]?.isNull == true)
@@ -57,29 +99,97 @@ import Testing
             #expect(proof["verified_at"]?.string != nil)
         }
         let list = try client.call("core.backup.list")
-        #expect(
-            list["items"]?.array?.compactMap { $0["backup"]?.string } == backups.reversed().map { $0["backup"]?.string }
-        )
+        let made = (backups.reversed() + [base]).map { $0["backup"]?.string }
+        #expect(list["items"]?.array?.map { $0["backup"]?.string } == made)
         #expect(list["items"]?[0]?["verified_at"]?.string != nil)
         let seqs = backups.compactMap { $0["seq"]?.int }
         #expect(seqs == seqs.sorted())
         #expect(try #require(seqs.last) > seqs[0])
         #expect(daemon.stop() == 0)
 
-        for backup in [backups[0], backups[4], backups[9]] {
+        func restored(_ backup: JSONValue) throws -> String {
+            let folder = DaemonProcess.folder()
+            let file = "\(daemon.data)/backups/\(backup["backup"]?.string ?? "").json"
+            let done = try Self.restore(["--from", file, "--data", folder])
+            #expect(done.status == 0, "\(done.errors)")
+            return folder
+        }
+        let store = try DatabaseQueue(path: daemon.data + "/balai.sqlite")
+        let entries = try store.read { try JournalReader.entries($0) }
+        let folder = try restored(base)
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let oracle = try Oracle(folder + "/balai.sqlite", at: try #require(base["seq"]?.int))
+        for backup in backups {
+            let folder = try restored(backup)
+            defer { try? FileManager.default.removeItem(atPath: folder) }
+            let seq = try #require(backup["seq"]?.int)
+            let queue = try DatabaseQueue(path: folder + "/balai.sqlite")
+            let (journal, answers, rows) = try queue.read { db in
+                (
+                    try JournalReader.entries(db),
+                    try Int.fetchOne(db, sql: "SELECT count(*) FROM core_answer") ?? 0, try Self.rows(db)
+                )
+            }
+            #expect(journal == entries.filter { $0.seq <= seq })
+            // Of what was answered under a key, the answer stands in the write's own transaction.
+            #expect(answers == journal.count { $0.header.command == "registry.person.add" })
+            #expect(try oracle.rows(after: seq, entries) == rows, "entry \(seq)")
+        }
+        #expect(try oracle.rows(after: .max, entries) == store.read { try Self.rows($0) })
+        let again = try DaemonProcess(data: try restored(backups[9]))
+        #expect(try RawClient(again.socket).call("core.journal.verify")["ok"] == true)
+    }
+
+    @Test(
+        "a key that was set is asked for: without it, or with another, nothing of what it sealed is put back or proved")
+    func sealed() throws {
+        let keys = DaemonProcess.folder()
+        defer { try? FileManager.default.removeItem(atPath: keys) }
+        try FileManager.default.createDirectory(atPath: keys, withIntermediateDirectories: true)
+        for name in ["a", "b"] {
+            let digits = String(repeating: name, count: 64)
+            try digits.write(toFile: "\(keys)/\(name)", atomically: true, encoding: .utf8)
+        }
+        let backups = keys + "/backups"
+        let data = DaemonProcess.folder()
+        func daemon(_ key: String?) throws -> DaemonProcess {
+            let sealing = key.map { ["--backup-key", "\(keys)/\($0)"] } ?? []
+            return try DaemonProcess(data: data, arguments: ["--backups", backups] + sealing)
+        }
+        var first: DaemonProcess? = try daemon("a")
+        let made = try RawClient(data + "/balai.sock").call("core.backup.create")
+        let fingerprint = try #require(made["sealed_with"]?.string)
+        let backup: JSONValue = ["backup": made["backup"] ?? nil]
+        #expect(try RawClient(data + "/balai.sock").call("core.backup.verify", backup)["ok"] == true)
+        #expect(try RawClient(data + "/balai.sock").call("core.backup.drill")["seq"] == made["seq"])
+        first?.kill()
+        let store = try Data(contentsOf: URL(fileURLWithPath: data + "/balai.sqlite"))
+        first = nil
+
+        for (key, status) in [(nil, 1), ("b", 1), ("a", 0)] as [(String?, Int32)] {
             let folder = DaemonProcess.folder()
             defer { try? FileManager.default.removeItem(atPath: folder) }
-            let file = "\(daemon.data)/backups/\(backup["backup"]?.string ?? "").json"
-            let restored = try Self.restore(["--from", file, "--data", folder])
-            #expect(restored.status == 0, "\(restored.errors)")
-            let seq = try #require(backup["seq"]?.int)
-            #expect(try Self.state(folder) == Self.state(daemon.data, through: seq))
-            let again = try DaemonProcess(data: folder)
-            #expect(try RawClient(again.socket).call("core.journal.verify")["ok"] == true)
-            let people = try RawClient(again.socket).call(
-                "core.journal.list", ["after": .integer(seq - 1), "limit": 1])
-            #expect(people["items"]?[0]?["seq"]?.int == seq)
+            let key = key.map { ["--backup-key", "\(keys)/\($0)"] } ?? []
+            let done = try Self.restore(["--from", backups, "--data", folder] + key)
+            #expect(done.status == status, "\(done.errors)")
+            #expect(status == 0 || done.errors.contains(fingerprint), "\(done.errors)")
+            guard status == 0 else { continue }
+            #expect(try Data(contentsOf: URL(fileURLWithPath: folder + "/balai.sqlite")).count == store.count)
+            // Over what was put back, with another key and without one.
+            let other = try DaemonProcess(data: folder, arguments: ["--backups", backups, "--backup-key", "\(keys)/b"])
+            let error = try RawClient(other.socket).exchange("core.backup.verify", backup)?["error"]
+            #expect(error?["data"]?["name"] == "key_missing")
+            #expect(error?["message"]?.string?.contains(fingerprint) == true)
+            other.stop()
+            let open = try DaemonProcess(data: folder, arguments: ["--backups", backups])
+            let refused = try RawClient(open.socket).exchange("core.backup.create")?["error"]
+            #expect(refused?["data"]?["name"] == "invalid_state")
+            open.stop()
         }
+        let missing = try DaemonProcess.run(
+            Self.balaid, ["--data", data, "--backups", backups, "--backup-key", "\(keys)/missing"])
+        #expect(missing.status == 1)
+        #expect(missing.errors.contains("read the key '\(keys)/missing'"), "\(missing.errors)")
     }
 
     @Test("a store that is there is replaced only when that is asked for, and kept; a running daemon is never replaced")
