@@ -18,11 +18,12 @@ import Testing
         return try BackupKeys(file: folder.path("keys"))
     }
 
+    private func bytes(_ digits: String) -> [UInt8] {
+        stride(from: 0, to: 64, by: 2).map { UInt8(digits.dropFirst($0).prefix(2), radix: 16) ?? 0 }
+    }
+
     private func fingerprint(_ digits: String) -> String {
-        let bytes = stride(from: 0, to: 64, by: 2).map { at in
-            UInt8(digits.dropFirst(at).prefix(2), radix: 16) ?? 0
-        }
-        return SHA256.hash(data: bytes).prefix(8).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+        SHA256.hash(data: bytes(digits)).prefix(8).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
     }
 
     @Test("no file of a sealed backup holds a piece of a page, nor what a guess at a page could be tried against")
@@ -52,9 +53,29 @@ import Testing
         let index = try JSONValue.parse(try store.folder.bytes("backups/\(backup).json"))
         let text = try #require(index["page_hashes"]?.string)
         let hashes = try #require(Data(base64Encoded: text))
+        let salt = Data(SHA256.hash(data: Data("balai page hashes".utf8) + bytes(Self.digits[0])))
         for (number, page) in pages.enumerated() {
-            #expect(hashes.dropFirst(number * 12).prefix(12) != Data(SHA256.hash(data: page).prefix(12)))
+            let hash = hashes.dropFirst(number * 12).prefix(12)
+            #expect(hash != Data(SHA256.hash(data: page).prefix(12)))
+            #expect(hash == Data(SHA256.hash(data: salt + page).prefix(12)))
         }
+    }
+
+    @Test("the page on backups tells how a sealed member is opened with its key by any AES-GCM") func byHand() throws {
+        let store = try BackedUpStore(keys: keys(Self.digits[0]))
+        let backup = try store.backUp().backup
+        let file = try store.folder.bytes("backups/\(backup).gz.sealed")
+        let index = try JSONValue.parse(try store.folder.bytes("backups/\(backup).json"))
+        let member = try #require(index["members"]?[0])
+        let (offset, size) = (Int(try #require(member["offset"]?.int)), Int(try #require(member["size"]?.int)))
+        let part = file.dropFirst(offset).prefix(size)
+        let box = try AES.GCM.SealedBox(
+            nonce: AES.GCM.Nonce(data: part.prefix(12)), ciphertext: part.dropFirst(12).dropLast(16),
+            tag: part.suffix(16))
+        try store.folder.write("member.gz", try AES.GCM.open(box, using: SymmetricKey(data: bytes(Self.digits[0]))))
+        let restored = try Data(contentsOf: URL(fileURLWithPath: store.restore(backup)))
+        let content = try DirectoryTests.shell("gzip -dc '\(store.folder.path("member.gz"))'")
+        #expect(!content.isEmpty && content == restored.prefix(content.count))
     }
 
     @Test("without its key, or with another, a backup is neither proved nor restored, and the error names both keys")
