@@ -254,5 +254,11 @@ extension RegistryModule {
                 CREATE VIEW registry_pub_birth AS
                     SELECT id AS person, birth_place, birth_date FROM registry_person;
                 """),
+        Migration(
+            "0010 edition",
+            sql: """
+                -- Another text after every change of regions and their names: what is kept of them is of one edition.
+                CREATE VIEW registry_pub_edition AS SELECT token FROM registry_edition;
+                """),
     ]
 }
