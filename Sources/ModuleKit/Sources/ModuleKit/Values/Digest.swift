@@ -13,7 +13,13 @@ public struct Digest: Sendable, Hashable, CustomStringConvertible {
         padded += [UInt8](repeating: 0, count: (120 - padded.count % 64) % 64)
         let bits = UInt64(message.count) * 8
         padded += (0..<8).map { UInt8(truncatingIfNeeded: bits >> (56 - 8 * UInt64($0))) }
-        for start in stride(from: 0, to: padded.count, by: 64) { Self.compress(padded[start..<start + 64], &state) }
+        padded.withUnsafeBytes { text in
+            withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 64) { words in
+                for start in stride(from: 0, to: text.count, by: 64) {
+                    Self.compress(text[start..<start + 64], words, &state)
+                }
+            }
+        }
         bytes = state.flatMap { word in (0..<4).map { UInt8(truncatingIfNeeded: word >> (24 - 8 * UInt32($0))) } }
     }
 
@@ -25,26 +31,32 @@ public struct Digest: Sendable, Hashable, CustomStringConvertible {
         return String(bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] })
     }
 
-    private static func compress(_ block: ArraySlice<UInt8>, _ state: inout [UInt32]) {
-        var words = stride(from: block.startIndex, to: block.endIndex, by: 4).map { place in
-            block[place..<place + 4].reduce(UInt32(0)) { $0 << 8 | UInt32($1) }
+    /// One block into the state, without an array on the way: whole recaps are digested at each answer.
+    private static func compress(
+        _ block: Slice<UnsafeRawBufferPointer>, _ words: UnsafeMutableBufferPointer<UInt32>, _ state: inout [UInt32]
+    ) {
+        let block = UnsafeRawBufferPointer(rebasing: block)
+        for i in 0..<16 {
+            words[i] = UInt32(bigEndian: block.loadUnaligned(fromByteOffset: 4 * i, as: UInt32.self))
         }
         for i in 16..<64 {
             let (a, b) = (words[i - 15], words[i - 2])
             let small = turn(a, 7) ^ turn(a, 18) ^ a >> 3
             let large = turn(b, 17) ^ turn(b, 19) ^ b >> 10
-            words.append(words[i - 16] &+ small &+ words[i - 7] &+ large)
+            words[i] = words[i - 16] &+ small &+ words[i - 7] &+ large
         }
-        var s = state
-        for i in 0..<64 {
-            let e = turn(s[4], 6) ^ turn(s[4], 11) ^ turn(s[4], 25)
-            let choice = s[4] & s[5] ^ ~s[4] & s[6]
-            let first = s[7] &+ e &+ choice &+ constants[i] &+ words[i]
-            let a = turn(s[0], 2) ^ turn(s[0], 13) ^ turn(s[0], 22)
-            let majority = s[0] & s[1] ^ s[0] & s[2] ^ s[1] & s[2]
-            s = [first &+ a &+ majority, s[0], s[1], s[2], s[3] &+ first, s[4], s[5], s[6]]
+        var (a, b, c, d) = (state[0], state[1], state[2], state[3])
+        var (e, f, g, h) = (state[4], state[5], state[6], state[7])
+        constants.withUnsafeBufferPointer { constants in
+            for i in 0..<64 {
+                let choice = e & f ^ ~e & g
+                let first = h &+ (turn(e, 6) ^ turn(e, 11) ^ turn(e, 25)) &+ choice &+ constants[i] &+ words[i]
+                let majority = a & b ^ a & c ^ b & c
+                let second = (turn(a, 2) ^ turn(a, 13) ^ turn(a, 22)) &+ majority
+                (h, g, f, e, d, c, b, a) = (g, f, e, d &+ first, c, b, a, first &+ second)
+            }
         }
-        for i in 0..<8 { state[i] &+= s[i] }
+        for (i, word) in [a, b, c, d, e, f, g, h].enumerated() { state[i] &+= word }
     }
 
     private static func turn(_ word: UInt32, _ count: UInt32) -> UInt32 { word >> count | word << (32 - count) }
