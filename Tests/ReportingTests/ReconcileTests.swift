@@ -86,6 +86,36 @@ import Testing
         #expect(column["suspects"]?[0]?["would_be"]?.double == 1392)
     }
 
+    @Test("two wrong cells are both found, in different rows and columns and in one row") func twoCells() async throws {
+        for (first, second) in [((0, 0), (2, 1)), ((1, 0), (1, 1))] {
+            var rows = Self.published
+            rows[first.0].1[first.1] += 30
+            rows[second.0].1[second.1] -= 4
+            let suspects = try await reconcile(Self.table(rows))["suspects"]?.array ?? []
+            let found = suspects.map { "\($0["row"]?.string ?? "") \($0["column"]?.string ?? "")" }
+            let names = ["L", "P"]
+            let spoilt = [first, second].map { "\(Self.published[$0.0].0) \(names[$0.1])" }
+            #expect(Set(found) == Set(spoilt))
+            for suspect in suspects {
+                let row = try #require(Self.published.first { $0.0 == suspect["row"]?.string })
+                #expect(suspect["would_be"]?.double == row.1[suspect["column"] == "L" ? 0 : 1])
+            }
+        }
+    }
+
+    @Test("where a total is missing, the suspect is a number that no total contradicts") func missing() async throws {
+        var rows = Self.published
+        rows[3].1[0] = 413
+        var table = Self.table(rows)
+        // Of Kutai Barat no total is stated: its cell shows in its column alone, whose total the grand total confirms.
+        table["row_totals"] = .object(rows.dropLast().map { ($0.0, .number($0.2)) })
+        let answer = try await reconcile(table)
+        #expect(answer["disagreements"]?.array?.map { $0["where"] } == ["column 'L'"])
+        #expect(answer["suspects"]?.array?.count == 1)
+        #expect(answer["suspects"]?[0]?["row"] == "Kutai Barat" && answer["suspects"]?[0]?["column"] == "L")
+        #expect(answer["suspects"]?[0]?["would_be"]?.double == 431)
+    }
+
     @Test("what is unknown is no zero: a total of which a part is unknown says nothing") func unknown() async throws {
         let answer = try await reconcile([
             "title": "Contoh",
@@ -121,6 +151,7 @@ import Testing
         var random = SeededRandom(seed: 64)
         for _ in 0..<150 {
             var numbers = Grid(&random)
+            numbers.leaveOut(Int.random(in: 0...2, using: &random), &random)
             let spoilt = numbers.spoil(Int.random(in: 1...3, using: &random), &random)
             let answer = try await hall.call("reporting.reconcile", ["tables": [numbers.table]])
             let suspects = answer["suspects"]?.array ?? []
@@ -135,12 +166,19 @@ import Testing
 /// A table of random numbers with their totals: the last row and column are the totals.
 private struct Grid {
     var numbers: [[Int]]
+    /// Places, as row and column, whose numbers the table does not state.
+    private var unstated: [[Int]] = []
 
     init(_ random: inout SeededRandom) {
         let (rows, columns) = (Int.random(in: 2...5, using: &random), Int.random(in: 2...5, using: &random))
         numbers = (0..<rows).map { _ in (0..<columns).map { _ in Int.random(in: 0...99, using: &random) } }
         for row in numbers.indices { numbers[row].append(numbers[row].reduce(0, +)) }
         numbers.append((0...columns).map { column in numbers.reduce(0) { $0 + $1[column] } })
+    }
+
+    mutating func leaveOut(_ count: Int, _ random: inout SeededRandom) {
+        let places = numbers.indices.flatMap { row in numbers[row].indices.map { [row, $0] } }
+        unstated = Array(places.shuffled(using: &random).prefix(count))
     }
 
     /// Changes so many different numbers.
@@ -158,18 +196,22 @@ private struct Grid {
     }
 
     var table: JSONValue {
-        func object(_ values: some Sequence<Int>) -> JSONValue {
-            .object(values.enumerated().map { ("\($0.offset)", .integer(Int64($0.element))) })
+        let (lastRow, lastColumn) = (numbers.count - 1, numbers[0].count - 1)
+        func stated(_ row: Int, _ column: Int) -> JSONValue {
+            unstated.contains([row, column]) ? .null : .integer(Int64(numbers[row][column]))
+        }
+        func object(_ values: [JSONValue]) -> JSONValue {
+            .object(values.enumerated().map { ("\($0.offset)", $0.element) })
         }
         return [
             "title": "Acak (contoh)",
             "rows": .array(
-                numbers.dropLast().enumerated().map {
-                    ["label": .string("\($0.offset)"), "cells": object($0.element.dropLast())]
+                (0..<lastRow).map { row in
+                    ["label": .string("\(row)"), "cells": object((0..<lastColumn).map { stated(row, $0) })]
                 }),
-            "row_totals": object(numbers.dropLast().map { $0[$0.count - 1] }),
-            "column_totals": object(numbers[numbers.count - 1].dropLast()),
-            "grand_total": .integer(Int64(numbers[numbers.count - 1].last ?? 0)),
+            "row_totals": object((0..<lastRow).map { stated($0, lastColumn) }),
+            "column_totals": object((0..<lastColumn).map { stated(lastRow, $0) }),
+            "grand_total": stated(lastRow, lastColumn),
         ]
     }
 }

@@ -117,13 +117,14 @@ extension StatedTable {
             return group.allSatisfy { $0.isLeft == group[0].isLeft } ? group.count : group.count - 1
         }
         var best = [(cost: Int, group: Int)](repeating: (0, 0), count: 1 << nodes.count)
+        let costs = best.indices.map(cost)
         for set in 1..<max(best.count, 1) where set < best.count {
             best[set] = (Int.max, 0)
             let first = set & -set
             var group = set
             while group > 0 {
                 if group & first != 0 {
-                    let total = cost(group) + best[set & ~group].cost
+                    let total = costs[group] + best[set & ~group].cost
                     // Of equal ones the smaller groups: they are easier to see through.
                     if total < best[set].cost || (total == best[set].cost && group < best[set].group) {
                         best[set] = (total, group)
@@ -173,14 +174,30 @@ extension StatedTable {
         }
     }
 
-    /// A sum that nothing else confirms or denies: its total is as good a suspect as any of its parts.
+    /// A sum whose difference no other one shows: what is wrong stands in no other sum that could be checked. That is
+    /// its total, or a cell whose other total is not stated or lacks a part.
     private func alone(_ node: Node) -> Suspect? {
         switch node.sum {
-        case .row(let row): Self.suspect(row, nil, rowTotals[row], -node.need)
-        case .column(let column): Self.suspect(nil, column, columnTotals[column], -node.need)
-        case .grandOfRows, .grandOfColumns: Self.suspect(nil, nil, grandTotal, node.need)
+        case .row(let row):
+            guard isChecked(.grandOfRows) else { return Self.suspect(row, nil, rowTotals[row], -node.need) }
+            let column = columnTotals.indices.first { !isChecked(.column($0)) }
+            return column.flatMap { Self.suspect(row, $0, cells[row][$0], node.need) }
+        case .column(let column):
+            guard isChecked(.grandOfColumns) else { return Self.suspect(nil, column, columnTotals[column], -node.need) }
+            let row = rowTotals.indices.first { !isChecked(.row($0)) }
+            return row.flatMap { Self.suspect($0, column, cells[$0][column], node.need) }
+        case .grandOfRows:
+            guard isChecked(.grandOfColumns) else { return Self.suspect(nil, nil, grandTotal, node.need) }
+            let row = rowTotals.indices.first { !isChecked(.row($0)) }
+            return row.flatMap { Self.suspect($0, nil, rowTotals[$0], -node.need) }
+        case .grandOfColumns:
+            guard isChecked(.grandOfRows) else { return Self.suspect(nil, nil, grandTotal, node.need) }
+            let column = columnTotals.indices.first { !isChecked(.column($0)) }
+            return column.flatMap { Self.suspect(nil, $0, columnTotals[$0], -node.need) }
         }
     }
+
+    private func isChecked(_ sum: StatedSum) -> Bool { equation(sum) != nil }
 
     private static func suspect(_ row: Int?, _ column: Int?, _ stated: Int64?, _ change: Int64) -> Suspect? {
         stated.map { Suspect(row: row, column: column, stated: $0, wouldBe: $0 + change) }
