@@ -29,29 +29,67 @@ import Testing
         #expect(row[2] == "2")
     }
 
+    /// What people write into a list and a spreadsheet takes for something else: numbers that lose their zeros or end in
+    /// an exponent, dates, and formulas.
+    static let treacherous = [
+        "081234567890", "+6281234567890", "+62 812-3456-7890", "0812", "6401**********01", "6401071303240001x",
+        "64.01", "64.010", "1-2", "3/4", "1E5", "00123", "TRUE", "=SUM(A1:A9)", "=1+1", "+1+1", "-5+3", "@SUM(1;2)",
+        "=HYPERLINK(\"http://contoh.invalid\";\"x\")", "'0812",
+    ]
+
+    @Test(
+        "phones with their zeros and their +62, masks, and texts that look like numbers, dates or formulas stay as they were"
+    )
+    func texts() async throws {
+        guard let program = Self.office else {
+            print("SKIPPED: LibreOffice is not installed, no file is opened by it")
+            return
+        }
+        let office = try await Office()
+        for text in Self.treacherous {
+            try await office.hall.call(
+                "meetings.issue.raise",
+                ["on": "2024-03-13", "statement": .string(text), "regions": ["64.01.01.2001"]])
+        }
+        let kept = try office.hall.rows("SELECT statement FROM meetings_issue ORDER BY id").map { $0[0] as String }
+        let workbook = try await office.hall.call("reporting.dataset", ["name": "issues", "format": "xlsx"])
+        #expect(try Self.readBack(workbook, with: program).dropFirst().map { $0[1] } == kept)
+        #expect(kept.count == Self.treacherous.count)
+        // In a CSV there are no cells of text: what a spreadsheet would compute stands behind an apostrophe.
+        let lines = try await office.hall.call("reporting.dataset", ["name": "issues", "format": "csv"])
+        for (read, text) in zip(try Self.readBack(lines, with: program).dropFirst(), kept)
+        where "=+-@".contains(text.prefix(1)) {
+            #expect(read[1].hasPrefix("'"), "\(text) became \(read[1])")
+        }
+    }
+
     /// The first sheet's cells as text.
     private static func readBack(_ answer: JSONValue, with program: String) throws -> [[String]] {
         let folder = FileManager.default.temporaryDirectory.appending(path: "balai-office-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
-        let content = try #require(answer["file"]?["content"]?.string)
-        let data = try #require(Data(base64Encoded: content))
-        try data.write(to: folder.appending(path: "rekap.xlsx"))
+        let file = try #require(answer["file"])
+        let content = try #require(file["content"]?.string)
+        let data = file["encoding"] == "base64" ? try #require(Data(base64Encoded: content)) : Data(content.utf8)
+        let name = "berkas." + ((file["name"]?.string ?? "").hasSuffix("xlsx") ? "xlsx" : "csv")
+        try data.write(to: folder.appending(path: name))
+        let read = folder.appending(path: "dibaca")
         let process = Process()
         process.executableURL = URL(fileURLWithPath: program)
         process.arguments = [
             "-env:UserInstallation=file://\(folder.path)/profile", "--headless", "--convert-to",
-            "csv:Text - txt - csv (StarCalc):9,34,76,1", "--outdir", folder.path, folder.path + "/rekap.xlsx",
+            "csv:Text - txt - csv (StarCalc):9,34,76,1", "--outdir", read.path, folder.path + "/" + name,
         ]
         process.standardOutput = FileHandle.nullDevice
         process.standardError = FileHandle.nullDevice
         try process.run()
         process.waitUntilExit()
         #expect(process.terminationStatus == 0)
-        let text = try String(contentsOf: folder.appending(path: "rekap.csv"), encoding: .utf8)
+        let text = try String(contentsOf: read.appending(path: "berkas.csv"), encoding: .utf8)
         return text.split(separator: "\n").map { line in
-            line.split(separator: "\t", omittingEmptySubsequences: false).map {
-                $0.trimmingCharacters(in: CharacterSet(charactersIn: "\""))
+            line.split(separator: "\t", omittingEmptySubsequences: false).map { cell in
+                guard cell.hasPrefix("\""), cell.count > 1 else { return String(cell) }
+                return cell.dropFirst().dropLast().replacingOccurrences(of: "\"\"", with: "\"")
             }
         }
     }
