@@ -84,10 +84,14 @@ def fill(path, cadres=415_000, meetings=160_000, attendance=5_000_000, trainings
               "Balai pelatihan", "DPMPD", "[]", day(n * 7 % DAYS + 2)) for n in range(1, trainings + 1)))
     many("trainings_target", "training, region", (
         (n, regions["regency"][n % len(regions["regency"])][0]) for n in range(1, trainings + 1)))
+    # Whoever is trained comes from the regency for which the training is meant.
+    inside = {}
+    for n in range(1, cadres + 1): inside.setdefault(regions["village"][n % len(villages)][1][:5], []).append(n)
     many("trainings_participant", "created_at, updated_at, training, person, cadre, name, state", (
-        (now, now, n, person, person, "Contoh", "completed" if place % 8 else "failed")
-        for n in range(1, trainings + 1) for place in range(30)
-        for person in ((n * 977 + place * 13_337) % cadres + 1,)))
+        (now, now, n, persons[place], persons[place], "Contoh", "completed" if place % 8 else "failed")
+        for n in range(1, trainings + 1)
+        for own in (inside.get(regions["regency"][n % len(regions["regency"])][1], []),)
+        for persons in (dice.sample(own, min(30, len(own))),) for place in range(len(persons))))
     supplement(store)
     store.commit()
     # The daemon gathers no statistics: what is measured is planned without them, unless somebody asks for them.

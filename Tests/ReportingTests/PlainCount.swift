@@ -16,6 +16,7 @@ struct PlainCount {
         "cadres_decree_expired", "cadres_women", "cadres_sex_unknown", "villages", "villages_without_cadre",
         "villages_below_minimum", "meetings", "meetings_wider", "attendance_unknown", "issues_open",
         "issues_resolved", "followups_done", "followups_overdue", "trainings", "trainings_wider", "trained_cadres",
+        "villages_oriented",
     ]
 
     func count(_ figure: String, of code: String) throws -> Int {
@@ -146,6 +147,17 @@ struct PlainCount {
             SELECT count(*) FROM active c WHERE EXISTS (SELECT 1 FROM trainings_participant p
                 JOIN trainings_training t ON t.id = p.training
                 WHERE p.person = c.person AND p.state = 'completed' AND t.ends_on BETWEEN '\(from)' AND '\(to)')
+            """
+        case "villages_oriented":
+            """
+            SELECT count(*) FROM village v WHERE v.code IN (
+                SELECT p.code FROM meetings_attendance a JOIN period_meeting m ON m.id = a.meeting
+                JOIN position p ON p.region = a.region
+                WHERE m.orientation AND a.office IS NOT NULL AND a.status IN ('present', 'represented')
+                UNION SELECT p.code FROM trainings_participant a JOIN trainings_training t ON t.id = a.training
+                JOIN position p ON p.region = a.region
+                WHERE t.orientation AND t.state <> 'cancelled' AND t.ends_on BETWEEN '\(from)' AND '\(to)'
+                    AND a.office IS NOT NULL AND a.state = 'completed')
             """
         default: "SELECT NULL"
         }

@@ -2,7 +2,8 @@ import ModuleKit
 import SeededTesting
 import Testing
 
-/// An office in which everything that a recap counts happens by chance, districts being split in between.
+/// An office in which everything that a recap counts happens by chance over three years, districts being split and
+/// persons merged in between.
 struct RandomOffice {
     static let today = "2024-06-30"
     let office: Office
@@ -24,12 +25,18 @@ struct RandomOffice {
             for _ in 0..<12 { try await takeStep() }
             if round == 0 { try await splitDistrict() }
             if round == 1 { try await mergeVillages() }
+            try await mergePersons()
         }
-        try await mergePersons()
     }
 
     private mutating func day(_ months: ClosedRange<Int>) -> String {
         "2024-0\(Int.random(in: months, using: &random))-\(Int.random(in: 10...28, using: &random))"
+    }
+
+    /// The same, or a day of the two years before.
+    private mutating func anyDay(_ months: ClosedRange<Int>) -> String {
+        let year = chance(30) ? Int.random(in: 2022...2023, using: &random) : 2024
+        return "\(year)\(day(months).dropFirst(4))"
     }
 
     private mutating func chance(_ percent: Int) -> Bool { Int.random(in: 0..<100, using: &random) < percent }
@@ -46,7 +53,7 @@ struct RandomOffice {
     private mutating func addCadre(_ name: String) async throws {
         var params: JSONValue = ["name": .string("Contoh \(name)"), "village": .string(try some(villages))]
         if let sex = try some(["L", "P", nil]) { params["sex"] = .string(sex) }
-        let from = day(1...3)
+        let from = anyDay(1...3)
         let isAppointed = chance(85)
         if isAppointed {
             params["decree"] = ["number": .string("141/\(name)"), "date": .string(from), "valid_from": .string(from)]
@@ -70,16 +77,17 @@ struct RandomOffice {
         case "ended": return
         default: (verb, params["reason"]) = ("end", "resigned")
         }
-        try await office.hall.call("registry.cadre.\(verb)", params)
+        // A merge of persons may have left the cadre in another state.
+        if await office.hall.error("registry.cadre.\(verb)", params) != nil { return }
         cadres[place].state = ["deactivate": "inactive", "revive": "active"][verb] ?? "ended"
         cadres[place].last = date
     }
 
     private mutating func addMeeting() async throws {
         let params: JSONValue = [
-            "kind": "rakor", "title": "Rapat (contoh)", "starts_at": .string("\(day(1...6))T09:00:00+08:00"),
+            "kind": "rakor", "title": "Rapat (contoh)", "starts_at": .string("\(anyDay(1...6))T09:00:00+08:00"),
             "place": ["name": "Balai desa", "region": .string(try some(villages))], "targets": someTargets(),
-            "organiser": "DPMPD Kaltim",
+            "organiser": "DPMPD Kaltim", "orientation": .bool(chance(40)),
         ]
         let id = try await office.id("meetings.schedule", params)
         if chance(15) { return }
@@ -93,23 +101,29 @@ struct RandomOffice {
                 "meetings.attend",
                 ["meeting": .integer(id), "entries": [["cadre": .integer(cadre.id), "status": .string(status)]]])
         }
+        if chance(50) {
+            var entry = try someOfficial()
+            entry["status"] = .string(try some(["present", "absent", "represented"]))
+            if entry["status"] == "represented" { entry["represented_by"] = "Contoh Sekretaris" }
+            try await office.hall.call("meetings.attend", ["meeting": .integer(id), "entries": [entry]])
+        }
         if chance(20) {
             try await office.hall.call("meetings.update", ["meeting": .integer(id), "targets": someTargets()])
         }
         if chance(20) {
-            let day: JSONValue = .string("\(day(1...6))T09:00:00+08:00")
+            let day: JSONValue = .string("\(anyDay(1...6))T09:00:00+08:00")
             try await office.hall.call("meetings.update", ["meeting": .integer(id), "starts_at": day])
         }
     }
 
     private mutating func addTraining() async throws {
-        let date = day(1...6)
+        let date = anyDay(1...6)
         let id = try await office.id(
             "trainings.open",
             [
                 "kind": "training", "title": "Pelatihan (contoh)", "starts_on": .string(date),
                 "ends_on": .string(date), "place": ["name": "Balai desa"], "targets": someTargets(),
-                "organiser": "DPMPD Kaltim",
+                "organiser": "DPMPD Kaltim", "orientation": .bool(chance(50)),
             ])
         if chance(20) {
             try await office.hall.call("trainings.cancel", ["training": .integer(id), "reason": "Banjir (contoh)"])
@@ -120,7 +134,16 @@ struct RandomOffice {
             _ = await office.hall.error(
                 "trainings.enrol", ["training": .integer(id), "participants": [["cadre": .integer(cadre.id)]]])
         }
+        if chance(60) {
+            try await office.hall.call(
+                "trainings.enrol", ["training": .integer(id), "participants": [try someOfficial()]])
+        }
         if chance(80) { try await office.hall.call("trainings.complete", ["training": .integer(id)]) }
+    }
+
+    private mutating func someOfficial() throws -> JSONValue {
+        let region = try some(chance(80) ? villages : districts)
+        return ["name": "Contoh Pejabat", "office": "Kepala desa", "region": .string(region)]
     }
 
     private mutating func addIssue() async throws {
@@ -128,7 +151,7 @@ struct RandomOffice {
         if let meeting = meetings.randomElement(using: &random), chance(50) {
             params["meeting"] = .integer(meeting)
         } else {
-            params["on"] = .string(day(1...5))
+            params["on"] = .string(anyDay(1...5))
         }
         let id = try await office.id("meetings.issue.raise", params)
         switch Int.random(in: 0..<4, using: &random) {
@@ -148,7 +171,7 @@ struct RandomOffice {
 
     private mutating func addFollowUp() async throws {
         var params: JSONValue = ["action": "Langkah (contoh)", "owner": "Bidang (contoh)", "regions": someTargets()]
-        if chance(80) { params["due"] = .string(day(2...6)) }
+        if chance(80) { params["due"] = .string(anyDay(2...6)) }
         let id = try await office.id("meetings.followup.add", params)
         switch Int.random(in: 0..<4, using: &random) {
         case 0: break

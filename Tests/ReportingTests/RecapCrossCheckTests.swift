@@ -9,9 +9,12 @@ import Testing
         arguments: [1, 2024] as [UInt64])
     func agrees(seed: UInt64) async throws {
         let office = try await RandomOffice(seed: seed).office
-        let periods: [(String?, String?)] = [(nil, nil), ("2024-03-20", "2024-05-12"), ("2024-05-03", nil)]
+        let periods: [(String?, String?)] = [
+            (nil, nil), ("2024-03-20", "2024-05-12"), ("2024-05-03", nil), ("2023-01-01", "2023-12-31"),
+            ("2022-05-17", "2024-04-14"),
+        ]
         for (i, (from, to)) in periods.enumerated() {
-            for asOf in [nil, Self.days[i], Self.days[i + 1]] {
+            for asOf in [nil, Self.days[i % 4], Self.days[i % 4 + 1]] {
                 // The whole has its regencies, the province its districts or, once, its villages.
                 for (within, by) in [(nil, "regency"), ("64", i == 1 ? "village" : "district")] as [(String?, String)] {
                     let recap = try await office.recap(within, by: by, from: from, to: to, regionsAsOf: asOf)
@@ -27,11 +30,14 @@ import Testing
     func kept(seed: UInt64) async throws {
         let office = try await RandomOffice(seed: seed).office
         for month in 1...6 {
-            for day in ["10", "28"] {
-                try await office.check(from: "2024-02-15", to: "2024-0\(month + 2)-\(day)")
+            for (day, from) in [("10", "2023-05-15"), ("28", "2024-02-15")] {
+                try await office.check(from: from, to: "2024-0\(month + 2)-\(day)")
             }
             try await office.check(to: "2024-0\(month)-19")
+            try await office.check(from: "2022-01-01", to: "2023-0\(month)-15")
         }
+        // Whole years are rows of their own.
+        for year in 2022...2024 { try await office.check(from: "\(year)-01-01", to: "\(year)-12-31") }
     }
 
     @Test("a figure that is kept wrong is named, and a rebuild mends it") func names() async throws {

@@ -6,11 +6,12 @@ extension ReportingModule {
         func sum(_ grain: String) -> String { "sum(iif(grain = '\(grain)', \(figures), 0))" }
         return [
             Invariant(
-                "The figures that are kept by day, month and year have the same sums",
+                "What the figures that are kept come to at the end is the same by days, months and years",
                 broken: """
-                    SELECT code FROM reporting_sum
-                    WHERE length(code) < 8 AND (SELECT summary FROM reporting_state) = 'kept'
-                    GROUP BY code HAVING \(sum("day")) <> \(sum("year")) OR \(sum("month")) <> \(sum("year"))
+                    SELECT code FROM reporting_sum WHERE (SELECT summary FROM reporting_state) = 'kept' GROUP BY code
+                    HAVING (length(code) < 8 AND \(sum("day")) <> \(sum("month"))) OR \(sum("day")) IS NOT (
+                        SELECT \(figures) FROM reporting_sum AS last
+                        WHERE last.code = reporting_sum.code AND last.grain = 'year' ORDER BY last.period DESC LIMIT 1)
                     """),
             Invariant(
                 "A report that was sent keeps its figures, their checksum and its time",

@@ -14,7 +14,7 @@ struct DrillFigure: ReadCommand {
 
     func run(_ store: Snapshot) throws -> Page<FigureRecord> {
         guard figure.isKnown(store) else {
-            throw RPCError(.moduleUnavailable, "The module '\(figure.module ?? "")' is not loaded")
+            throw RPCError(.moduleUnavailable, "The module '\(figure.modules.joined(separator: ", "))' is not loaded")
         }
         let days = try period.days(store)
         let code = region?.text ?? ""
@@ -25,7 +25,7 @@ struct DrillFigure: ReadCommand {
                 CountedPlaces(try Placement(on: regionsAsOf, store))
             }
         let sql = """
-            WITH \(places.tables), \(figure.tables)
+            WITH \(places.tables), \(figure.tables(store))
             SELECT key AS id, id AS record, '\(figure.noun.rawValue)' AS noun, max(name) AS name,
                 min(code) AS region, max(on_date) AS "on", max(amount) AS amount
             FROM record WHERE \(RecapScope.isInside("code")) AND key > :after
@@ -44,7 +44,7 @@ extension Figure {
         case .cadresActive, .cadresInactive, .cadresProposed, .cadresEnded, .cadresRevived, .cadresDecreeExpired,
             .cadresWomen, .cadresSexUnknown, .trainedCadres:
             .cadre
-        case .villages, .villagesWithoutCadre, .villagesBelowMinimum: .region
+        case .villages, .villagesWithoutCadre, .villagesBelowMinimum, .villagesOriented: .region
         case .meetings, .meetingsWider, .attendance, .attendanceUnknown: .meeting
         case .issuesOpen, .issuesResolved: .issue
         case .followupsDone, .followupsOverdue: .followup

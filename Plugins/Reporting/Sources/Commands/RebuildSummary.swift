@@ -9,7 +9,7 @@ struct RebuildSummary: TaskCommand {
         try await task.write { store in
             // Recaps are counted afresh until the summary is whole; what happens meanwhile is followed.
             try Summary.set(.building, store)
-            for table in ["sum", "share", "trained", "place", "area"] {
+            for table in ["sum", "share", "last", "told", "place", "area"] {
                 try store.db.execute(sql: "DELETE FROM reporting_\(table)")
             }
             _ = try Boundaries.follow(nil, store)
@@ -19,7 +19,12 @@ struct RebuildSummary: TaskCommand {
         while done < things.count {
             let part = things[done..<min(done + 200, things.count)]
             try await task.write { store in
-                for (kind, thing) in part { try Summary.refresh(kind, thing, store) }
+                for (kind, thing) in part {
+                    try Summary.refresh(kind, thing, store)
+                    if let source = VillagesTold.Source(rawValue: kind.rawValue) {
+                        try VillagesTold.follow(source, thing, store)
+                    }
+                }
             }
             done += part.count
             task.progress(done, of: things.count, "Counting anew")

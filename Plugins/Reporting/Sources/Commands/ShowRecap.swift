@@ -39,11 +39,11 @@ struct ShowRecap: ReadCommand {
         let scope = RecapScope(
             within: within?.text ?? "", length: by.codeLength, from: days.from, to: days.to,
             minimum: try Minimum.cadres(store))
-        let counting = try RecapCounting(scope, regionsAsOf: regionsAsOf, store)
+        let answer = try AnsweredRecap.of(scope, regionsAsOf: regionsAsOf, store)
         let recap = Recap(
             within: within, by: by, from: days.from, to: days.to, dataAsOf: store.call.now,
             regionsAsOf: regionsAsOf ?? store.call.today, minimumCadres: scope.minimum,
-            checksum: counting.checksum(scope, regionsAsOf), items: counting.rows, total: counting.total, file: nil)
+            checksum: answer.checksum, items: answer.rows, total: answer.total, file: nil)
         switch format {
         case .json: return recap
         case .csv:
@@ -83,7 +83,7 @@ struct Recap: Described {
     let regionsAsOf: CalendarDate
     let minimumCadres: Int
     let checksum: String
-    var items: [RecapRow]?
+    var items: RecapRows?
     var total: RecapRow?
     var file: File?
 
@@ -112,15 +112,5 @@ struct Recap: Described {
         answer.total = nil
         answer.file = file
         return answer
-    }
-}
-
-extension RecapCounting {
-    func checksum(_ scope: RecapScope, _ regionsAsOf: CalendarDate?) -> String {
-        var writer = JSONWriter()
-        [RecapRow].shape.encode(rows + [total], &writer)
-        let asked = [scope.within, "\(scope.length)", "\(scope.from?.description ?? "")", "\(scope.to)"]
-        let boundaries = regionsAsOf.map(\.description) ?? "present"
-        return Digest(Array((asked + [boundaries]).joined(separator: "|").utf8) + writer.bytes).description
     }
 }

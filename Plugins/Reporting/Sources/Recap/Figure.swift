@@ -24,17 +24,48 @@ enum Figure: String, Choice {
     case trainings
     case trainingsWider = "trainings_wider"
     case trainedCadres = "trained_cadres"
+    case villagesOriented = "villages_oriented"
 
-    /// The module without which the figure is null.
-    var module: String? {
+    /// Where it stands in a list of all.
+    var number: Int {
+        switch self {
+        case .cadresActive: 0
+        case .cadresInactive: 1
+        case .cadresProposed: 2
+        case .cadresEnded: 3
+        case .cadresRevived: 4
+        case .cadresDecreeExpired: 5
+        case .cadresWomen: 6
+        case .cadresSexUnknown: 7
+        case .villages: 8
+        case .villagesWithoutCadre: 9
+        case .villagesBelowMinimum: 10
+        case .meetings: 11
+        case .meetingsWider: 12
+        case .attendance: 13
+        case .attendanceUnknown: 14
+        case .issuesOpen: 15
+        case .issuesResolved: 16
+        case .followupsDone: 17
+        case .followupsOverdue: 18
+        case .trainings: 19
+        case .trainingsWider: 20
+        case .trainedCadres: 21
+        case .villagesOriented: 22
+        }
+    }
+
+    /// The modules without any of which the figure is null.
+    var modules: [String] {
         switch self {
         case .cadresActive, .cadresInactive, .cadresProposed, .cadresEnded, .cadresRevived, .cadresDecreeExpired,
             .cadresWomen, .cadresSexUnknown, .villages, .villagesWithoutCadre, .villagesBelowMinimum:
-            nil
+            []
         case .meetings, .meetingsWider, .attendance, .attendanceUnknown, .issuesOpen, .issuesResolved, .followupsDone,
             .followupsOverdue:
-            "meetings"
-        case .trainings, .trainingsWider, .trainedCadres: "trainings"
+            ["meetings"]
+        case .trainings, .trainingsWider, .trainedCadres: ["trainings"]
+        case .villagesOriented: ["meetings", "trainings"]
         }
     }
 
@@ -63,8 +94,9 @@ enum Figure: String, Choice {
         case .trainings: "Pelatihan"
         case .trainingsWider: "Pelatihan tingkat wilayah di atasnya"
         case .trainedCadres: "Kader terlatih"
+        case .villagesOriented: "Desa dengan orientasi aparat"
         }
     }
 
-    func isKnown(_ store: Snapshot) -> Bool { module.map(store.isLoaded) ?? true }
+    func isKnown(_ store: Snapshot) -> Bool { modules.isEmpty || modules.contains(where: store.isLoaded) }
 }

@@ -1,10 +1,12 @@
+import ModuleKit
+
 /// The records behind a figure, straight from the published views: what is counted when nothing is kept, and what a
 /// figure is made of when somebody asks.
 extension Figure {
     /// Common tables behind those of ``CountedPlaces``, the last of them
     /// `record(key, id, code, name, on_date, amount)`: `key` tells records apart, `id` is the cadre's, meeting's …
     /// number, and a record stands once for each code for which it counts.
-    var tables: String {
+    func tables(_ store: Snapshot) -> String {
         switch self {
         case .cadresActive: cadres("state = 'active'")
         case .cadresInactive: cadres("state = 'inactive'")
@@ -57,6 +59,7 @@ extension Figure {
                     WHERE s.state = 'active' AND e.state = 'completed' AND t.ends_on BETWEEN :from AND :to
                     GROUP BY s.cadre
                     """)
+        case .villagesOriented: oriented(modules.filter(store.isLoaded))
         }
     }
 
@@ -69,6 +72,22 @@ extension Figure {
 
     private func villages(_ condition: String) -> String {
         record("SELECT region, region, code, name, NULL, 1 FROM area WHERE is_village AND \(condition)")
+    }
+
+    /// A village counts once, however many regions became it and whoever told its officials.
+    private func oriented(_ modules: [String]) -> String {
+        let told = modules.map { "SELECT region, on_date FROM \($0)_pub_orientation" }
+        return """
+            told(code, on_date) AS (
+                SELECT p.code, max(t.on_date) FROM (\(told.joined(separator: " UNION ALL "))) t
+                JOIN place p ON p.region = t.region WHERE t.on_date BETWEEN :from AND :to GROUP BY p.code),
+
+            """
+                + record(
+                    """
+                    SELECT a.region, a.region, a.code, a.name, t.on_date, 1
+                    FROM area a JOIN told t ON t.code = a.code WHERE a.is_village
+                    """)
     }
 
     private func things(_ table: String, _ amount: String, _ condition: String) -> String {

@@ -1,80 +1,64 @@
 import ModuleKit
 
-/// Figures from the summary, by the present boundaries: so many rows of sums for each region, however much was counted.
+/// Figures from the summary, by the present boundaries: a few rows of sums for each region, however much was counted.
 enum Kept {
     static func values(_ scope: RecapScope, _ store: Snapshot) throws -> FigureValues {
+        let sums = try self.sums(scope, store)
+        let wider = try self.wider(scope, store)
+        let isKept = (1...Counted.mostCadres).contains(scope.minimum)
+        let plain = plain + (scope.from == nil ? ever : [])
         var values = FigureValues(store)
-        let rows = try Row.fetchCursor(
-            store.db.cachedStatement(sql: sums), arguments: scope.arguments(of: ":low :high :length") &+ parts(scope))
-        while let row = try rows.next() { read(row, minimum: scope.minimum, &values) }
-        if Figure.trainedCadres.isKnown(store) {
-            let trained = try Row.fetchCursor(
-                store.db.cachedStatement(sql: trainedCadres), arguments: scope.arguments(of: trainedCadres))
-            while let row = try trained.next() { values.set(.trainedCadres, row[1], of: row[0]) }
+        let areas = try Row.fetchCursor(
+            store.db.cachedStatement(sql: areas), arguments: scope.arguments(of: Self.areas))
+        while let row = try areas.next() {
+            let code: String = row[0]
+            let line = sums[code] ?? zeros
+            func counted(_ figure: Counted) -> Int { line[figure.rawValue] }
+            let villages: Int = row[1]
+            let (meetings, trainings) = wider(code)
+            var figures = plain.map { ($0, counted($1)) }
+            figures += [
+                (.villages, villages), (.villagesWithoutCadre, villages - counted(.served)),
+                (.meetingsWider, meetings - counted(.meetingsBoth)),
+                (.trainingsWider, trainings - counted(.trainingsBoth)),
+            ]
+            if isKept { figures.append((.villagesBelowMinimum, villages - counted(.atLeast(scope.minimum)))) }
+            values.set(of: code, figures)
         }
+        if scope.from != nil { try addLast(scope, store, to: &values) }
         // The summary knows villages by up to ten cadres.
-        if scope.minimum > Counted.mostCadres {
+        if !isKept {
             try Recount.add(.villagesBelowMinimum, scope, .kept, store, to: &values)
-        }
-        for (figure, sql) in [(Figure.meetingsWider, widerMeetings), (.trainingsWider, widerTrainings)]
-        where figure.isKnown(store) && scope.length > 2 {
-            let wider = try Row.fetchCursor(
-                store.db.cachedStatement(sql: sql), arguments: scope.arguments(of: sql))
-            while let row = try wider.next() { values.set(figure, row[1], of: row[0]) }
         }
         return values
     }
 
-    /// The sums until a day are those of whole years, of whole months and of days. A period's are those until its end
-    /// less those until the day before it.
-    private static func parts(_ scope: RecapScope) -> StatementArguments {
-        func parts(_ day: CalendarDate?, _ name: String) -> StatementArguments {
-            let text = day?.description ?? "0000-00-00"
-            return [name: text, "\(name)_year": String(text.prefix(4)), "\(name)_month": String(text.prefix(7))]
-        }
-        return parts(scope.to, "to") &+ parts(scope.from?.previous, "before") &+ ["is_coarse": scope.length < 8]
+    private static let areas =
+        "SELECT code, villages FROM reporting_area WHERE length = :length AND \(RecapScope.isInside("code"))"
+
+    /// What was counted by the end of the period, of what happened without what had happened before it.
+    private static func sums(_ scope: RecapScope, _ store: Snapshot) throws -> [String: [Int]] {
+        try sums(of: Counted.allCases.filter { !$0.isVillagesWith || $0 == .atLeast(scope.minimum) }, scope, store)
     }
 
-    /// A row for each region: its code, its villages, and what was counted.
-    private static let sums: String = {
-        let columns = Counted.allCases.map { figure in
-            "sum(s.\(figure.column) * \(figure.isState ? "(p.sign > 0)" : "p.sign"))"
+    /// By code and by a figure's number.
+    private static func sums(
+        of figures: [Counted], _ scope: RecapScope, _ store: Snapshot
+    ) throws -> [String: [Int]] {
+        var sums: [String: [Int]] = [:]
+        func read(_ figures: [Counted], before day: CalendarDate, sign: Int) throws {
+            try Sums.read(figures, before: day, in: scope, store) { code, amounts in
+                var line = sums[code] ?? zeros
+                for (figure, amount) in zip(figures, amounts) { line[figure.rawValue] += sign * amount }
+                sums[code] = line
+            }
         }
-        return """
-            WITH part(sign, grain, low, high) AS (
-                VALUES (1, 'year', '', iif(:is_coarse, :to_year, '')),
-                    (1, 'month', :to_year || '-', iif(:is_coarse, :to_month, '')),
-                    (1, 'day', iif(:is_coarse, :to_month || '-', ''), :to || '~'),
-                    (-1, 'year', '', iif(:is_coarse, :before_year, '')),
-                    (-1, 'month', :before_year || '-', iif(:is_coarse, :before_month, '')),
-                    (-1, 'day', iif(:is_coarse, :before_month || '-', ''), :before || '~'))
-            SELECT a.code, a.villages, \(columns.joined(separator: ", "))
-            FROM reporting_area a CROSS JOIN part p
-            LEFT JOIN reporting_sum s ON s.code = a.code AND s.grain = p.grain
-                AND s.period >= p.low AND s.period < p.high
-            WHERE a.length = :length AND \(RecapScope.isInside("a.code"))
-            GROUP BY a.code
-            """
-    }()
-
-    private static let trainedCadres = """
-        SELECT a.code, sum(t.cadres) FROM reporting_area a JOIN reporting_trained t ON t.code = a.code
-        WHERE a.length = :length AND \(RecapScope.isInside("a.code"))
-            AND t.until > :to AND t.since <= :to AND t.last >= :from
-        GROUP BY a.code
-        """
-
-    private static func read(_ row: Row, minimum: Int, _ values: inout FigureValues) {
-        let code: String = row[0]
-        let villages: Int = row[1]
-        func counted(_ figure: Counted) -> Int { row[2 + figure.rawValue] ?? 0 }
-        for (figure, kept) in plain { values.set(figure, counted(kept), of: code) }
-        values.set(.villages, villages, of: code)
-        values.set(.villagesWithoutCadre, villages - counted(.served), of: code)
-        if (1...Counted.mostCadres).contains(minimum) {
-            values.set(.villagesBelowMinimum, villages - counted(.atLeast(minimum)), of: code)
-        }
+        try read(figures, before: scope.to.next, sign: 1)
+        if let from = scope.from { try read(figures.filter { !$0.isState }, before: from, sign: -1) }
+        return sums
     }
+
+    private static let zeros = Counted.allCases.map { _ in 0 }
 
     private static let plain: [(Figure, Counted)] = [
         (.cadresActive, .active), (.cadresInactive, .inactive), (.cadresProposed, .proposed),
@@ -85,30 +69,42 @@ enum Kept {
         (.trainings, .trainings),
     ]
 
-    private static let widerMeetings = wider(
-        "meeting", of: "meetings_pub_meeting", on: "on_date", where: "m.state IN ('held', 'minuted', 'ratified')")
-    private static let widerTrainings = wider(
-        "training", of: "trainings_pub_training", on: "starts_on", where: "m.state <> 'cancelled'")
+    /// Without a first day every last training counts.
+    private static let ever: [(Figure, Counted)] = [(.trainedCadres, .trained), (.villagesOriented, .oriented)]
 
-    /// Things aimed at regions around the rows, and at nothing inside. They are few, and counted from the views, in the
-    /// order in which the joins stand: from the other end every row would look at all of them.
+    /// Meetings and trainings with a top target around a region, by what lies around the rows.
     private static func wider(
-        _ thing: String, of view: String, on day: String, where condition: String
-    ) -> String {
-        let targets = "\(thing)s_pub_target"
-        return """
-            WITH wide(thing, code) AS MATERIALIZED (
-                SELECT t.\(thing), p.code FROM reporting_area a CROSS JOIN reporting_place p ON p.code = a.code
-                CROSS JOIN \(targets) t ON t.region = p.region CROSS JOIN \(view) m ON m.id = t.\(thing)
-                WHERE a.length < :length AND a.length > 0
-                    AND (\(RecapScope.isInside("a.code")) OR :low LIKE a.code || '.%')
-                    AND \(condition) AND m.\(day) BETWEEN :from AND :to)
-            SELECT l.code, count(DISTINCT w.thing) FROM wide w
-            CROSS JOIN reporting_area l ON l.length = :length AND l.code >= w.code || '.' AND l.code < w.code || '/'
-            WHERE \(RecapScope.isInside("l.code")) AND NOT EXISTS (
-                SELECT 1 FROM \(targets) t JOIN reporting_place p ON p.region = t.region
-                WHERE t.\(thing) = w.thing AND p.code >= l.code AND p.code < l.code || '/')
-            GROUP BY l.code
-            """
+        _ scope: RecapScope, _ store: Snapshot
+    ) throws -> (_ code: String) -> (meetings: Int, trainings: Int) {
+        var tops: [String: [Int]] = [:]
+        for length in [2, 5, 8] where length < scope.length {
+            let around = RecapScope(
+                within: length < scope.within.utf8.count ? String(scope.within.prefix(length)) : scope.within,
+                length: length, from: scope.from, to: scope.to, minimum: scope.minimum)
+            tops.merge(try sums(of: [.meetingsTop, .trainingsTop], around, store)) { $1 }
+        }
+        return { code in
+            Placement.line(code).dropFirst().reduce(into: (0, 0)) { sum, code in
+                guard let top = tops[code] else { return }
+                sum.0 += top[Counted.meetingsTop.rawValue]
+                sum.1 += top[Counted.trainingsTop.rawValue]
+            }
+        }
     }
+
+    /// Whoever had the last training, and whichever village the last orientation, inside the period.
+    private static func addLast(_ scope: RecapScope, _ store: Snapshot, to values: inout FigureValues) throws {
+        let rows = try Row.fetchCursor(store.db.cachedStatement(sql: lasts), arguments: scope.arguments(of: lasts))
+        while let row = try rows.next() {
+            values.set(of: row[0], [(.trainedCadres, row[1]), (.villagesOriented, row[2])])
+        }
+    }
+
+    private static let lasts = """
+        SELECT a.code, sum(l.amount * (l.what = 'trained')), sum(l.amount * (l.what = 'oriented'))
+        FROM reporting_area a CROSS JOIN reporting_last l ON l.code = a.code
+        WHERE a.length = :length AND \(RecapScope.isInside("a.code")) AND l.what IN ('trained', 'oriented')
+            AND l.last >= :from AND l.last <= :to AND l.since <= :to AND l.until > :to
+        GROUP BY a.code
+        """
 }

@@ -53,3 +53,23 @@ struct RecapCounting {
         return (rows.map { ($0[0], $0[1]) }, isThere == true || scope.within.isEmpty)
     }
 }
+
+extension RecapCounting {
+    func checksum(_ scope: RecapScope, _ regionsAsOf: CalendarDate?) -> String {
+        let asked = [scope.within, "\(scope.length)", "\(scope.from?.description ?? "")", "\(scope.to)"]
+        var writer = JSONWriter()
+        writer.beginArray()
+        for word in asked + [regionsAsOf.map(\.description) ?? "present"] { writer.write(word) }
+        for row in rows + [total] {
+            writer.write(row.code)
+            writer.write(row.name)
+            for column in RecapRow.columns {
+                // A share follows from the counts.
+                guard case .count(let count) = column.value(row) else { continue }
+                if let count { writer.write(count) } else { writer.null() }
+            }
+        }
+        writer.endArray()
+        return Digest(writer.bytes).description
+    }
+}

@@ -27,34 +27,36 @@ struct RecapRow: Described {
     let trainingsWider: Int?
     let trainedCadres: Int?
     let coverage: Double?
+    let villagesOriented: Int?
 
     init(_ code: String, name: String, _ values: FigureValues) {
-        func value(_ figure: Figure) -> Int? { values.value(figure, of: code) }
+        let line = values.line(of: code)
         self.code = code
         self.name = name
-        cadresActive = value(.cadresActive)
-        cadresInactive = value(.cadresInactive)
-        cadresProposed = value(.cadresProposed)
-        cadresEnded = value(.cadresEnded)
-        cadresRevived = value(.cadresRevived)
-        cadresDecreeExpired = value(.cadresDecreeExpired)
-        cadresWomen = value(.cadresWomen)
-        cadresSexUnknown = value(.cadresSexUnknown)
-        villages = value(.villages)
-        villagesWithoutCadre = value(.villagesWithoutCadre)
-        villagesBelowMinimum = value(.villagesBelowMinimum)
-        meetings = value(.meetings)
-        meetingsWider = value(.meetingsWider)
-        attendance = value(.attendance)
-        attendanceUnknown = value(.attendanceUnknown)
-        issuesOpen = value(.issuesOpen)
-        issuesResolved = value(.issuesResolved)
-        followupsDone = value(.followupsDone)
-        followupsOverdue = value(.followupsOverdue)
-        trainings = value(.trainings)
-        trainingsWider = value(.trainingsWider)
-        trainedCadres = value(.trainedCadres)
+        cadresActive = line[.cadresActive]
+        cadresInactive = line[.cadresInactive]
+        cadresProposed = line[.cadresProposed]
+        cadresEnded = line[.cadresEnded]
+        cadresRevived = line[.cadresRevived]
+        cadresDecreeExpired = line[.cadresDecreeExpired]
+        cadresWomen = line[.cadresWomen]
+        cadresSexUnknown = line[.cadresSexUnknown]
+        villages = line[.villages]
+        villagesWithoutCadre = line[.villagesWithoutCadre]
+        villagesBelowMinimum = line[.villagesBelowMinimum]
+        meetings = line[.meetings]
+        meetingsWider = line[.meetingsWider]
+        attendance = line[.attendance]
+        attendanceUnknown = line[.attendanceUnknown]
+        issuesOpen = line[.issuesOpen]
+        issuesResolved = line[.issuesResolved]
+        followupsDone = line[.followupsDone]
+        followupsOverdue = line[.followupsOverdue]
+        trainings = line[.trainings]
+        trainingsWider = line[.trainingsWider]
+        trainedCadres = line[.trainedCadres]
         coverage = Self.coverage(trained: trainedCadres, active: cadresActive)
+        villagesOriented = line[.villagesOriented]
     }
 
     /// How many of the active have been trained, from 0 to 1 with four decimals; nil where nobody is active.
@@ -90,6 +92,9 @@ struct RecapRow: Described {
         Field(\.trainingsWider, "Trainings begun in the period for a wider region only")
         Field(\.trainedCadres, "Active cadres who completed a training that ended in the period")
         Field(\.coverage, "trained_cadres by cadres_active; null where nobody is active")
+        Field(
+            \.villagesOriented,
+            "Villages whose officials were told in the period, by a meeting or training, what cadres are for")
     }
 
     /// The figures in the order of a table's columns, each as a heading has it and as a program does.
@@ -106,6 +111,7 @@ struct RecapRow: Described {
         column(.followupsOverdue) { $0.followupsOverdue }, column(.trainings) { $0.trainings },
         column(.trainingsWider) { $0.trainingsWider }, column(.trainedCadres) { $0.trainedCadres },
         ("coverage", "Cakupan pelatihan (%)", { .share($0.coverage) }),
+        column(.villagesOriented) { $0.villagesOriented },
     ]
 
     private static func column(

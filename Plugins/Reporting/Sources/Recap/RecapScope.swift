@@ -4,7 +4,7 @@ import ModuleKit
 ///
 /// The total is the same recap with the region itself as its only row, and never a sum: a meeting for two districts
 /// stands in both, and once in the total.
-struct RecapScope {
+struct RecapScope: Hashable {
     /// The region's code; "" is the whole.
     let within: String
     let length: Int

@@ -15,7 +15,7 @@ enum Recount {
         to values: inout FigureValues
     ) throws {
         let sql = """
-            WITH \(places.tables), \(figure.tables)
+            WITH \(places.tables), \(figure.tables(store))
             SELECT line, sum(amount) FROM (
                 SELECT DISTINCT substr(code, 1, :length) AS line, key, amount FROM record
                 WHERE length(code) >= :length AND \(RecapScope.isInside("code")))

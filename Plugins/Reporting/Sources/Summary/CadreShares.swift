@@ -10,18 +10,17 @@ enum CadreShares {
     }
 
     static func of(_ code: String, _ store: Snapshot) throws -> Share {
-        var share = Share()
-        let cadres = try read(code, store)
-        guard !cadres.isEmpty else { return share }
-        share.codes = Set(Placement.line(code))
+        var changes = Changes()
         var lives: [Service] = []
-        for cadre in cadres.values {
+        for cadre in try read(code, store).values {
             let life = Service(cadre.steps)
             lives.append(life)
-            add(cadre, life, to: &share)
+            add(cadre, life, to: &changes)
         }
         // A place that is no village has no minimum.
-        if code.utf8.count == 13 { addVillage(lives, to: &share) }
+        if code.utf8.count == 13 { addVillage(lives, to: &changes) }
+        var share = Share()
+        share.add(changes, to: Set(Placement.line(code)))
         return share
     }
 
@@ -58,42 +57,32 @@ enum CadreShares {
         return cadres
     }
 
-    private static func add(_ cadre: Cadre, _ life: Service, to share: inout Share) {
+    private static func add(_ cadre: Cadre, _ life: Service, to changes: inout Changes) {
         let states: [(Counted, Service.State)] = [
             (.active, .active), (.inactive, .inactive), (.proposed, .proposed), (.ended, .ended),
         ]
         for (figure, state) in states {
-            for span in life.spans(where: { $0 == state }) { share.add(figure, from: span.from, until: span.until) }
+            for span in life.spans(where: { $0 == state }) { changes.add(figure, from: span.from, until: span.until) }
         }
         for span in life.spans(where: { $0 != .ended }) {
             switch cadre.sex {
-            case "P": share.add(.women, from: span.from, until: span.until)
-            case nil: share.add(.sexUnknown, from: span.from, until: span.until)
+            case "P": changes.add(.women, from: span.from, until: span.until)
+            case nil: changes.add(.sexUnknown, from: span.from, until: span.until)
             default: break
             }
         }
-        for day in life.revivals { share.add(.revived, on: day) }
+        for day in life.revivals { changes.add(.revived, on: day) }
         let active = life.spans { $0 == .active }
         if let last = cadre.validUntil {
             let after = last.next.description
-            for span in active { share.add(.expired, from: max(span.from, after), until: span.until) }
+            for span in active { changes.add(.expired, from: max(span.from, after), until: span.until) }
         }
-        for span in active { addTrained(span, cadre.trainings.sorted(), to: &share) }
-    }
-
-    private static func addTrained(
-        _ span: (from: String, until: String?), _ trainings: [String], to share: inout Share
-    ) {
-        for (i, day) in trainings.enumerated() {
-            let next = i + 1 < trainings.count ? trainings[i + 1] : Share.never
-            let since = max(span.from, day)
-            let until = min(span.until ?? Share.never, next)
-            if since < until { share.add(Share.TrainedSpan(since: since, until: until, last: day)) }
-        }
+        let trainings = cadre.trainings.sorted()
+        for span in active { changes.add(.trained, on: trainings, from: span.from, until: span.until) }
     }
 
     /// Whether anybody serves in the village, and how many are active, day by day.
-    private static func addVillage(_ lives: [Service], to share: inout Share) {
+    private static func addVillage(_ lives: [Service], to changes: inout Changes) {
         var serving: [String: Int] = [:]
         var active: [String: Int] = [:]
         for life in lives {
@@ -101,12 +90,12 @@ enum CadreShares {
             for span in life.spans(where: { $0 == .active }) { note(span, &active) }
         }
         for level in levels(serving) {
-            share.add(.served, (level.after > 0 ? 1 : 0) - (level.before > 0 ? 1 : 0), on: level.day)
+            changes.add(.served, (level.after > 0 ? 1 : 0) - (level.before > 0 ? 1 : 0), on: level.day)
         }
         for level in levels(active) {
             for cadres in 1...Counted.mostCadres {
                 let change = (level.after >= cadres ? 1 : 0) - (level.before >= cadres ? 1 : 0)
-                share.add(Counted.atLeast(cadres), change, on: level.day)
+                changes.add(Counted.atLeast(cadres), change, on: level.day)
             }
         }
     }

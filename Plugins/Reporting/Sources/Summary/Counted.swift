@@ -5,11 +5,20 @@ enum Counted: Int, CaseIterable {
     case issuesOpen, issuesResolved, followupsDone, followupsOverdue
     case trainings
     case with1, with2, with3, with4, with5, with6, with7, with8, with9, with10
+    /// Aimed at the region itself, and at nothing around it.
+    case meetingsTop, trainingsTop
+    /// Aimed at the region or at something inside it, and at something around it as well.
+    case meetingsBoth, trainingsBoth
+    /// Active cadres who were ever trained, and villages whose officials were ever told.
+    case trained, oriented
 
     /// Villages with at least so many active cadres, from 1 to 10.
     static func atLeast(_ cadres: Int) -> Counted { Counted(rawValue: with1.rawValue + cadres - 1) ?? .with10 }
 
     static let mostCadres = 10
+
+    /// Whether it counts villages by a number of cadres.
+    var isVillagesWith: Bool { (Counted.with1.rawValue...Counted.with10.rawValue).contains(rawValue) }
 
     /// The column in `reporting_sum`.
     var column: String {
@@ -20,10 +29,12 @@ enum Counted: Int, CaseIterable {
     /// are what happened in it.
     var isState: Bool {
         switch self {
-        case .revived, .meetings, .attendance, .attendanceUnknown, .issuesResolved, .followupsDone, .trainings: false
+        case .revived, .meetings, .attendance, .attendanceUnknown, .issuesResolved, .followupsDone, .trainings,
+            .meetingsTop, .trainingsTop, .meetingsBoth, .trainingsBoth:
+            false
         case .active, .inactive, .proposed, .ended, .expired, .women, .sexUnknown, .served, .issuesOpen,
             .followupsOverdue, .with1, .with2, .with3, .with4, .with5, .with6, .with7, .with8, .with9,
-            .with10:
+            .with10, .trained, .oriented:
             true
         }
     }

@@ -6,7 +6,7 @@ enum Following {
         Subscription("registry.cadres.changed", CadresChange.self) { try cadres(of: $0.village, $1) },
         Subscription("registry.regions.changed", RegionChange.self) { try regions($0.provinces, $1) },
         Subscription("registry.person.merged", PersonMerge.self, merge),
-        Subscription("meetings.meeting.changed", MeetingChange.self) { try thing(.meeting, $0.meeting, $1) },
+        Subscription("meetings.meeting.changed", MeetingChange.self) { try meeting($0.meeting, $1) },
         Subscription("meetings.issue.changed", IssueChange.self) { try thing(.issue, $0.issue, $1) },
         Subscription("meetings.followup.changed", FollowUpChange.self) { try thing(.followup, $0.followup, $1) },
         Subscription("trainings.training.changed", TrainingChange.self) { try training($0.training, $1) },
@@ -17,6 +17,12 @@ enum Following {
     private static func thing(_ kind: Summary.Kind, _ id: Int64, _ store: Transaction) throws {
         if try isOff(store) { return }
         try Summary.refresh(kind, String(id), store)
+    }
+
+    private static func meeting(_ id: Int64, _ store: Transaction) throws {
+        if try isOff(store) { return }
+        try Summary.refresh(.meeting, String(id), store)
+        try VillagesTold.follow(.meeting, String(id), store)
     }
 
     private static func cadres(of village: Int64, _ store: Transaction) throws {
@@ -30,6 +36,7 @@ enum Following {
     private static func training(_ id: Int64, _ store: Transaction) throws {
         if try isOff(store) { return }
         try Summary.refresh(.training, String(id), store)
+        try VillagesTold.follow(.training, String(id), store)
         let places = try String.fetchAll(
             store.db,
             sql: """
@@ -74,12 +81,25 @@ enum Following {
                 arguments: list)
             for thing in things { try Summary.refresh(kind, thing, store) }
         }
+        func orient(_ source: VillagesTold.Source) throws {
+            let things = try String.fetchAll(
+                store.db,
+                sql: """
+                    SELECT DISTINCT \(source) FROM \(source)s_pub_orientation
+                    WHERE region IN (SELECT value FROM json_each(?)) ORDER BY 1
+                    """, arguments: list)
+            for thing in things { try VillagesTold.follow(source, thing, store) }
+        }
         if store.isLoaded("meetings") {
+            try orient(.meeting)
             try refresh(.meeting, "meeting", "meetings_pub_target")
             try refresh(.issue, "issue", "meetings_pub_issue_region")
             try refresh(.followup, "followup", "meetings_pub_followup_region")
         }
-        if store.isLoaded("trainings") { try refresh(.training, "training", "trainings_pub_target") }
+        if store.isLoaded("trainings") {
+            try orient(.training)
+            try refresh(.training, "training", "trainings_pub_target")
+        }
     }
 }
 

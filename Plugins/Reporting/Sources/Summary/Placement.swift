@@ -78,7 +78,7 @@ struct Placement {
         }
         // The one that holds comes last.
         for (region, one) in known where one.codes.count > 1 {
-            known[region]?.codes = one.codes.sorted { ($0.until ?? Share.never) < ($1.until ?? Share.never) }
+            known[region]?.codes = one.codes.sorted { ($0.until ?? Changes.never) < ($1.until ?? Changes.never) }
         }
         return known
     }

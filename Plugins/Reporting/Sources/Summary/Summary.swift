@@ -7,7 +7,7 @@ import ModuleKit
 enum Summary {
     enum State: String, Choice { case off, building, kept }
 
-    enum Kind: String { case place, meeting, issue, followup, training }
+    enum Kind: String { case place, oriented, meeting, issue, followup, training }
 
     static func state(_ store: Snapshot) throws -> State {
         try State.fetchOne(store.db.cachedStatement(sql: "SELECT summary FROM reporting_state")) ?? .off
@@ -15,6 +15,23 @@ enum Summary {
 
     static func set(_ state: State, _ store: Transaction) throws {
         try store.db.execute(sql: "UPDATE reporting_state SET summary = ?", arguments: [state])
+        try change(store)
+    }
+
+    /// A text that is another one after every change of what is kept and of regions; nil where recaps are counted
+    /// afresh.
+    static func mark(_ store: Snapshot) throws -> String? {
+        try String.fetchOne(
+            store.db.cachedStatement(
+                sql: """
+                    SELECT s.mark || ' ' || e.token FROM reporting_state s CROSS JOIN registry_pub_edition e
+                    WHERE s.summary = 'kept' AND s.mark <> ''
+                    """))
+    }
+
+    /// Notes that a recap may answer otherwise than before; regions have the registry's edition.
+    static func change(_ store: Transaction) throws {
+        try store.db.cachedStatement(sql: "UPDATE reporting_state SET mark = hex(randomblob(8))").execute()
     }
 
     /// Makes the share of a thing anew, and adds up the difference.
@@ -26,6 +43,7 @@ enum Summary {
         let share = try make(kind, thing, store.snapshot)
         let new = share.text
         guard new != old ?? Share().text else { return }
+        try change(store)
         if share == Share() {
             try store.db.cachedStatement(sql: "DELETE FROM reporting_share WHERE kind = ? AND thing = ?")
                 .execute(arguments: key)
@@ -37,12 +55,18 @@ enum Summary {
                     """
             ).execute(arguments: key + [new])
         }
-        try add(from: try old.map(Share.init(text:)), to: share, store)
+        for part in Share.differences(try old.map(Share.init(text:)) ?? Share(), share) {
+            for code in part.codes.sorted() {
+                try Sums.add(part.changes, to: code, store)
+                for (span, amount) in part.changes.lasts { try add(span, amount, to: code, store) }
+            }
+        }
     }
 
     private static func make(_ kind: Kind, _ thing: String, _ store: Snapshot) throws -> Share {
         switch kind {
         case .place: try CadreShares.of(thing, store)
+        case .oriented: try VillagesTold.share(of: thing, store)
         case .meeting: try ThingShares.meeting(thing, store)
         case .issue: try ThingShares.issue(thing, store)
         case .followup: try ThingShares.followup(thing, store)
@@ -50,53 +74,19 @@ enum Summary {
         }
     }
 
-    private static func add(from old: Share?, to new: Share, _ store: Transaction) throws {
-        let before = old?.codes ?? []
-        let both = Share.difference(old, new)
-        let gone = Share.difference(old, nil)
-        for code in before.union(new.codes).sorted() {
-            let change = !new.codes.contains(code) ? gone : before.contains(code) ? both : new
-            for (day, figures) in change.days {
-                try add(figures, to: code, "day", day, store)
-                // Districts and villages have few days.
-                guard code.utf8.count < 8 else { continue }
-                try add(figures, to: code, "month", String(day.prefix(7)), store)
-                try add(figures, to: code, "year", String(day.prefix(4)), store)
-            }
-            for (span, cadres) in change.trained { try add(span, cadres, to: code, store) }
-        }
-    }
-
-    private static func add(
-        _ figures: [Int: Int], to code: String, _ grain: String, _ period: String, _ store: Transaction
-    ) throws {
-        let values = Counted.allCases.map { figures[$0.rawValue] ?? 0 }
-        try store.db.cachedStatement(sql: upsert)
-            .execute(arguments: [code, grain, period] + StatementArguments(values))
-    }
-
-    private static let upsert: String = {
-        let columns = Counted.allCases.map(\.column)
-        return """
-            INSERT INTO reporting_sum (code, grain, period, \(columns.joined(separator: ", ")))
-            VALUES (?, ?, ?, \(columns.map { _ in "?" }.joined(separator: ", ")))
-            ON CONFLICT (code, grain, period) DO UPDATE SET
-                \(columns.map { "\($0) = \($0) + excluded.\($0)" }.joined(separator: ", "))
-            """
-    }()
-
-    private static func add(
-        _ span: Share.TrainedSpan, _ cadres: Int, to code: String, _ store: Transaction
-    ) throws {
-        let key: StatementArguments = [code, span.since, span.until, span.last]
+    private static func add(_ span: LastSpan, _ amount: Int, to code: String, _ store: Transaction) throws {
+        let key: StatementArguments = [code, span.what.rawValue, span.last, span.since, span.until]
         try store.db.cachedStatement(
             sql: """
-                INSERT INTO reporting_trained (code, since, until, last, cadres) VALUES (?, ?, ?, ?, ?)
-                ON CONFLICT (code, until, since, last) DO UPDATE SET cadres = cadres + excluded.cadres
+                INSERT INTO reporting_last (code, what, last, since, until, amount) VALUES (?, ?, ?, ?, ?, ?)
+                ON CONFLICT (code, what, last, since, until) DO UPDATE SET amount = amount + excluded.amount
                 """
-        ).execute(arguments: key + [cadres])
+        ).execute(arguments: key + [amount])
         try store.db.cachedStatement(
-            sql: "DELETE FROM reporting_trained WHERE code = ? AND since = ? AND until = ? AND last = ? AND cadres = 0"
+            sql: """
+                DELETE FROM reporting_last
+                WHERE code = ? AND what = ? AND last = ? AND since = ? AND until = ? AND amount = 0
+                """
         ).execute(arguments: key)
     }
 }

@@ -4,7 +4,6 @@ import ModuleKit
 /// around one, each once, however many of its targets lie inside.
 enum ThingShares {
     static func meeting(_ id: String, _ store: Snapshot) throws -> Share {
-        var share = Share()
         let row = try Row.fetchOne(
             store.db.cachedStatement(
                 sql: """
@@ -12,98 +11,128 @@ enum ThingShares {
                         SELECT sum(status IN ('present', 'represented')) FROM meetings_pub_attendance WHERE meeting = m.id))
                     FROM meetings_pub_meeting m WHERE id = CAST(? AS INTEGER) AND state IN ('held', 'minuted', 'ratified')
                     """), arguments: [id])
-        guard let row else { return share }
-        share.codes = try codes(
+        guard let row else { return Share() }
+        let targets = try targets(
             """
             SELECT p.code FROM meetings_pub_target t JOIN reporting_place p ON p.region = t.region
             WHERE t.meeting = CAST(:id AS INTEGER)
             UNION SELECT p.code FROM meetings_pub_meeting m JOIN reporting_place p ON p.region = m.place_region
             WHERE m.id = CAST(:id AS INTEGER) AND NOT EXISTS (SELECT 1 FROM meetings_pub_target WHERE meeting = m.id)
             """, id, store)
-        guard !share.codes.isEmpty else { return Share() }
         let day: String = row[0]
-        share.add(.meetings, on: day)
+        var changes = Changes()
+        changes.add(.meetings, on: day)
         if let persons: Int = row[1] {
-            share.add(.attendance, persons, on: day)
+            changes.add(.attendance, persons, on: day)
         } else {
-            share.add(.attendanceUnknown, on: day)
+            changes.add(.attendanceUnknown, on: day)
         }
-        return share
+        return aimed(changes, at: targets, (.meetingsTop, .meetingsBoth), on: day)
     }
 
     static func issue(_ id: String, _ store: Snapshot) throws -> Share {
-        var share = Share()
         let row = try Row.fetchOne(
             store.db.cachedStatement(
                 sql: """
                     SELECT state, first_raised_on, resolved_on FROM meetings_pub_issue WHERE id = CAST(? AS INTEGER)
                     """), arguments: [id])
-        guard let row, let raised: String = row[1] else { return share }
+        guard let row, let raised: String = row[1] else { return Share() }
         let resolved: String? = row[2]
+        var changes = Changes()
         switch row[0] as String {
-        case "open", "accepted": share.add(.issuesOpen, from: raised, until: nil)
+        case "open", "accepted": changes.add(.issuesOpen, from: raised, until: nil)
         case "resolved":
-            guard let resolved else { return share }
-            share.add(.issuesOpen, from: raised, until: resolved)
-            share.add(.issuesResolved, on: resolved)
-        default: return share
+            guard let resolved else { return Share() }
+            changes.add(.issuesOpen, from: raised, until: resolved)
+            changes.add(.issuesResolved, on: resolved)
+        default: return Share()
         }
-        share.codes = try codes(
+        let targets = try targets(
             """
             SELECT p.code FROM meetings_pub_issue_region i JOIN reporting_place p ON p.region = i.region
             WHERE i.issue = CAST(:id AS INTEGER)
             """, id, store)
-        return share.codes.isEmpty ? Share() : share
+        return around(targets, changes)
     }
 
     static func followup(_ id: String, _ store: Snapshot) throws -> Share {
-        var share = Share()
         let row = try Row.fetchOne(
             store.db.cachedStatement(
                 sql: "SELECT state, due, done_on FROM meetings_pub_followup WHERE id = CAST(? AS INTEGER)"),
             arguments: [id])
-        guard let row else { return share }
+        guard let row else { return Share() }
+        var changes = Changes()
         let overdue = (row[1] as CalendarDate?)?.next.description
         let done: String? = row[2]
         switch row[0] as String {
-        case "open", "in_progress": if let overdue { share.add(.followupsOverdue, from: overdue, until: nil) }
+        case "open", "in_progress": if let overdue { changes.add(.followupsOverdue, from: overdue, until: nil) }
         case "done":
-            guard let done else { return share }
-            share.add(.followupsDone, on: done)
-            if let overdue { share.add(.followupsOverdue, from: overdue, until: done) }
-        default: return share
+            guard let done else { return Share() }
+            changes.add(.followupsDone, on: done)
+            if let overdue { changes.add(.followupsOverdue, from: overdue, until: done) }
+        default: return Share()
         }
-        share.codes = try codes(
+        let targets = try targets(
             """
             SELECT p.code FROM meetings_pub_followup_region f JOIN reporting_place p ON p.region = f.region
             WHERE f.followup = CAST(:id AS INTEGER)
             """, id, store)
-        return share.codes.isEmpty || share.days.isEmpty ? Share() : share
+        return around(targets, changes)
     }
 
     static func training(_ id: String, _ store: Snapshot) throws -> Share {
-        var share = Share()
         let day = try String.fetchOne(
             store.db.cachedStatement(
                 sql:
                     "SELECT starts_on FROM trainings_pub_training WHERE id = CAST(? AS INTEGER) AND state <> 'cancelled'"
             ),
             arguments: [id])
-        guard let day else { return share }
-        share.codes = try codes(
+        guard let day else { return Share() }
+        let targets = try targets(
             """
             SELECT p.code FROM trainings_pub_target t JOIN reporting_place p ON p.region = t.region
             WHERE t.training = CAST(:id AS INTEGER)
             UNION SELECT p.code FROM trainings_pub_training m JOIN reporting_place p ON p.region = m.place_region
             WHERE m.id = CAST(:id AS INTEGER) AND NOT EXISTS (SELECT 1 FROM trainings_pub_target WHERE training = m.id)
             """, id, store)
-        guard !share.codes.isEmpty else { return Share() }
-        share.add(.trainings, on: day)
+        var changes = Changes()
+        changes.add(.trainings, on: day)
+        return aimed(changes, at: targets, (.trainingsTop, .trainingsBoth), on: day)
+    }
+
+    private static func targets(_ sql: String, _ id: String, _ store: Snapshot) throws -> Set<String> {
+        Set(try String.fetchAll(store.db.cachedStatement(sql: sql), arguments: ["id": id]))
+    }
+
+    /// The changes for the targets and all that lies around them.
+    private static func around(_ targets: Set<String>, _ changes: Changes) -> Share {
+        var share = Share()
+        share.add(changes, to: Set(targets.flatMap(Placement.line)))
         return share
     }
 
-    private static func codes(_ sql: String, _ id: String, _ store: Snapshot) throws -> Set<String> {
-        let targets = try String.fetchAll(store.db.cachedStatement(sql: sql), arguments: ["id": id])
-        return Set(targets.flatMap(Placement.line))
+    /// The same of a meeting or training, and by which it is known how many are meant for a wider region only: those
+    /// with a top target around the region, less those that have a target inside it as well.
+    private static func aimed(
+        _ changes: Changes, at targets: Set<String>, _ figures: (top: Counted, both: Counted), on day: String
+    ) -> Share {
+        var share = around(targets, changes)
+        var tops: Set<String> = []
+        var both: Set<String> = []
+        for target in targets where !target.isEmpty {
+            let line = Placement.line(target)
+            guard let top = line.last(where: { !$0.isEmpty && targets.contains($0) }), top != target else {
+                tops.insert(target)
+                continue
+            }
+            both.formUnion(line.filter { $0.utf8.count > top.utf8.count })
+        }
+        var change = Changes()
+        change.add(figures.top, on: day)
+        share.add(change, to: tops)
+        change = Changes()
+        change.add(figures.both, on: day)
+        share.add(change, to: both)
+        return share
     }
 }

@@ -3,8 +3,8 @@ import ModuleKit
 /// What always holds.
 extension Words {
     static let invariants: Words = [
-        "The figures that are kept by day, month and year have the same sums":
-            "Angka yang disimpan per hari, bulan, dan tahun memiliki jumlah yang sama",
+        "What the figures that are kept come to at the end is the same by days, months and years":
+            "Hasil akhir angka yang disimpan sama menurut hari, bulan, dan tahun",
         "A report that was sent keeps its figures, their checksum and its time":
             "Laporan yang dikirim menyimpan angkanya, checksum-nya, dan waktunya",
         "The revisions of a report are numbered from 1 without gaps":

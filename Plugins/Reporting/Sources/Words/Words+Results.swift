@@ -40,6 +40,8 @@ extension Words {
             "Kader aktif yang lulus pelatihan yang berakhir dalam periode",
         "trained_cadres by cadres_active; null where nobody is active":
             "trained_cadres dibagi cadres_active; null jika tidak ada yang aktif",
+        "Villages whose officials were told in the period, by a meeting or training, what cadres are for":
+            "Desa yang aparatnya mendapat penjelasan tentang guna kader dalam periode, dari rapat atau pelatihan",
         "Region that is looked at; null of everything there is": "Wilayah yang dilihat; null untuk seluruhnya",
         "First day of the period; null from the beginning": "Hari pertama periode; null sejak awal",
         "Last day of the period": "Hari terakhir periode",
