@@ -148,12 +148,14 @@ public final class Store: Sendable {
     }
 
     /// Refuses what waits, lets the group under way finish, empties the write-ahead log into the file, and closes it.
+    /// After the disk failed the log is left as it is: what is read back of it may not be what is on the disk.
     /// Lanes are closed by who made them, before.
     public func close() {
+        let isSound = queue.stopped == nil
         queue.stop(.closed)
         pool.writeWithoutTransaction { db in
             guard let writer = writer.current else { return }
-            writer.close(db)
+            writer.close(db, emptiesLog: isSound)
             self.writer.current = nil
         }
         do { try pool.close() } catch { logger.error("close: \(error)") }

@@ -16,6 +16,9 @@ public enum StoreError: Error, Sendable, Equatable {
     case busy(waiting: Int)
     /// The disk is full or failed; nothing was written.
     case storage(cause: String)
+    /// The disk failed when the write was to be put on it for good: whether it stands is known when the store is opened
+    /// again.
+    case uncertain(cause: String)
     /// The store is closed or being closed; nothing was written.
     case closed
     /// A module wrote another's table; nothing was written.
@@ -51,6 +54,7 @@ extension StoreError: CustomStringConvertible {
             "Writes would not be durable: PRAGMA synchronous reads \(synchronous), expected 2 (FULL)"
         case .busy(let waiting): "Too many writes wait: \(waiting)"
         case .storage(let cause): "Nothing was written: \(cause)"
+        case .uncertain(let cause): "Nobody knows whether it was written: \(cause)"
         case .closed: "The store is closed"
         case .ownership(let module, let table):
             "The module '\(module)' wrote the table '\(table)', which is not its own: expected tables '\(module)_…'"
@@ -85,6 +89,15 @@ extension Error {
 }
 
 extension StoreError {
+    /// What a commit's error says of the group's writes. After a failed fsync all of the group lies in the log, where the
+    /// next opening may find it whole.
+    static func ofCommit(_ error: any Error) -> StoreError {
+        if let failure = error as? DatabaseError, failure.extendedResultCode == .SQLITE_IOERR_FSYNC {
+            return .uncertain(cause: failure.message ?? "the log could not be synced")
+        }
+        return storage(from: error) ?? .storage(cause: "\(error)")
+    }
+
     /// An error of SQLite's that says the disk or the file failed, and not the command; nil for all others.
     static func storage(from error: any Error) -> StoreError? {
         guard let error = error as? DatabaseError else { return nil }

@@ -87,10 +87,10 @@ final class Writer {
             }
             return GroupResult(outcomes: outcomes.map { $0 ?? .failure(StoreError.closed) })
         } catch {
-            let failure = StoreError.storage(from: error) ?? .storage(cause: "\(error)")
+            let failure = StoreError.ofCommit(error)
             for i in outcomes.indices {
                 if case .failure = outcomes[i] { continue }
-                outcomes[i] = .failure(failure)
+                outcomes[i] = .failure(writes[i].dryRun ? .storage(cause: "\(error)") : failure)
             }
             return GroupResult(
                 outcomes: outcomes.map { $0 ?? .failure(failure) }, fatal: error.isFatalToStore ? failure : nil)

@@ -30,9 +30,9 @@ final class WriterSlot: @unchecked Sendable {
 
 extension Writer {
     /// The statements must be gone before the connection is, and the log is emptied where nobody reads it.
-    func close(_ db: Database) {
+    func close(_ db: Database, emptiesLog: Bool) {
         // A reader in another program may hold the log: it stays then, and the next opening reads it.
-        try? wal.truncate(db)
+        if emptiesLog { try? wal.truncate(db) }
         wal.unwatch(db)
         recorder.close()
     }

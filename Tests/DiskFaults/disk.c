@@ -2,13 +2,15 @@
  *
  * Every call that changes something below the watched directories is a step. A control file, which the test maps too,
  * counts them and names the one at which something happens: the program is killed before it, or in the middle of what it
- * writes, or the call fails. So the tests reach every point between two changes on the disk, SQLite's own among them, and
+ * writes, or the call fails, or the power goes: then the program is killed, and of what was not synced some is lost. So the tests reach every point between two changes on the disk, SQLite's own among them, and
  * the program needs no seam of its own.
  *
  *   DISK_FAULTS        the control file: see `control`
  *   DISK_FAULTS_BELOW  the watched directories, with colons between them
  */
 #define _GNU_SOURCE
+#include "disk.h"
+
 #include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -24,30 +26,9 @@
 #include <sys/uio.h>
 #include <unistd.h>
 
-enum action { COUNT, KILL, TEAR, FAIL, FULL };
-
-/* What a step does; a full disk still removes files and puts what is there on the disk. */
-enum kind { WRITE = 1, GROW, MAKE, SYNC, NAME, REMOVE };
-
-/* Numbers of eight bytes, in the order in which the test has them. */
-struct control {
-    volatile int64_t armed;
-    /* The step at which it happens, from 1; 0 for none. */
-    volatile int64_t at;
-    volatile int64_t action;
-    /* Whether every step behind that one fails too. */
-    volatile int64_t lasts;
-    /* Steps since it was armed. */
-    volatile int64_t count;
-    /* Kind of the step at which it happened; 0: it has not yet. */
-    volatile int64_t happened;
-    /* The file of that step. */
-    char path[1024];
-};
-
-static struct control *control;
+struct control *control;
 static const char *below;
-static pthread_mutex_t turn = PTHREAD_MUTEX_INITIALIZER;
+pthread_mutex_t turn = PTHREAD_MUTEX_INITIALIZER;
 
 /* The C library's own, looked up once. */
 #define REAL(name) \
@@ -77,7 +58,7 @@ static int is_below(const char *path) {
 }
 
 /* The file that this thread was asked about last. */
-static __thread char asked[1024];
+__thread char asked[1024];
 
 static int watches_path(const char *path) {
     if (!control || !control->armed || !path || !is_below(path)) return 0;
@@ -96,6 +77,7 @@ static int watches(int file) {
 }
 
 static void die(void) {
+    if (control->action == POWER) lose();
     kill(getpid(), SIGKILL);
     for (;;) pause();
 }
@@ -105,6 +87,7 @@ enum verdict { GO_ON, TEAR_NOW, FAIL_NOW };
 /* Counts a step, and says what becomes of it; with FAIL_NOW errno is set. */
 static enum verdict step(enum kind kind) {
     if (control->action == FULL && (kind == SYNC || kind == REMOVE)) return GO_ON;
+    if (control->kind && control->kind != kind) return GO_ON;
     pthread_mutex_lock(&turn);
     int64_t number = ++control->count;
     int is_it = control->at > 0 && (number == control->at || (control->lasts && number > control->at));
@@ -114,7 +97,7 @@ static enum verdict step(enum kind kind) {
     }
     enum action action = control->action;
     /* Whoever is killed takes the others along: they wait. */
-    if (is_it && (action == KILL || (action == TEAR && kind != WRITE))) die();
+    if (is_it && (action == KILL || action == POWER || (action == TEAR && kind != WRITE))) die();
     if (is_it && action == TEAR) return TEAR_NOW;
     pthread_mutex_unlock(&turn);
     if (!is_it || action == COUNT) return GO_ON;
@@ -128,7 +111,9 @@ ssize_t write(int file, const void *bytes, size_t count) {
     REAL(write);
     if (!watches(file)) return real(file, bytes, count);
     switch (step(WRITE)) {
-    case GO_ON: return real(file, bytes, count);
+    case GO_ON:
+        remember_data(file, lseek64(file, 0, fcntl(file, F_GETFL) & O_APPEND ? SEEK_END : SEEK_CUR), count);
+        return real(file, bytes, count);
     case TEAR_NOW: (void)!real(file, bytes, count / 2); die(); /* fall through */
     case FAIL_NOW: break;
     }
@@ -140,7 +125,7 @@ ssize_t write(int file, const void *bytes, size_t count) {
         REAL(name); \
         if (!watches(file)) return real(file, bytes, count, offset); \
         switch (step(WRITE)) { \
-        case GO_ON: return real(file, bytes, count, offset); \
+        case GO_ON: remember_data(file, offset, count); return real(file, bytes, count, offset); \
         case TEAR_NOW: (void)!real(file, bytes, count / 2, offset); die(); /* fall through */ \
         case FAIL_NOW: break; \
         } \
@@ -161,12 +146,33 @@ ssize_t writev(int file, const struct iovec *pieces, int count) {
         return (is_watched) && step(kind) != GO_ON ? -1 : real arguments; \
     }
 
-WHOLE(int, ftruncate, (int file, off_t size), (file, size), watches(file), GROW)
-WHOLE(int, ftruncate64, (int file, off64_t size), (file, size), watches(file), GROW)
+#define TRUNCATE(name, offset_type) \
+    int name(int file, offset_type size) { \
+        REAL(name); \
+        struct stat64 status; \
+        if (!watches(file)) return real(file, size); \
+        if (step(GROW) != GO_ON) return -1; \
+        if (fstat64(file, &status) == 0 && size < status.st_size) { \
+            remember_data(file, size, (size_t)(status.st_size - size)); \
+        } \
+        return real(file, size); \
+    }
+TRUNCATE(ftruncate, off_t)
+TRUNCATE(ftruncate64, off64_t)
+
 WHOLE(int, fallocate, (int file, int mode, off_t from, off_t count), (file, mode, from, count), watches(file), GROW)
 WHOLE(int, fallocate64, (int file, int mode, off64_t from, off64_t count), (file, mode, from, count), watches(file), GROW)
-WHOLE(int, fsync, (int file), (file), watches(file), SYNC)
-WHOLE(int, fdatasync, (int file), (file), watches(file), SYNC)
+#define SYNC_FILE(name) \
+    int name(int file) { \
+        REAL(name); \
+        if (!watches(file)) return real(file); \
+        if (step(SYNC) != GO_ON) return -1; \
+        int outcome = real(file); \
+        if (outcome == 0) forget(file); \
+        return outcome; \
+    }
+SYNC_FILE(fsync)
+SYNC_FILE(fdatasync)
 
 /* posix_fallocate answers the error itself. */
 #define ALLOCATE(name, offset_type) \
@@ -179,9 +185,17 @@ ALLOCATE(posix_fallocate64, off64_t)
 
 /* --- What directories hold */
 
-WHOLE(int, rename, (const char *from, const char *to), (from, to), watches_path(to), NAME)
-WHOLE(int, link, (const char *from, const char *to), (from, to), watches_path(to), NAME)
-WHOLE(int, unlink, (const char *path), (path), watches_path(path), REMOVE)
+#define CHANGE_NAME(name, parameters, arguments, watched, kind, what, path, to) \
+    int name parameters { \
+        REAL(name); \
+        if (!watches_path(watched)) return real arguments; \
+        if (step(kind) != GO_ON) return -1; \
+        remember_name(what, path, to); \
+        return real arguments; \
+    }
+CHANGE_NAME(rename, (const char *from, const char *to), (from, to), to, NAME, RENAMED, from, to)
+CHANGE_NAME(link, (const char *from, const char *to), (from, to), to, NAME, CREATED, to, NULL)
+CHANGE_NAME(unlink, (const char *path), (path), path, REMOVE, REMOVED, path, NULL)
 WHOLE(int, rmdir, (const char *path), (path), watches_path(path), REMOVE)
 WHOLE(int, remove, (const char *path), (path), watches_path(path), REMOVE)
 WHOLE(int, mkdir, (const char *path, mode_t mode), (path, mode), watches_path(path), MAKE)
@@ -206,7 +220,11 @@ static int makes(const char *path, int flags) {
         va_start(rest, flags); \
         mode_t mode = flags & (O_CREAT | __O_TMPFILE) ? va_arg(rest, mode_t) : 0; \
         va_end(rest); \
-        return watches_path(path) && makes(path, flags) && step(MAKE) != GO_ON ? -1 : real(path, flags, mode); \
+        struct stat status; \
+        if (!watches_path(path) || !makes(path, flags)) return real(path, flags, mode); \
+        if (step(MAKE) != GO_ON) return -1; \
+        if (flags & O_CREAT && stat(path, &status) != 0) remember_name(CREATED, path, NULL); \
+        return real(path, flags, mode); \
     }
 OPEN(open)
 OPEN(open64)

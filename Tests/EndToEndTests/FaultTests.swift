@@ -12,11 +12,15 @@ import Testing
 ///
 /// - `FAULT_EVERY`: how many steps it goes on at a time; 1 for all of them.
 /// - `FAULT_WORK`: the only work that is tried.
+/// - `FAULT_ACTION`: the only thing that happens.
 /// - `FAULT_SEED`: draws other steps.
 @Suite(.serialized) struct FaultTests {
     private static let environment = ProcessInfo.processInfo.environment
     private static let every = environment["FAULT_EVERY"].flatMap { Int64($0) }
     private static let seed = environment["FAULT_SEED"].flatMap { UInt64($0) } ?? 20_240_313
+    private static let action = environment["FAULT_ACTION"].flatMap { name in
+        FaultyDisk.Action.allCases.first { "\($0)" == name }
+    }
     static let works = Work.allCases.filter { work in environment["FAULT_WORK"].map { $0 == work.rawValue } ?? true }
 
     @Test(
@@ -26,17 +30,45 @@ import Testing
         let template = try FaultyOffice.Template(work)
         var random = SeededRandom(seed: Self.seed &+ UInt64(try #require(Work.allCases.firstIndex(of: work))))
         guard let every = Self.every else {
-            for faults in [[Fault(.kill), Fault(.tear)], Fault.ofDisk] {
+            for faults in [Fault.ofMachine, Fault.ofDisk] {
                 guard let fault = faults.randomElement(using: &random) else { continue }
                 _ = try attempt(template, fault, at: Int64.random(in: 1...template.steps, using: &random))
             }
             return
         }
-        for fault in [Fault(.kill), Fault(.tear)] + Fault.ofDisk {
+        for fault in Fault.ofMachine + Fault.ofDisk where Self.action == nil || fault.action == Self.action {
             var step = Int64.random(in: 1...every, using: &random)
             while try attempt(template, fault, at: step) { step += every }
             print("\(work), \(fault.action)\(fault.lasts ? " lasting" : ""): up to step \(step)")
         }
+    }
+
+    @Test("a write whose sync failed is answered as unknown, the daemon ends, and the same key tells what became of it")
+    func failedSync() throws {
+        let disk = try FaultyDisk()
+        let data = DaemonProcess.folder()
+        let daemon = try DaemonProcess(
+            data: data, arguments: ["--backup-hours", "0", "--journal-seconds", "0"],
+            environment: disk.environment(below: [data]))
+        let client = try RawClient(daemon.socket)
+        disk.arm(.fail, at: 1, only: .sync)
+        let params: JSONValue = ["name": "Contoh Aminah", "_meta": ["idempotency_key": "1"]]
+        let reply = try client.exchange("registry.person.add", params)
+        #expect(disk.happened?.path.hasSuffix("balai.sqlite-wal") == true)
+        #expect(reply?["error"]?["data"]?["name"] == "storage")
+        #expect(reply?["error"]?["data"]?["details"] == ["written": nil])
+        #expect(daemon.hasEnded(within: 20))
+        #expect(daemon.process.terminationStatus == 1)
+        #expect(daemon.errors.contains("The store stopped writing"))
+        // What could not be synced is not copied from the log into the file either.
+        let log = try FileManager.default.attributesOfItem(atPath: data + "/balai.sqlite-wal")[.size] as? Int
+        #expect(log ?? 0 > 0)
+        disk.disarm()
+        try daemon.restart()
+        let again = try RawClient(daemon.socket)
+        let person = try again.call("registry.person.add", params)
+        let list = try again.call("registry.person.list")
+        #expect(list["items"]?.array?.map { $0["id"] } == [person["id"]])
     }
 
     private struct Fault {
@@ -49,6 +81,7 @@ import Testing
             self.lasts = lasts
         }
 
+        static let ofMachine = [Fault(.kill), Fault(.tear), Fault(.power)]
         static let ofDisk = [
             Fault(.fail), Fault(.fail, lasts: true), Fault(.full), Fault(.full, lasts: true),
         ]

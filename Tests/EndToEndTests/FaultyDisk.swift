@@ -3,7 +3,7 @@ import Testing
 
 /// A disk below some directories that fails one program at a step of our choice; see Tests/DiskFaults/disk.c.
 final class FaultyDisk {
-    enum Action: Int64 {
+    enum Action: Int64, CaseIterable {
         case count
         /// Ends the program before the step.
         case kill
@@ -13,21 +13,26 @@ final class FaultyDisk {
         case fail
         /// It fails with ENOSPC.
         case full
+        /// Ends the program before the step, and takes back some of what it had not synced: blocks of files, and names in
+        /// directories.
+        case power
     }
 
     enum Kind: Int64 { case write = 1, grow, make, sync, name, remove }
 
-    private static let size = 6 * MemoryLayout<Int64>.size + 1024
+    private static let size = 7 * MemoryLayout<Int64>.size + 1024
     private let file: String
     private let control: UnsafeMutableRawPointer
 
     /// The library, built once: a test that could not build it would prove nothing.
     private static let library = Result<String, any Error> {
-        let source = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-            .appendingPathComponent("../DiskFaults/disk.c").standardizedFileURL.path
+        let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+            .appendingPathComponent("../DiskFaults").standardizedFileURL.path
         let library = NSTemporaryDirectory() + "balai-disk-\(getpid()).so"
         let built = try DaemonProcess.run(
-            "/usr/bin/env", ["gcc", "-O2", "-Wall", "-Werror", "-shared", "-fPIC", "-o", library, source, "-ldl"])
+            "/usr/bin/env",
+            ["gcc", "-O2", "-Wall", "-Wextra", "-Werror", "-shared", "-fPIC", "-o", library]
+                + ["disk.c", "power.c"].map { folder + "/" + $0 } + ["-ldl"])
         try #require(built.status == 0, "\(built.errors)")
         return library
     }
@@ -64,11 +69,13 @@ final class FaultyDisk {
     /// - Parameters:
     ///   - step: at which it happens, from 1; 0 for none.
     ///   - lasts: whether every step behind it fails too.
-    func arm(_ action: Action, at step: Int64, lasts: Bool = false) {
+    ///   - kind: the only kind of step that counts; nil for all.
+    func arm(_ action: Action, at step: Int64, lasts: Bool = false, only kind: Kind? = nil) {
         memset(control, 0, Self.size)
         self[2] = action.rawValue
         self[1] = step
         self[3] = lasts ? 1 : 0
+        self[4] = kind?.rawValue ?? 0
         self[0] = 1
     }
 
@@ -76,11 +83,11 @@ final class FaultyDisk {
     func disarm() { self[0] = 0 }
 
     /// Steps since it was armed.
-    var steps: Int64 { self[4] }
+    var steps: Int64 { self[5] }
 
     /// What happened, and to which file; nil where the step was not reached.
     var happened: (kind: Kind, path: String)? {
-        guard let kind = Kind(rawValue: self[5]) else { return nil }
-        return (kind, String(cString: (control + 48).assumingMemoryBound(to: CChar.self)))
+        guard let kind = Kind(rawValue: self[6]) else { return nil }
+        return (kind, String(cString: (control + 56).assumingMemoryBound(to: CChar.self)))
     }
 }

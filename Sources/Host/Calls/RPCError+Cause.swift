@@ -14,6 +14,14 @@ extension RPCError {
                     hint: "Try again after retry_after_ms"), false
             )
         case StoreError.storage(let cause): (RPCError(.storage, "Nothing was written: \(cause)"), false)
+        case StoreError.uncertain(let cause):
+            (
+                RPCError(
+                    .storage,
+                    "The disk failed while this was put on it, and nobody knows yet whether it stands: \(cause)",
+                    details: ["written": nil],
+                    hint: "Call it again with the same idempotency_key when the daemon is back"), false
+            )
         case StoreError.closed: (RPCError(.storage, "Nothing was written: the daemon is stopping"), false)
         case let error as DatabaseError: from(error)
         default: (unexplained, true)

@@ -63,6 +63,10 @@ extension Words {
         "Try again after retry_after_ms; core.jobs.list shows them":
             "Coba lagi setelah retry_after_ms; core.jobs.list menampilkannya",
         "Nothing was written: {}": "Tidak ada yang ditulis: {}",
+        "The disk failed while this was put on it, and nobody knows yet whether it stands: {}":
+            "Cakram gagal ketika ini disimpan, dan belum diketahui apakah tersimpan: {}",
+        "Call it again with the same idempotency_key when the daemon is back":
+            "Panggil lagi dengan idempotency_key yang sama setelah daemon hidup kembali",
         "Nothing was written: the daemon is stopping": "Tidak ada yang ditulis: daemon sedang berhenti",
         "Something went wrong inside the daemon": "Terjadi kesalahan di dalam daemon",
         "The log has the cause under request_id": "Sebabnya ada di log dengan request_id ini",
