@@ -25,12 +25,24 @@ import Testing
         try queue.close()
     }
 
-    @Test("without a proved backup only the chain is checked, and that is said") func nothingProved() async throws {
+    @Test("without a proved backup the store is explained from the first entry on") func nothingProved() async throws {
         let hall = try await hall()
         let found = try await hall.call("core.journal.verify")
-        #expect(found["ok"] == true)
+        #expect(found["ok"] == true, "\(found.text)")
         #expect(found["backup"]?.isNull == true)
-        #expect(found["note"] == "No proved backup was made of this store yet")
+        #expect(found["from_seq"] == 0)
+        try meddle(hall, "UPDATE notes_note SET text = 'lain' WHERE id = 2")
+        #expect(try await hall.call("core.journal.verify")["ok"] == false)
+    }
+
+    @Test("what cannot be replayed is no fault, and is said") func unknown() async throws {
+        let hall = try await hall()
+        // The module that wrote does not run, and with it its migrations are not known.
+        let without = try hall.restarted()
+        let found = try await without.call("core.journal.verify")
+        #expect(found["ok"] == true)
+        #expect(found["from_seq"]?.isNull == true)
+        #expect(found["note"] == "The journal cannot be replayed behind entry 0: make and prove a backup")
     }
 
     @Test("from a proved backup on, every write of every module is explained") func explained() async throws {
@@ -88,7 +100,9 @@ import Testing
             ])
     }
 
-    @Test("what was changed before the newest backup is found from an older one") func older() async throws {
+    @Test("what was changed before the newest backup is found from an older one, and from the first entry") func older()
+        async throws
+    {
         let hall = try await hall()
         let old = try await backUp(hall)
         try meddle(hall, "UPDATE notes_note SET text = 'lain' WHERE id = 2")
@@ -97,6 +111,7 @@ import Testing
         #expect(try await hall.call("core.journal.verify")["ok"] == true)
         let found = try await hall.call("core.journal.verify", ["backup": old])
         #expect(found["rows"] == [["table": "notes_note", "key": "2", "change": "changed"]])
+        #expect(try await hall.call("core.journal.verify", ["whole": true])["rows"] == found["rows"])
         #expect(await hall.error("core.journal.verify", ["backup": "nothing"])?.name == .notFound)
     }
 }

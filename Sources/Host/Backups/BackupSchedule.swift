@@ -95,11 +95,9 @@ extension BackupDesk {
             if let fault = state.fault { list.append("The journal does not reach '\(place.path)': \(fault)") }
         }
         if let found = unexplained.withLock({ $0 }) {
+            let first = found.fromSeq ?? 0
             list.append(
-                """
-                The journal does not explain all that was changed between its entries \(found.fromSeq ?? 0) and \(found.seq): \
-                core.journal.verify with the backup \(found.backup ?? "?") tells what
-                """)
+                "Entries \(first) to \(found.seq) do not explain the store: core.journal.verify with whole tells what")
         }
         guard plan.hours > 0 else { return list }
         let limit = Int64(plan.hours) * 2 * 3_600_000

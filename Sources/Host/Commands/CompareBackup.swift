@@ -38,13 +38,19 @@ struct CompareBackup: Command {
 extension BackupDesk {
     /// Restores a backup to scratch, hands over its path, and removes it.
     func withRestored<T>(_ backup: String, _ body: (String) throws -> T) throws -> T {
+        try withScratch { path in
+            try directory.restore(backup, to: path, coreVersion: Store.coreVersion)
+            return try body(path)
+        }
+    }
+
+    /// Hands over the path of a store that is to be made in scratch, and removes it.
+    func withScratch<T>(_ body: (String) throws -> T) throws -> T {
         try? FileManager.default.removeItem(atPath: scratch)
         try FileManager.default.createDirectory(
             atPath: scratch, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
         defer { try? FileManager.default.removeItem(atPath: scratch) }
-        let path = scratch + "/store.sqlite"
-        try directory.restore(backup, to: path, coreVersion: Store.coreVersion)
-        return try body(path)
+        return try body(scratch + "/store.sqlite")
     }
 }
 

@@ -4,47 +4,52 @@ import Journal
 import ModuleKit
 import Store
 
-/// Whether the journal explains the store: a proved backup, carried on entry by entry, must be what is there now. So a
-/// change that somebody made with another program is found.
+/// Whether the journal explains the store: a proved backup, or an empty store, carried on entry by entry must be what is
+/// there now. So a change that somebody made with another program is found.
 extension BackupDesk {
     /// Rows of a table, and of each kind, that are told.
     private static let toldRows = 20
     private static let batch = 500
 
-    /// - Parameter named: the backup to begin with; nil for the newest proved one that belongs to this store's history.
+    /// - Parameters:
+    ///   - named: the backup to begin with; nil for the newest proved one that belongs to this store's history, and where
+    ///     there is none, for the first entry.
+    ///   - isWhole: from the first entry whatever backups there are.
     /// - Throws: `BackupError` where the backup is not there or not whole.
-    func explanation(from named: String?) throws -> Verification {
-        guard let summary = try base(named) else {
-            let seq = try store.read { try JournalHead.read($0).seq }
-            return Verification(seq: seq, note: "No proved backup was made of this store yet")
+    func explanation(from named: String?, isWhole: Bool = false) throws -> Verification {
+        guard !isWhole, let summary = try base(named) else {
+            return try withScratch { try explain(.start, Verification(fromSeq: 0, seq: 0), $0) }
         }
-        return try withRestored(summary.backup) { path in
-            var verification = Verification(
-                backup: summary.backup, fromSeq: summary.journal.seq, seq: summary.journal.seq)
-            do {
-                try StoreComparison.run(store, with: path) { db in
-                    verification.seq = try JournalHead.read(db).seq
-                    try carry(path, on: summary.journal, db)
-                } _: {
-                    try compare($0, &verification)
-                }
-            } catch let fault as StoreReplay.Fault {
-                switch fault {
-                case .conflict(let seq, let conflict):
-                    let table = conflict.row.table
-                    verification.faults = [
-                        "Entry \(seq) changed a row of '\(table)' that was not as the entries before it left it"
-                    ]
-                    verification.rows = [UnexplainedRow(conflict.row, .changed)]
-                case .erased, .migration, .gap:
-                    verification.backup = nil
-                    verification.note =
-                        "Behind the backup \(summary.backup) the journal cannot be replayed: make and prove another one"
-                }
+        let begun = Verification(backup: summary.backup, fromSeq: summary.journal.seq, seq: summary.journal.seq)
+        return try withRestored(summary.backup) { try explain(summary.journal, begun, $0) }
+    }
+
+    /// Carries the store that lies at a path on from `head`, and compares.
+    private func explain(_ head: JournalHead, _ begun: Verification, _ path: String) throws -> Verification {
+        var verification = begun
+        do {
+            try StoreComparison.run(store, with: path) { db in
+                verification.seq = try JournalHead.read(db).seq
+                try carry(path, on: head, db)
+            } _: {
+                try compare($0, &verification)
             }
-            verification.ok = verification.faults.isEmpty
-            return verification
+        } catch let fault as StoreReplay.Fault {
+            switch fault {
+            case .conflict(let seq, let conflict):
+                let table = conflict.row.table
+                verification.faults = [
+                    "Entry \(seq) changed a row of '\(table)' that was not as the entries before it left it"
+                ]
+                verification.rows = [UnexplainedRow(conflict.row, .changed)]
+            case .erased, .migration, .gap:
+                verification.fromSeq = nil
+                verification.note =
+                    "The journal cannot be replayed behind entry \(head.seq): make and prove a backup"
+            }
         }
+        verification.ok = verification.faults.isEmpty
+        return verification
     }
 
     private func base(_ named: String?) throws -> BackupSummary? {

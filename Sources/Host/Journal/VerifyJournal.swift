@@ -6,17 +6,22 @@ struct VerifyJournal: Command {
     typealias Reply = Verification
     static let about = About(
         "core.journal.verify",
-        "Check the journal's chain of hashes, and that what it tells since a proved backup leads to the store as it is",
+        "Check the journal's chain of hashes, and that what it tells leads to the store as it is",
         access: .operator, example: #"{"backup": "20240313T010000Z-0000000120"}"#)
 
     @Parameter("The backup from which on; the newest proved one where it is missing", .length(1...100))
     var backup: String?
+    @Parameter("From the first entry on, whatever backups there are") var whole = false
+
+    func validate(_ faults: inout Faults) {
+        if whole, backup != nil { faults.add(at: "whole", "one_of", "Stands without a backup") }
+    }
 
     func run(_ hall: Hall, _ task: TaskContext) async throws -> Verification {
-        let backup = backup
+        let (backup, isWhole) = (backup, whole)
         return try await hall.backups.alone { _ in
             let chain = try hall.store.read { try JournalReader.verify($0) }
-            var verification = try hall.backups.explanation(from: backup)
+            var verification = try hall.backups.explanation(from: backup, isWhole: isWhole)
             verification.faults = chain.map(\.sentence) + verification.faults
             verification.ok = verification.faults.isEmpty
             return verification
@@ -28,8 +33,9 @@ struct Verification: Described {
     var ok = true
     var faults: [Sentence] = []
     var rows: [UnexplainedRow] = []
-    /// Nil where nothing could be compared, and ``note`` says why.
+    /// Nil of the first entry.
     var backup: String?
+    /// Nil where nothing could be compared, and ``note`` says why.
     var fromSeq: Int64?
     var seq: Int64
     var note: Sentence?
@@ -38,8 +44,8 @@ struct Verification: Described {
         Field(\.ok, "Whether everything is as it was written")
         Field(\.faults, "What is not")
         Field(\.rows, "Rows that are not as the journal has them, some of each table")
-        Field(\.backup, "The backup from which on the store was compared; null where none could be")
-        Field(\.fromSeq, "The journal entry after which the store was as that backup is")
+        Field(\.backup, "The backup from which on the store was compared; null from the first entry on")
+        Field(\.fromSeq, "The journal entry behind which it was compared; null where it was not")
         Field(\.seq, "The journal entry up to which it was compared")
         Field(\.note, "Why the store was not compared; null where it was")
     }

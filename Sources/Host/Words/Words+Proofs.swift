@@ -3,16 +3,18 @@ import ModuleKit
 /// What proves the journal, the store and its modules.
 extension Words {
     static let proofs: Words = [
-        "Check the journal's chain of hashes, and that what it tells since a proved backup leads to the store as it is":
-            "Periksa rantai hash jurnal, dan apakah isinya sejak cadangan yang terbukti menghasilkan basis data saat ini",
+        "Check the journal's chain of hashes, and that what it tells leads to the store as it is":
+            "Periksa rantai hash jurnal, dan apakah isinya menghasilkan basis data saat ini",
+        "From the first entry on, whatever backups there are": "Sejak entri pertama, apa pun cadangan yang ada",
+        "Stands without a backup": "Tidak dipakai bersama cadangan",
         "The backup from which on; the newest proved one where it is missing":
             "Cadangan yang menjadi titik awal; jika kosong, cadangan terbukti yang terbaru",
         "Rows that are not as the journal has them, some of each table":
             "Baris yang tidak sesuai dengan jurnal, sebagian dari tiap tabel",
-        "The backup from which on the store was compared; null where none could be":
-            "Cadangan yang menjadi titik awal pembandingan; null jika tidak ada yang dapat dibandingkan",
-        "The journal entry after which the store was as that backup is":
-            "Entri jurnal yang menjadi keadaan cadangan itu",
+        "The backup from which on the store was compared; null from the first entry on":
+            "Cadangan yang menjadi titik awal pembandingan; null jika sejak entri pertama",
+        "The journal entry behind which it was compared; null where it was not":
+            "Entri jurnal yang menjadi titik awal; null jika tidak dibandingkan",
         "The journal entry up to which it was compared": "Entri jurnal terakhir yang dibandingkan",
         "Why the store was not compared; null where it was":
             "Mengapa basis data tidak dibandingkan; null jika dibandingkan",
@@ -25,22 +27,15 @@ extension Words {
             "Entri {} memuat perubahan lain daripada yang ditulis",
         "The hash of entry {} is not that of its contents and the hash before it":
             "Hash entri {} tidak sesuai dengan isinya dan hash sebelumnya",
-        "No proved backup was made of this store yet": "Belum ada cadangan terbukti dari basis data ini",
         "Entry {} changed a row of '{}' that was not as the entries before it left it":
             "Entri {} mengubah baris '{}' yang keadaannya tidak seperti ditinggalkan entri-entri sebelumnya",
-        "Behind the backup {} the journal cannot be replayed: make and prove another one":
-            "Sesudah cadangan {} jurnal tidak dapat diputar ulang: buat dan buktikan cadangan baru",
+        "The journal cannot be replayed behind entry {}: make and prove a backup":
+            "Jurnal tidak dapat diputar ulang sesudah entri {}: buat dan buktikan cadangan",
         "'{}' is not as the migrations made it": "'{}' tidak seperti yang dibuat migrasi",
         "Rows of '{}' that no entry explains: {} added, {} removed, {} changed":
             "Baris '{}' tanpa entri yang menjelaskannya: {} ditambah, {} dihapus, {} diubah",
-        """
-        The journal does not explain all that was changed between its entries {} and {}: \
-        core.journal.verify with the backup {} tells what
-        """:
-            """
-        Jurnal tidak menjelaskan semua perubahan antara entri {} dan {}: \
-        core.journal.verify dengan cadangan {} menunjukkan apa saja
-        """,
+        "Entries {} to {} do not explain the store: core.journal.verify with whole tells what":
+            "Entri {} sampai {} tidak menjelaskan isi basis data: core.journal.verify dengan whole menunjukkannya",
         "Check the store: SQLite's integrity, foreign keys, and what the modules say always holds":
             "Periksa basis data: keutuhan SQLite, kunci asing, dan aturan yang selalu berlaku menurut modul",
         "Whether everything holds": "Apakah semuanya berlaku",
