@@ -166,7 +166,9 @@ static void undo_data(const struct undo *undo) {
 static void bring_back(const char *path, int old) {
     struct stat64 status;
     int file = real_open(path, O_CREAT | O_TRUNC | O_WRONLY | O_CLOEXEC);
-    if (file < 0 || fstat64(old, &status) != 0) abort();
+    /* Its folder may be gone, too. */
+    if (file < 0) return;
+    if (fstat64(old, &status) != 0) abort();
     char buffer[65536];
     ssize_t count;
     for (off64_t at = 0; (count = pread64(old, buffer, sizeof buffer, at)) > 0; at += count) {
