@@ -73,6 +73,35 @@ import Testing
         #expect(error?.name == .invalidState && error?.details?["state"] == "kept")
     }
 
+    @Test func `null empties a list, and is refused for what is always there`() async throws {
+        let first = try #require(
+            try await hall.call("meetings.followup.add", ["action": "Contoh", "owner": "Bidang"])["id"])
+        let meeting = JSONValue.integer(
+            try await office.schedule(["topics": ["Satu"], "agenda": ["Dua"], "expected_outputs": ["Tiga"]]))
+        let emptied = try await hall.call(
+            "meetings.update",
+            ["meeting": meeting, "topics": nil, "agenda": nil, "expected_outputs": nil, "places": nil])
+        for member in ["topics", "agenda", "expected_outputs", "places"] { #expect(emptied[member] == [], "\(member)") }
+        let step = try #require(
+            try await hall.call(
+                "meetings.followup.add",
+                ["action": "Contoh", "owner": "Bidang", "regions": ["64.01"], "depends_on": [first]])["id"])
+        let lone = try await hall.call(
+            "meetings.followup.update", ["followup": step, "regions": nil, "depends_on": nil])
+        #expect(lone["regions"] == [] && lone["depends_on"] == [])
+        let needed = ["kind", "title", "starts_at", "mode", "place", "targets", "organiser", "orientation"]
+        for (command, noun, id, members) in [
+            ("meetings.update", "meeting", meeting, needed),
+            ("meetings.followup.update", "followup", step, ["action", "owner"]),
+        ] {
+            for member in members {
+                let error = await hall.error(command, [noun: id, member: nil])
+                #expect(error?.details?[0]?["path"]?.string == "/\(member)", "\(member)")
+                #expect(error?.details?[0]?["rule"] == "required")
+            }
+        }
+    }
+
     @Test("steps never wait for each other in a circle") func circle() async throws {
         var steps: [JSONValue] = []
         for _ in 0..<3 {

@@ -77,6 +77,34 @@ import Testing
         #expect(changed["budget"] == .null && changed["seats"] == 0 && changed["outside"] == 3)
     }
 
+    @Test func `null empties a plan's lists, and is refused for what is always there`() async throws {
+        let office = try await Office()
+        let need = try await office.hall.call(
+            "trainings.need.add", ["title": "Contoh kebutuhan", "regions": ["64.01.07"]])
+        let plan = try await office.hall.call(
+            "trainings.plan.create",
+            [
+                "year": 2024, "title": "Contoh rencana", "needs": [need["id"] ?? .null],
+                "quotas": [["region": "64.01.07", "seats": 2]],
+            ])
+        let id = plan["id"] ?? .null
+        let emptied = try await office.hall.call("trainings.plan.update", ["plan": id, "quotas": nil, "needs": nil])
+        #expect(emptied["quotas"] == [] && emptied["needs"] == [])
+        let training = try await office.openID()
+        let session = JSONValue.integer(try await office.session(training, day: 22))
+        for (command, noun, id, member) in [
+            ("trainings.plan.update", "plan", id, "title"),
+            ("trainings.need.update", "need", need["id"] ?? .null, "title"),
+            ("trainings.need.update", "need", need["id"] ?? .null, "regions"),
+            ("trainings.session.update", "session", session, "starts_at"),
+            ("trainings.update", "training", .integer(training), "orientation"),
+        ] {
+            let error = await office.hall.error(command, [noun: id, member: nil])
+            #expect(error?.details?[0]?["path"]?.string == "/\(member)", "\(command)")
+            #expect(error?.details?[0]?["rule"] == "required")
+        }
+    }
+
     @Test("needs are entered, planned, and met or dropped, and no other way") func needs() async throws {
         let office = try await Office()
         let need = try await office.hall.call(

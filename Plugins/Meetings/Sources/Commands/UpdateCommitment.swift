@@ -6,10 +6,14 @@ struct UpdateCommitment: WriteCommand {
         access: .clerk, example: #"{"commitment": 1, "due": "2024-12-31", "expected_version": 1}"#)
 
     @Parameter("Number of the commitment", alias: "id") var commitment: Int64
-    @Parameter("Who made it", .length(2...200)) var party: String?
-    @Parameter("What was promised", .length(3...4000)) var statement: String?
+    @Parameter("Who made it", .length(2...200)) var party: Change<String>
+    @Parameter("What was promised", .length(3...4000)) var statement: Change<String>
     @Parameter("Until when") var due: Change<CalendarDate>
     @Group var expected: Expected
+
+    func validate(_ faults: inout Faults) {
+        faults.refuseNull(of: ("party", party.isClear), ("statement", statement.isClear))
+    }
 
     func run(_ store: Transaction) throws -> Commitment {
         let old = try Commitment.find(commitment, in: store.snapshot)
@@ -24,8 +28,8 @@ struct UpdateCommitment: WriteCommand {
                 WHERE id = :id
                 """,
             arguments: [
-                "id": commitment, "now": store.call.now, "party": party ?? old.party,
-                "statement": statement ?? old.statement, "due": due.applied(to: old.due),
+                "id": commitment, "now": store.call.now, "party": party.applied(to: old.party),
+                "statement": statement.applied(to: old.statement), "due": due.applied(to: old.due),
             ])
         return try Commitment.find(commitment, in: store.snapshot)
     }

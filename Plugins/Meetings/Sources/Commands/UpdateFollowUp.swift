@@ -6,19 +6,23 @@ struct UpdateFollowUp: WriteCommand {
         example: #"{"followup": 1, "due": "2024-05-01", "expected_version": 1}"#)
 
     @Parameter("Number of the follow-up", alias: "id") var followup: Int64
-    @Parameter("What is to be done", .length(3...4000)) var action: String?
-    @Parameter("Who does it: one unit or person", .length(2...200)) var owner: String?
+    @Parameter("What is to be done", .length(3...4000)) var action: Change<String>
+    @Parameter("Who does it: one unit or person", .length(2...200)) var owner: Change<String>
     @Parameter("Until when") var due: Change<CalendarDate>
-    @Parameter("Regions it is meant for", .items(0...500)) var regions: [RegionCode]?
+    @Parameter("Regions it is meant for", .items(0...500)) var regions: Change<[RegionCode]>
     @Parameter("The problem that it answers") var issue: Change<Int64>
-    @Parameter("Follow-ups that come before it", .items(0...100)) var dependsOn: [Int64]?
+    @Parameter("Follow-ups that come before it", .items(0...100)) var dependsOn: Change<[Int64]>
     @Group var expected: Expected
+
+    func validate(_ faults: inout Faults) {
+        faults.refuseNull(of: ("action", action.isClear), ("owner", owner.isClear))
+    }
 
     func run(_ store: Transaction) throws -> FollowUp {
         let old = try FollowUp.find(followup, in: store.snapshot)
         try old.state.checkOpen()
         try expected.check("follow-up", version: old.version)
-        let places = try regions.map { try Regions.given($0, orTargetsOf: nil, in: store) }
+        let places = try regions.replacing.map { try Regions.given($0, orTargetsOf: nil, in: store) }
         try store.db.execute(
             sql: """
                 UPDATE meetings_followup SET version = version + 1, updated_at = :now, action = :action, owner = :owner,
@@ -26,12 +30,13 @@ struct UpdateFollowUp: WriteCommand {
                 WHERE id = :id
                 """,
             arguments: [
-                "id": followup, "now": store.call.now, "action": action ?? old.action, "owner": owner ?? old.owner,
+                "id": followup, "now": store.call.now, "action": action.applied(to: old.action),
+                "owner": owner.applied(to: old.owner),
                 "due": due.applied(to: old.due),
                 "issue": try issue.applied(to: old.issue).map { try Issue.surviving($0, in: store) },
             ])
         if let places { try Regions.relink(places, to: followup, in: "meetings_followup_region", "followup", store.db) }
-        if let dependsOn { try depend(on: Set(dependsOn).sorted(), store) }
+        if let dependsOn = dependsOn.replacing { try depend(on: Set(dependsOn).sorted(), store) }
         try store.publish(FollowUpChanged(followup: followup))
         return try FollowUp.find(followup, in: store.snapshot)
     }

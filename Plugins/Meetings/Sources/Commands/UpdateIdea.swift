@@ -6,18 +6,22 @@ struct UpdateIdea: WriteCommand {
         example: #"{"idea": 1, "stage": "implementation", "expected_version": 1}"#)
 
     @Parameter("Number of the idea", alias: "id") var idea: Int64
-    @Parameter("The idea", .length(3...4000)) var statement: String?
-    @Parameter("Planning, implementation or utilisation") var stage: IdeaStage?
+    @Parameter("The idea", .length(3...4000)) var statement: Change<String>
+    @Parameter("Planning, implementation or utilisation") var stage: Change<IdeaStage>
     @Parameter("The problem that it answers") var issue: Change<Int64>
-    @Parameter("Regions it is meant for", .items(0...500)) var regions: [RegionCode]?
+    @Parameter("Regions it is meant for", .items(0...500)) var regions: Change<[RegionCode]>
     @Parameter("Who raised it", .length(1...200)) var raisedBy: Change<String>
     @Group var expected: Expected
+
+    func validate(_ faults: inout Faults) {
+        faults.refuseNull(of: ("statement", statement.isClear), ("stage", stage.isClear))
+    }
 
     func run(_ store: Transaction) throws -> Idea {
         let old = try Idea.find(idea, in: store.snapshot)
         try old.state.checkOpen()
         try expected.check("idea", version: old.version)
-        let places = try regions.map { try Regions.given($0, orTargetsOf: nil, in: store) }
+        let places = try regions.replacing.map { try Regions.given($0, orTargetsOf: nil, in: store) }
         try store.db.execute(
             sql: """
                 UPDATE meetings_idea SET version = version + 1, updated_at = :now, statement = :statement,
@@ -25,8 +29,8 @@ struct UpdateIdea: WriteCommand {
                 WHERE id = :id
                 """,
             arguments: [
-                "id": idea, "now": store.call.now, "statement": statement ?? old.statement,
-                "stage": stage ?? old.stage,
+                "id": idea, "now": store.call.now, "statement": statement.applied(to: old.statement),
+                "stage": stage.applied(to: old.stage),
                 "issue": try issue.applied(to: old.issue).map { try Issue.surviving($0, in: store) },
                 "by": raisedBy.applied(to: old.raisedBy),
             ])

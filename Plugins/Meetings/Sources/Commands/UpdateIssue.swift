@@ -6,9 +6,14 @@ struct UpdateIssue: WriteCommand {
         example: #"{"issue": 1, "category": "Kelembagaan", "expected_version": 1}"#)
 
     @Parameter("Number of the issue", alias: "id") var issue: Int64
-    @Parameter("The problem; each time it was raised keeps its own words", .length(3...4000)) var statement: String?
+    @Parameter("The problem; each time it was raised keeps its own words", .length(3...4000)) var statement:
+        Change<String>
     @Parameter("What kind of problem it is", .length(2...100)) var category: Change<String>
     @Group var expected: Expected
+
+    func validate(_ faults: inout Faults) {
+        faults.refuseNull(of: ("statement", statement.isClear))
+    }
 
     func run(_ store: Transaction) throws -> Issue {
         let old = try Issue.find(issue, in: store.snapshot)
@@ -21,7 +26,7 @@ struct UpdateIssue: WriteCommand {
                 WHERE id = :id
                 """,
             arguments: [
-                "id": issue, "now": store.call.now, "statement": statement ?? old.statement,
+                "id": issue, "now": store.call.now, "statement": statement.applied(to: old.statement),
                 "category": category.applied(to: old.category),
             ])
         try IssueWords.renew(of: issue, store.db)

@@ -6,17 +6,18 @@ struct UpdateMeeting: WriteCommand {
         example: #"{"meeting": 1, "chair": "Contoh Kabid", "expected_version": 1}"#)
 
     @Parameter("Number of the meeting", alias: "id") var meeting: Int64
-    @Parameter("What the office calls it") var kind: MeetingKind?
-    @Parameter("Title", .length(3...300)) var title: String?
-    @Parameter("When it begins; what is put off for a reason goes through meetings.postpone") var startsAt: Instant?
+    @Parameter("What the office calls it") var kind: Change<MeetingKind>
+    @Parameter("Title", .length(3...300)) var title: Change<String>
+    @Parameter("When it begins; what is put off for a reason goes through meetings.postpone") var startsAt:
+        Change<Instant>
     @Parameter("When it ends") var endsAt: Change<Instant>
     @Parameter("When it was held, where that was not as planned") var heldAt: Change<Instant>
-    @Parameter("In a room, over the network, or both") var mode: MeetingMode?
+    @Parameter("In a room, over the network, or both") var mode: Change<MeetingMode>
     @Parameter("Of which level of government it is") var level: Change<MeetingLevel>
-    @Parameter("Where it is held") var place: GivenPlace?
-    @Parameter("More places at the same time", .items(0...100)) var places: [GivenPlace]?
-    @Parameter("Regions it is meant for", .items(1...500)) var targets: [RegionCode]?
-    @Parameter("Who holds it", .length(2...200)) var organiser: String?
+    @Parameter("Where it is held") var place: Change<GivenPlace>
+    @Parameter("More places at the same time", .items(0...100)) var places: Change<[GivenPlace]>
+    @Parameter("Regions it is meant for", .items(1...500)) var targets: Change<[RegionCode]>
+    @Parameter("Who holds it", .length(2...200)) var organiser: Change<String>
     @Parameter("The part of the organiser that does it, as a bidang", .length(2...200)) var organiserUnit:
         Change<String>
     @Parameter("Who leads it", .length(2...200)) var chair: Change<String>
@@ -24,14 +25,22 @@ struct UpdateMeeting: WriteCommand {
     @Parameter("The official in whose place the chair leads it", .length(2...200)) var represents: Change<String>
     @Parameter("What it is for", .length(2...4000)) var purpose: Change<String>
     @Parameter("The law or letter on which it stands", .length(2...1000)) var basis: Change<String>
-    @Parameter("What it is about", .items(0...100), .each(.length(1...1000))) var topics: [String]?
-    @Parameter("Its items in their order", .items(0...100), .each(.length(1...1000))) var agenda: [String]?
-    @Parameter("What is hoped to come of it", .items(0...100), .each(.length(1...1000))) var expectedOutputs: [String]?
-    @Parameter("Whether officials are told there what cadres are for") var orientation: Bool?
+    @Parameter("What it is about", .items(0...100), .each(.length(1...1000))) var topics: Change<[String]>
+    @Parameter("Its items in their order", .items(0...100), .each(.length(1...1000))) var agenda: Change<[String]>
+    @Parameter("What is hoped to come of it", .items(0...100), .each(.length(1...1000))) var expectedOutputs:
+        Change<[String]>
+    @Parameter("Whether officials are told there what cadres are for") var orientation: Change<Bool>
     @Parameter("Where it is told of: an article, a letter", .length(2...1000)) var source: Change<String>
     @Parameter("The meeting that it continues") var parent: Change<Int64>
     @Parameter("How many came, where nobody wrote down who") var headcount: Change<GivenHeadcount>
     @Group var expected: Expected
+
+    func validate(_ faults: inout Faults) {
+        faults.refuseNull(
+            of: ("kind", kind.isClear), ("title", title.isClear), ("starts_at", startsAt.isClear),
+            ("mode", mode.isClear), ("place", place.isClear), ("targets", targets.isClear),
+            ("organiser", organiser.isClear), ("orientation", orientation.isClear))
+    }
 
     func run(_ store: Transaction) throws -> Meeting {
         let old = try Meeting.find(meeting, in: store.snapshot)
@@ -39,9 +48,10 @@ struct UpdateMeeting: WriteCommand {
         try expected.check("meeting", version: old.version)
         try MeetingSetting.checkParent(parent.applied(to: nil), of: meeting, in: store)
         var regions = Regions(store)
-        let setting = try MeetingSetting(place: place, places: places, targets: targets, &regions)
+        let setting = try MeetingSetting(
+            place: place.applied(to: nil), places: places.replacing, targets: targets.replacing, &regions)
         try regions.check()
-        let starts = startsAt ?? old.startsAt
+        let starts = startsAt.applied(to: old.startsAt) ?? old.startsAt
         let ends = endsAt.applied(to: old.endsAt)
         if let ends, ends < starts {
             throw RPCError.invalid("ends_at", "order", "'\(ends)' is before starts_at '\(starts)'")
@@ -60,16 +70,17 @@ struct UpdateMeeting: WriteCommand {
                 WHERE id = :id
                 """,
             arguments: [
-                "id": meeting, "now": store.call.now, "kind": kind ?? old.kind, "title": title ?? old.title,
+                "id": meeting, "now": store.call.now, "kind": kind.applied(to: old.kind),
+                "title": title.applied(to: old.title),
                 "starts": starts, "ends": ends, "held": held, "day": (held ?? starts).date,
-                "mode": mode ?? old.mode, "organiser": organiser ?? old.organiser,
+                "mode": mode.applied(to: old.mode), "organiser": organiser.applied(to: old.organiser),
                 "chair": chair.applied(to: old.chair), "represents": represents.applied(to: old.represents),
                 "purpose": purpose.applied(to: old.purpose), "basis": basis.applied(to: old.basis),
-                "topics": (topics ?? old.topics).column, "agenda": (agenda ?? old.agenda).column,
+                "topics": (topics.replacing ?? old.topics).column, "agenda": (agenda.replacing ?? old.agenda).column,
                 "parent": parent.applied(to: old.parent), "level": level.applied(to: old.level),
                 "unit": organiserUnit.applied(to: old.organiserUnit),
-                "outputs": (expectedOutputs ?? old.expectedOutputs).column,
-                "orientation": orientation ?? old.orientation, "source": source.applied(to: old.source),
+                "outputs": (expectedOutputs.replacing ?? old.expectedOutputs).column,
+                "orientation": orientation.applied(to: old.orientation), "source": source.applied(to: old.source),
                 "chair_office": chairOffice.applied(to: old.chairOffice),
             ])
         try writePlaceAndCount(setting, in: store)
@@ -81,7 +92,7 @@ struct UpdateMeeting: WriteCommand {
 
     private func writePlaceAndCount(_ setting: MeetingSetting, in store: Transaction) throws {
         try setting.write(to: meeting, in: store)
-        if let place {
+        if case .set(let place) = place {
             try store.db.execute(
                 sql: "UPDATE meetings_meeting SET place_name = ?, place_region = ? WHERE id = ?",
                 arguments: [place.name, setting.region, meeting])

@@ -26,18 +26,23 @@ struct UpdateClass: WriteCommand {
         example: #"{"class": 1, "capacity": 30}"#)
 
     @Parameter("Number of the class", alias: "id") var `class`: Int64
-    @Parameter("Name of the class", .length(1...80)) var name: String?
+    @Parameter("Name of the class", .length(1...80)) var name: Change<String>
     @Parameter("The batch (angkatan) to which it belongs", .length(1...80)) var batch: Change<String>
     @Parameter("Most participants; null lifts the bound", .range(1...10_000)) var capacity: Change<Int>
+
+    func validate(_ faults: inout Faults) { faults.refuseNull(of: ("name", name.isClear)) }
 
     func run(_ store: Transaction) throws -> TrainingClass {
         let present = try TrainingClass.find(`class`, in: store.snapshot)
         try Training.check(.changeClass, of: present.training, in: store.db)
-        if let name { try TrainingClass.check(name, isFreeIn: present.training, but: present.id, store.db) }
+        if case .set(let name) = name {
+            try TrainingClass.check(name, isFreeIn: present.training, but: present.id, store.db)
+        }
         try store.db.execute(
             sql: "UPDATE trainings_class SET name = ?, batch = ?, capacity = ? WHERE id = ?",
             arguments: [
-                name ?? present.name, batch.applied(to: present.batch), capacity.applied(to: present.capacity),
+                name.applied(to: present.name), batch.applied(to: present.batch),
+                capacity.applied(to: present.capacity),
                 present.id,
             ])
         try Enrolment.checkCapacity(of: present.id, store.db)

@@ -6,11 +6,15 @@ struct UpdateNeed: WriteCommand {
         example: #"{"need": 1, "dimension": "attitude", "expected_version": 1}"#)
 
     @Parameter("Number of the need", alias: "id") var need: Int64
-    @Parameter("What should be trained", .length(3...300)) var title: String?
-    @Parameter("Where; the list takes the place of the one before", .items(1...500)) var regions: [RegionCode]?
+    @Parameter("What should be trained", .length(3...300)) var title: Change<String>
+    @Parameter("Where; the list takes the place of the one before", .items(1...500)) var regions: Change<[RegionCode]>
     @Parameter("What should change") var dimension: Change<Dimension>
     @Parameter("Where it was said", .length(2...300)) var source: Change<String>
     @Group var expected: Expected
+
+    func validate(_ faults: inout Faults) {
+        faults.refuseNull(of: ("title", title.isClear), ("regions", regions.isClear))
+    }
 
     func run(_ store: Transaction) throws -> Need {
         let present = try Need.find(need, in: store.snapshot)
@@ -22,10 +26,10 @@ struct UpdateNeed: WriteCommand {
                     version = version + 1, updated_at = :now WHERE id = :id
                 """,
             arguments: [
-                "id": need, "now": store.call.now, "title": title,
+                "id": need, "now": store.call.now, "title": title.applied(to: nil),
                 "dimension": dimension.applied(to: present.dimension), "source": source.applied(to: present.source),
             ])
-        if let regions { try Need.set(regions, of: need, store.db) }
+        if case .set(let regions) = regions { try Need.set(regions, of: need, store.db) }
         return try Need.find(need, in: store.snapshot)
     }
 }

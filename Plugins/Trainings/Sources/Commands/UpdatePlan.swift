@@ -6,18 +6,19 @@ struct UpdatePlan: WriteCommand {
         example: #"{"plan": 1, "budget": 300000000, "expected_version": 1}"#)
 
     @Parameter("Number of the plan", alias: "id") var plan: Int64
-    @Parameter("Title", .length(3...300)) var title: String?
+    @Parameter("Title", .length(3...300)) var title: Change<String>
     @Parameter("Who is to be trained", .length(2...300)) var targetGroup: Change<String>
     @Parameter("Money in rupiah", .range(0...1_000_000_000_000_000)) var budget: Change<Int64>
     @Parameter("The curriculum meant, by its number or code") var curriculum: Change<NameOrNumber>
     @Parameter("Seats by region; the list takes the place of the one before", .items(0...1000)) var quotas:
-        [GivenQuota]?
+        Change<[GivenQuota]>
     @Parameter("Needs that the plan answers; the list takes the place of the one before", .items(0...1000))
-    var needs: [Int64]?
+    var needs: Change<[Int64]>
     @Group var expected: Expected
 
     func validate(_ faults: inout Faults) {
-        if let quotas, Set(quotas.map(\.region)).count < quotas.count {
+        faults.refuseNull(of: ("title", title.isClear))
+        if let quotas = quotas.replacing, Set(quotas.map(\.region)).count < quotas.count {
             faults.add(at: "quotas", "unique", "Two quotas are for the same region")
         }
     }
@@ -37,12 +38,12 @@ struct UpdatePlan: WriteCommand {
                     curriculum = :curriculum, version = version + 1, updated_at = :now WHERE id = :id
                 """,
             arguments: [
-                "id": plan, "now": store.call.now, "title": title ?? present.title,
+                "id": plan, "now": store.call.now, "title": title.applied(to: present.title),
                 "group": targetGroup.applied(to: present.targetGroup), "budget": budget.applied(to: present.budget),
                 "curriculum": curriculumID,
             ])
-        if let quotas { try Plan.set(quotas, of: plan, store.db) }
-        if let needs { try Need.answer(needs, by: plan, in: store) }
+        if let quotas = quotas.replacing { try Plan.set(quotas, of: plan, store.db) }
+        if let needs = needs.replacing { try Need.answer(needs, by: plan, in: store) }
         return try Plan.find(plan, in: store.snapshot)
     }
 }

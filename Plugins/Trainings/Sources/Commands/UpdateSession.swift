@@ -9,15 +9,20 @@ struct UpdateSession: WriteCommand {
     @Parameter("The class it is for, by number or name; null for all") var `class`: Change<NameOrNumber>
     @Parameter("The module of the training's curriculum, by number or title") var module: Change<NameOrNumber>
     @Parameter("What it is about", .length(1...300)) var title: Change<String>
-    @Parameter("When it begins") var startsAt: Instant?
-    @Parameter("When it ends") var endsAt: Instant?
+    @Parameter("When it begins") var startsAt: Change<Instant>
+    @Parameter("When it ends") var endsAt: Change<Instant>
     @Group var expected: Expected
+
+    func validate(_ faults: inout Faults) {
+        faults.refuseNull(of: ("starts_at", startsAt.isClear), ("ends_at", endsAt.isClear))
+    }
 
     func run(_ store: Transaction) throws -> Session {
         let present = try Session.find(session, in: store.snapshot)
         try expected.check("session", version: present.version)
         try Training.check(.changeSession, of: present.training, in: store.db)
-        let (starts, ends) = (startsAt ?? present.startsAt, endsAt ?? present.endsAt)
+        let starts = startsAt.applied(to: present.startsAt) ?? present.startsAt
+        let ends = endsAt.applied(to: present.endsAt) ?? present.endsAt
         guard ends > starts else {
             throw RPCError.invalid("ends_at", "order", "'\(ends)' is not after starts_at '\(starts)'")
         }

@@ -18,18 +18,14 @@ struct UpdateTraining: WriteCommand {
     @Parameter("The curriculum, by the number of an edition, or by the code of the newest") var curriculum:
         Change<NameOrNumber>
     @Parameter("The plan that it carries out") var plan: Change<Int64>
-    @Parameter("Whether officials who come are told what KPMD are for") var orientation: Bool?
+    @Parameter("Whether officials who come are told what KPMD are for") var orientation: Change<Bool>
     @Group var expected: Expected
 
     func validate(_ faults: inout Faults) {
-        let needed = [
-            ("kind", kind.isClear), ("title", title.isClear), ("starts_on", startsOn.isClear),
+        faults.refuseNull(
+            of: ("kind", kind.isClear), ("title", title.isClear), ("starts_on", startsOn.isClear),
             ("ends_on", endsOn.isClear), ("place", place.isClear), ("targets", targets.isClear),
-            ("organiser", organiser.isClear),
-        ]
-        for (name, isClear) in needed where isClear {
-            faults.add(at: name, "required", "A training has this always: give a value, or leave the member out")
-        }
+            ("organiser", organiser.isClear), ("orientation", orientation.isClear))
     }
 
     func run(_ store: Transaction) throws -> Training {
@@ -54,7 +50,7 @@ struct UpdateTraining: WriteCommand {
         if case .set(let plan) = plan { _ = try Plan.find(plan, in: store.snapshot) }
         try store.db.execute(
             sql: "UPDATE trainings_training SET plan = ?, orientation = ? WHERE id = ?",
-            arguments: [plan.applied(to: present.plan), orientation ?? present.orientation, training])
+            arguments: [plan.applied(to: present.plan), orientation.applied(to: present.orientation), training])
         try Bookings.checkParticipants(of: training, store.db)
         if case .set(let targets) = targets { try Training.set(targets, of: training, in: store.db) }
         try Training.touch(training, counts: true, in: store)
@@ -96,9 +92,4 @@ struct UpdateTraining: WriteCommand {
         throw RPCError.invalid(
             "starts_on", "sessions", "The session \(outside) would lie outside '\(first)' to '\(last)'")
     }
-}
-
-extension Change {
-    /// Whether null was given.
-    fileprivate var isClear: Bool { if case .clear = self { true } else { false } }
 }

@@ -40,8 +40,10 @@ extension Words {
         "Regions it is meant for; the list takes the place of the one before":
             "Wilayah yang dituju; daftar ini menggantikan yang lama",
         "What it is about; null empties it": "Tentang apa; null mengosongkannya",
-        "A training has this always: give a value, or leave the member out":
-            "Pelatihan selalu memilikinya: berikan nilai, atau jangan tulis anggota ini",
+        "The training has no session: without any nobody's attendance can be judged":
+            "Pelatihan tidak memiliki sesi: tanpa sesi, kehadiran tidak dapat dinilai",
+        "Record its sessions with trainings.session.add, and who came with trainings.attend":
+            "Catat sesinya dengan trainings.session.add, dan siapa yang hadir dengan trainings.attend",
         "Change what was said of an open training": "Perbaiki data pelatihan yang masih terbuka",
         "curriculum: The session {} teaches a module of the present one":
             "curriculum: Sesi {} mengajarkan modul kurikulum yang sekarang",
