@@ -148,17 +148,23 @@ struct RandomOffice {
 
     private mutating func addIssue() async throws {
         var params: JSONValue = ["statement": "Kader tidak aktif (contoh)", "regions": someTargets()]
+        var raised = ""
         if let meeting = meetings.randomElement(using: &random), chance(50) {
             params["meeting"] = .integer(meeting)
+            let found = try await office.hall.call("meetings.get", ["meeting": .integer(meeting)])
+            raised = found["on_date"]?.string ?? ""
         } else {
-            params["on"] = .string(anyDay(1...5))
+            raised = anyDay(1...5)
+            params["on"] = .string(raised)
         }
         let id = try await office.id("meetings.issue.raise", params)
         switch Int.random(in: 0..<4, using: &random) {
         case 0: break
         case 1: try await office.hall.call("meetings.issue.reject", ["issue": .integer(id), "reason": "Contoh"])
         default:
-            let resolved: JSONValue = ["issue": .integer(id), "how": "Selesai (contoh)", "on": .string(day(3...6))]
+            let resolved: JSONValue = [
+                "issue": .integer(id), "how": "Selesai (contoh)", "on": .string(max(raised, day(3...6))),
+            ]
             try await office.hall.call("meetings.issue.resolve", resolved)
             guard chance(25) else { return }
             let again: JSONValue = [

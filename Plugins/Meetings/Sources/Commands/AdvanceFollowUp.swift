@@ -9,9 +9,10 @@ struct StartFollowUp: WriteCommand {
 
     func run(_ store: Transaction) throws -> FollowUp {
         try FollowUp.take(.start, of: followup, in: store)
+        let day = on ?? store.call.today
+        try Happened.check(day, at: "on", in: store)
         try store.db.execute(
-            sql: "UPDATE meetings_followup SET started_on = ? WHERE id = ?",
-            arguments: [on ?? store.call.today, followup])
+            sql: "UPDATE meetings_followup SET started_on = ? WHERE id = ?", arguments: [day, followup])
         return try FollowUp.find(
             followup, in: store.snapshot, warnings: try FollowUp.waitingBefore(followup, in: store))
     }
@@ -28,6 +29,7 @@ struct CompleteFollowUp: WriteCommand {
 
     func run(_ store: Transaction) throws -> FollowUp {
         try FollowUp.take(.complete, of: followup, in: store)
+        try Happened.check(on, at: "on", in: store)
         try store.db.execute(
             sql: "UPDATE meetings_followup SET done_on = ?, evidence = ? WHERE id = ?",
             arguments: [on, evidence, followup])

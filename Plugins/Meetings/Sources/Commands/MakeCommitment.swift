@@ -36,6 +36,9 @@ struct SettleCommitment: WriteCommand {
 
     func run(_ store: Transaction) throws -> Commitment {
         let old = try Commitment.find(commitment, in: store.snapshot)
+        let state = try old.state.settled(kept: kept)
+        let day = on ?? store.call.today
+        try Happened.check(day, at: "on", in: store)
         try store.db.execute(
             sql: """
                 UPDATE meetings_commitment SET version = version + 1, updated_at = :now, state = :state,
@@ -43,8 +46,7 @@ struct SettleCommitment: WriteCommand {
                 WHERE id = :id
                 """,
             arguments: [
-                "now": store.call.now, "state": try old.state.settled(kept: kept), "on": on ?? store.call.today,
-                "evidence": evidence, "id": commitment,
+                "now": store.call.now, "state": state, "on": day, "evidence": evidence, "id": commitment,
             ])
         return try Commitment.find(commitment, in: store.snapshot)
     }

@@ -21,7 +21,11 @@ struct RaiseIdea: WriteCommand {
     }
 
     func run(_ store: Transaction) throws -> Idea {
-        if let meeting { _ = try Meeting.check(.raiseIdea, of: meeting, in: store) }
+        if let meeting {
+            _ = try Meeting.check(.raiseIdea, of: meeting, in: store)
+            try Happened.checkCame(meeting, in: store)
+        }
+        if let on { try Happened.check(on, at: "on", in: store) }
         let places = try Regions.given(regions, orTargetsOf: meeting, in: store)
         try store.db.execute(
             sql: """

@@ -21,7 +21,11 @@ struct RaiseIssue: WriteCommand {
     }
 
     func run(_ store: Transaction) throws -> RaisedIssue {
-        if let meeting { _ = try Meeting.check(.raiseIssue, of: meeting, in: store) }
+        if let meeting {
+            _ = try Meeting.check(.raiseIssue, of: meeting, in: store)
+            try Happened.checkCame(meeting, in: store)
+        }
+        if let on { try Happened.check(on, at: "on", in: store) }
         let places = try Regions.given(regions, orTargetsOf: meeting, in: store)
         let issue = try recurrenceOf.map { try again($0, in: store) } ?? new(in: store)
         try store.db.execute(

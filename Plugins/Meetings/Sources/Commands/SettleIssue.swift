@@ -23,10 +23,15 @@ struct ResolveIssue: WriteCommand {
     @Parameter("When; today where this is missing") var on: CalendarDate?
 
     func run(_ store: Transaction) throws -> Issue {
+        let old = try Issue.find(issue, in: store.snapshot)
         try Issue.take(.resolve, of: issue, in: store)
+        let day = on ?? store.call.today
+        try Happened.check(day, at: "on", in: store)
+        if let raised = old.lastRaisedOn, day < raised {
+            throw RPCError.invalid("on", "order", "'\(day)' is before the issue was raised last, on \(raised)")
+        }
         try store.db.execute(
-            sql: "UPDATE meetings_issue SET how = ?, resolved_on = ? WHERE id = ?",
-            arguments: [how, on ?? store.call.today, issue])
+            sql: "UPDATE meetings_issue SET how = ?, resolved_on = ? WHERE id = ?", arguments: [how, day, issue])
         try store.publish(IssueChanged(issue: issue))
         return try Issue.find(issue, in: store.snapshot)
     }

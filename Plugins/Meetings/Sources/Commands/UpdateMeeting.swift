@@ -60,6 +60,9 @@ struct UpdateMeeting: WriteCommand {
             throw RPCError.invalid("held_at", "state", "The meeting is '\(state.rawValue)': meetings.hold tells this")
         }
         let held = heldAt.applied(to: old.heldAt)
+        if state.isHeld {
+            try Happened.check((held ?? starts).date, at: held == nil ? "starts_at" : "held_at", in: store)
+        }
         try store.db.execute(
             sql: """
                 UPDATE meetings_meeting SET version = version + 1, updated_at = :now, kind = :kind, title = :title,

@@ -37,6 +37,8 @@ extension Words {
         "Record the plan or programme that takes an idea up": "Catat rencana atau program yang menampung suatu ide",
         "The plan or programme": "Rencana atau programnya",
         "Record that a problem is one no more": "Catat bahwa suatu permasalahan sudah teratasi",
+        "'{}' is before the issue was raised last, on {}":
+            "'{}' lebih awal dari terakhir kali permasalahan diajukan, pada {}",
         "How it was resolved": "Bagaimana diatasi",
         "Record that a problem is not taken up": "Catat bahwa suatu permasalahan tidak ditangani",
         "Record that two problems are the same": "Catat bahwa dua permasalahan sebenarnya sama",

@@ -8,6 +8,8 @@ extension Words {
         "Show a meeting": "Tampilkan rapat",
         "How many came, where nobody wrote down who": "Berapa yang hadir, jika tidak ada daftar namanya",
         "It is recorded as held before it begins, at '{}'": "Rapat dicatat terlaksana sebelum dimulai, pada '{}'",
+        "'{}' lies in the future: today is {}": "'{}' di masa depan: hari ini {}",
+        "The meeting '{}' is on {}, in the future: today is {}": "Rapat '{}' pada {}, di masa depan: hari ini {}",
         "Record that a meeting took place": "Catat bahwa rapat terlaksana",
         "When it was held; as it was planned where this is missing": "Kapan dilaksanakan; jika kosong, sesuai rencana",
         "What the office calls it": "Sebutannya di kantor",
