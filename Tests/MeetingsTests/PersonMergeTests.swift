@@ -56,6 +56,29 @@ import Testing
         #expect(invitations["items"]?[0]?["cadre"]?.int == cadre)
     }
 
+    @Test func `where two cadres of one village become one, the meetings of either are those of the one who stays`()
+        async throws
+    {
+        let office = try await Office()
+        let meeting = JSONValue.integer(try await office.schedule())
+        let other = JSONValue.integer(try await office.schedule())
+        let keep = JSONValue.integer(try await office.cadre("Contoh Satu"))
+        let drop = JSONValue.integer(try await office.cadre("Contoh Satoe"))
+        for each in [meeting, other] {
+            try await office.hall.call("meetings.hold", ["meeting": each])
+            try await office.hall.call(
+                "meetings.attend", ["meeting": each, "entries": [["cadre": drop, "status": "present"]]])
+        }
+        try await office.hall.call(
+            "meetings.attend", ["meeting": other, "entries": [["cadre": keep, "status": "absent"]]])
+        try await office.hall.call("registry.cadre.merge", ["keep": keep, "drop": drop])
+        let list = try await office.hall.call("meetings.attendance.list", ["cadre": keep])
+        #expect(list["items"]?.array?.map { $0["meeting"] } == [meeting, other])
+        #expect(list["items"]?.array?.allSatisfy { $0["status"] == "present" } == true)
+        #expect(ids(try await office.hall.call("meetings.attendance.list", ["cadre": drop])).isEmpty)
+        #expect(try office.lastSeen(try #require(keep.int)) == "2024-03-13")
+    }
+
     @Test("of two cadres who were one person, the meeting saw one") func oneSighting() async throws {
         let meeting = try await office.schedule()
         let one = try await office.cadre("Contoh Satu")

@@ -66,4 +66,24 @@ import Trainings
         #expect(dropped["person"] == 1)
         #expect(try hall.rows("SELECT 1 FROM trainings_score WHERE participant = 2").count == 1)
     }
+
+    @Test func `where two cadres of one village become one, the enrolments of either are those of the one who stays`()
+        async throws
+    {
+        let office = try await Office()
+        let (keep, drop) = (try await office.cadre("Contoh Satu"), try await office.cadre("Contoh Satoe"))
+        let (alone, both) = (try await office.openID(), try await office.openID(["starts_on": "2024-04-24"]))
+        let session = try await office.session(alone, day: 22)
+        try await office.attend(session, try await office.enrol(alone, ["cadre": .integer(drop)]))
+        let later = try await office.session(both, day: 24)
+        let ids = try await office.enrol(both, ["cadre": .integer(keep)], ["cadre": .integer(drop)])
+        try await office.attend(later, [ids[1]])
+        try await office.hall.call("registry.cadre.merge", ["keep": .integer(keep), "drop": .integer(drop)])
+        let list = try await office.hall.call("trainings.participant.list", ["cadre": .integer(keep)])
+        #expect(list["items"]?.array?.map { $0["training"] } == [.integer(alone), .integer(both), .integer(both)])
+        #expect(list["items"]?.array?.map { $0["state"] } == ["attended", "attended", "withdrawn"])
+        let none = try await office.hall.call("trainings.participant.list", ["cadre": .integer(drop)])
+        #expect(none["items"] == [])
+        #expect(try office.lastSeen(keep) == "2024-04-24")
+    }
 }

@@ -21,7 +21,8 @@ public struct RegistryModule: Module {
         SetCompanionQuota.self, ShowFormation.self,
     ]
     public static let events: [any Event.Type] = [
-        CadreRevived.self, CadresChanged.self, PersonMerged.self, PersonErased.self, PersonExported.self,
+        CadreMerged.self, CadreRevived.self, CadresChanged.self, PersonMerged.self, PersonErased.self,
+        PersonExported.self,
         RegionsChanged.self,
     ]
     public static var settings: (any ModuleSettings.Type)? { RegistrySettings.self }

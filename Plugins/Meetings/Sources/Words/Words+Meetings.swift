@@ -88,6 +88,8 @@ extension Words {
         "There is no meeting '{}'": "Tidak ada rapat '{}'",
         "The meeting '{}' continues this one itself": "Rapat '{}' justru melanjutkan rapat ini",
         "The person who was the same": "Orang yang ternyata sama",
+        "The cadre who stays": "Kader yang dipertahankan",
+        "The cadre who is the same person": "Kader yang sebenarnya orang yang sama",
         "The person who stays": "Orang yang dipertahankan",
         "Region in which it lies; null where it is unknown": "Wilayah letaknya; null jika tidak diketahui",
         "Name of the place": "Nama tempatnya",

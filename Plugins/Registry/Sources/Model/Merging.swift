@@ -12,6 +12,18 @@ struct PersonMerged: Event {
     }
 }
 
+/// Two cadres of one village were found to be one: what others know of the one who ended belongs to the one who stays.
+struct CadreMerged: Event {
+    static let topic = "registry.cadre.merged"
+    let keep: Int64
+    let drop: Int64
+
+    static let fields = Fields<Self> {
+        Field(\.keep, "The cadre who stays")
+        Field(\.drop, "The cadre who is the same person")
+    }
+}
+
 /// Making one person of two records, with everything that both have.
 enum Merging {
     /// Moves what `drop` has to `keep`, and tells the other modules, which move theirs in the same transaction.
@@ -119,5 +131,6 @@ enum Merging {
         try store.db.execute(sql: "UPDATE registry_cadre SET state = 'ended' WHERE id = ?", arguments: [gone])
         try Cadres.record(
             "ended", of: gone, on: store.call.today, reason: "merged", reference: String(kept), store)
+        try store.publish(CadreMerged(keep: kept, drop: gone))
     }
 }

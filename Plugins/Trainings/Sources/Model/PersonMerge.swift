@@ -72,6 +72,7 @@ struct PersonMerge: Described {
                     ON CONFLICT(session, participant) DO UPDATE SET status = excluded.status
                     WHERE excluded.status = 'present'
                 """, arguments: ["kept": kept, "dropped": dropped])
+        try Participant.noteAttendance(of: kept, in: store)
         try store.db.execute(
             sql: """
                 INSERT OR IGNORE INTO trainings_score(assessment, participant, score)
@@ -86,6 +87,7 @@ struct PersonMerge: Described {
             sql: """
                 UPDATE trainings_participant SET office = coalesce(office, (SELECT office FROM trainings_participant
                         WHERE id = :dropped)),
+                    cadre = coalesce(cadre, (SELECT cadre FROM trainings_participant WHERE id = :dropped)),
                     region = coalesce(region, (SELECT region FROM trainings_participant WHERE id = :dropped))
                 WHERE id = :kept
                 """, arguments: ["kept": kept, "dropped": dropped])

@@ -79,6 +79,8 @@ extension Words {
         "class": "kelas",
         "The person who was the same": "Orang yang ternyata sama",
         "The same person as participant {}": "Orang yang sama dengan peserta {}",
+        "The cadre who stays": "Kader yang dipertahankan",
+        "The cadre who is the same person": "Kader yang sebenarnya orang yang sama",
         "The person who stays": "Orang yang dipertahankan",
         "There is no region '{}': registry.region.search finds it by its name, registry.region.import brings a list in":
             "Tidak ada wilayah '{}': registry.region.search mencarinya menurut nama, registry.region.import memasukkan daftarnya",
