@@ -21,7 +21,17 @@ import Testing
             ])
         training = try #require(opened["id"])
         let people = (1...1000).map { JSONValue.object([("name", .string("Contoh \($0)"))]) }
-        try client.call("trainings.enrol", ["training": training, "participants": .array(people)])
+        let enrolled = try client.call("trainings.enrol", ["training": training, "participants": .array(people)])
+        let session = try client.call(
+            "trainings.session.add",
+            [
+                "training": training, "starts_at": "2024-04-22T08:00:00+08:00",
+                "ends_at": "2024-04-22T12:00:00+08:00",
+            ])
+        let entries = (enrolled["participants"]?.array ?? []).map {
+            JSONValue.object([("participant", $0["id"] ?? .null), ("status", "present")])
+        }
+        try client.call("trainings.attend", ["session": session["id"] ?? .null, "entries": .array(entries)])
         #expect(try client.call("trainings.complete", ["training": training])["completed"] == 1000)
     }
 

@@ -74,6 +74,27 @@ struct Office {
             ])
     }
 
+    /// Holds a session on the first day to which everybody with a place comes, and completes the training.
+    func complete(_ training: Int64) async throws {
+        let params: JSONValue = ["training": .integer(training)]
+        let day = try #require(try await hall.call("trainings.get", params)["starts_on"]?.string)
+        let session = try await id(
+            "trainings.session.add",
+            [
+                "training": .integer(training), "starts_at": .string("\(day)T08:00:00+08:00"),
+                "ends_at": .string("\(day)T12:00:00+08:00"),
+            ])
+        let listed = try await hall.call("trainings.participant.list", params)["items"]?.array ?? []
+        let entries: [JSONValue] = listed.compactMap { participant in
+            guard let id = participant["id"] else { return nil }
+            return ["participant": id, "status": "present"]
+        }
+        if !entries.isEmpty {
+            try await hall.call("trainings.attend", ["session": .integer(session), "entries": .array(entries)])
+        }
+        try await hall.call("trainings.complete", params)
+    }
+
     /// The number of what a command makes.
     func id(_ command: String, _ params: JSONValue) async throws -> Int64 {
         try #require(try await hall.call(command, params)["id"]?.int)

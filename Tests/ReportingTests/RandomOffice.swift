@@ -138,7 +138,7 @@ struct RandomOffice {
             try await office.hall.call(
                 "trainings.enrol", ["training": .integer(id), "participants": [try someOfficial()]])
         }
-        if chance(80) { try await office.hall.call("trainings.complete", ["training": .integer(id)]) }
+        if chance(80) { try await office.complete(id) }
     }
 
     private mutating func someOfficial() throws -> JSONValue {

@@ -33,7 +33,7 @@ import Testing
         let training = try await office.training(on: "2024-04-22", until: "2024-04-24", targets: [village])
         try await office.hall.call(
             "trainings.enrol", ["training": .integer(training), "participants": [["cadre": .integer(cadre)]]])
-        try await office.hall.call("trainings.complete", ["training": .integer(training)])
+        try await office.complete(training)
 
         let recap = try await office.recap("64.01", by: "district")
         let row = try #require(recap.row("64.01.01"))
@@ -248,7 +248,7 @@ import Testing
         let training = try await office.training(on: "2024-04-22", until: "2024-04-24", targets: ["64.01.01"])
         try await office.hall.call(
             "trainings.enrol", ["training": .integer(training), "participants": [["cadre": .integer(cadre)]]])
-        try await office.hall.call("trainings.complete", ["training": .integer(training)])
+        try await office.complete(training)
         _ = try await office.meeting(on: "2024-03-03", targets: ["64.01.01"])
         let recap = try await office.hall.call(
             "reporting.recap", ["within": "64.01", "by": "district", "format": "csv"])

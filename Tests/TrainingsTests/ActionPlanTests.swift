@@ -7,7 +7,7 @@ import Testing
         let office = try await Office(withMeetings: true)
         let training = try await office.openID()
         let ids = try await office.enrol(training, ["name": "Contoh Satu", "region": "64.01.07.2002"])
-        try await office.hall.call("trainings.complete", ["training": .integer(training)])
+        try await office.complete(training)
         let plan = try await office.hall.call(
             "trainings.actionplan.add",
             [

@@ -13,7 +13,7 @@ import Testing
             let ids = try await office.enrol(training, who)
             try await office.assess(training, "post", scores: [(ids[0], 95)])
         }
-        try await office.hall.call("trainings.complete", ["training": .integer(training)])
+        try await office.complete(training)
         if issued { try await office.issue(training) }
         return training
     }
@@ -54,7 +54,7 @@ import Testing
         let early = await office.hall.error("trainings.certificate.issue", ["training": .integer(training)])
         #expect(early?.name == .invalidState)
         try await office.assess(training, "post", scores: [(ids[0], 59), (ids[1], 60)])
-        let judged = try await office.hall.call("trainings.complete", ["training": .integer(training)])
+        let judged = try await office.complete(training)
         #expect(judged["failed"]?[0]?["reasons"]?[0]?["name"] == "post_test")
         let answer = try await office.issue(training)
         #expect(answer["certificates"]?.array?.map { $0["participant"] } == [.integer(ids[1])])

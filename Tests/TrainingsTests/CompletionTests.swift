@@ -42,19 +42,27 @@ import Testing
         #expect(answer["failed"]?[0]?["reasons"]?[0]?["name"] == "no_sessions")
     }
 
-    @Test("without sessions everybody enrolled completes, and the cadres were seen on the last day") func plain()
-        async throws
-    {
+    @Test("without a session nobody can be judged, and the training stays open") func plain() async throws {
         let office = try await Office()
         let training = try #require(try await office.open()["id"]?.int)
-        let (stays, leaves) = (try await office.cadre("Contoh Satu"), try await office.cadre("Contoh Dua"))
-        let ids = try await office.enrol(training, ["cadre": .integer(stays)], ["cadre": .integer(leaves)])
+        let cadre = try await office.cadre("Contoh Satu")
+        _ = try await office.enrol(training, ["cadre": .integer(cadre)])
+        let error = await office.hall.error("trainings.complete", ["training": .integer(training)])
+        #expect(error?.name == .invalidState)
+        #expect(error?.details?["allowed"] == ["trainings.session.add"])
+        #expect(try office.lastSeen(cadre) == nil)
+        #expect(try await office.complete(training)["completed"] == 1)
+        #expect(try office.lastSeen(cadre) == "2024-04-22")
+    }
+
+    @Test("who was withdrawn is not judged") func withdrawn() async throws {
+        let office = try await Office()
+        let training = try #require(try await office.open()["id"]?.int)
+        let ids = try await office.enrol(training, ["name": "Contoh Satu"], ["name": "Contoh Dua"])
         try await office.hall.call("trainings.withdraw", ["participant": .integer(ids[1]), "reason": "Sakit"])
-        let answer = try await office.hall.call("trainings.complete", ["training": .integer(training)])
+        let answer = try await office.complete(training)
         #expect(answer["completed"] == 1)
         #expect(answer["failed"] == [])
-        #expect(try office.lastSeen(stays) == "2024-04-24")
-        #expect(try office.lastSeen(leaves) == nil)
     }
 
     @Test("a cadre is seen at its last session, and no more when that is corrected") func traces() async throws {
@@ -79,7 +87,7 @@ import Testing
         let office = try await Office()
         let training = try #require(try await office.open()["id"]?.int)
         let ids = try await office.enrol(training, ["name": "Contoh Satu"])
-        try await office.hall.call("trainings.complete", ["training": .integer(training)])
+        try await office.complete(training)
         for (name, params) in [
             ("trainings.complete", ["training": .integer(training)]),
             ("trainings.cancel", ["training": .integer(training), "reason": "Salah"]),
@@ -95,8 +103,7 @@ import Testing
 
     @Test("completing before the end, and with nobody, is done with warnings") func early() async throws {
         let office = try await Office(now: "2024-04-22T10:00:00+08:00")
-        let training = try #require(try await office.open()["id"])
-        let answer = try await office.hall.call("trainings.complete", ["training": training])
+        let answer = try await office.complete(try await office.openID())
         #expect(answer["warnings"]?.array?.map { $0["name"] } == ["before_end", "no_participants"])
     }
 

@@ -21,7 +21,7 @@ import Testing
                 "starts_on": .string("\(year)-04-22"), "ends_on": .string("\(year)-04-24"),
             ])
             _ = try await office.enrol(training, ["cadre": .integer(cadre)])
-            try await office.hall.call("trainings.complete", ["training": .integer(training)])
+            try await office.complete(training)
         }
         let report = try await office.hall.call(
             "trainings.coverage", ["within": "64.01", "by": "district", "since": "2024-04-24"])
@@ -72,7 +72,7 @@ import Testing
                 let training = try await office.openID(["starts_on": .string(day), "ends_on": .string(day)])
                 _ = await office.hall.error(
                     "trainings.enrol", ["training": .integer(training), "participants": [["cadre": id]]])
-                try await office.hall.call("trainings.complete", ["training": .integer(training)])
+                try await office.complete(training)
             case 8:
                 _ = await office.hall.error(
                     "registry.cadre.deactivate", ["id": id, "on": "2024-05-01", "reason": "Contoh"])

@@ -110,7 +110,7 @@ import Testing
         let people = (0..<1000).map { JSONValue.object([("name", .string("Contoh \($0)"))]) }
         try await office.hall.call(
             "trainings.enrol", ["training": .integer(training), "participants": .array(people)])
-        try await office.hall.call("trainings.complete", ["training": .integer(training)])
+        try await office.complete(training)
         let started = try await office.issue(training, ["_meta": ["detach": true]])
         let job: JSONValue = ["job": try #require(started["job"])]
         var progress: JSONValue = nil

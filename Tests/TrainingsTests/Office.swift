@@ -94,6 +94,25 @@ struct Office {
         try await hall.call("trainings.attend", ["session": .integer(session), "entries": .array(entries)])
     }
 
+    /// Holds a session on the first day to which everybody with a place comes, and completes the training.
+    @discardableResult
+    func complete(_ training: Int64) async throws -> JSONValue {
+        let id: JSONValue = ["training": .integer(training)]
+        let day = try #require(try await hall.call("trainings.get", id)["starts_on"]?.string)
+        let session = try await hall.call(
+            "trainings.session.add",
+            [
+                "training": .integer(training), "starts_at": .string("\(day)T08:00:00+08:00"),
+                "ends_at": .string("\(day)T12:00:00+08:00"),
+            ])
+        let listed =
+            try await hall.call(
+                "trainings.participant.list", ["training": .integer(training), "limit": 1000])["items"]?.array ?? []
+        let coming = listed.filter { ["selected", "confirmed"].contains($0["state"]) }.compactMap { $0["id"]?.int }
+        if !coming.isEmpty { try await attend(try #require(session["id"]?.int), coming) }
+        return try await hall.call("trainings.complete", id)
+    }
+
     func assess(
         _ training: Int64, _ phase: String, of dimension: String = "knowledge", max: Double = 100,
         scores: [(Int64, Double)]

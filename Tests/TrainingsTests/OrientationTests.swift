@@ -7,7 +7,7 @@ import Testing
         let office = try await Office(withMeetings: true)
         let plain = try await office.openID(["starts_on": "2024-03-01", "ends_on": "2024-03-01"])
         _ = try await office.enrol(plain, ["name": "Contoh Satu", "office": "Kepala desa", "region": "64.01.04.2001"])
-        try await office.hall.call("trainings.complete", ["training": .integer(plain)])
+        try await office.complete(plain)
         let told = try await office.openID(["orientation": true])
         _ = try await office.enrol(
             told, ["name": "Contoh Dua", "office": "Kepala desa", "region": "64.01.07.2002"],
@@ -18,7 +18,7 @@ import Testing
         }
         // Meeting 7 of the stand-in told the village of Muara Komam on 13 March.
         #expect(try await rows(["within": "64.01", "by": "village", "told": true]).map { $0["meeting"] } == [7])
-        try await office.hall.call("trainings.complete", ["training": .integer(told)])
+        try await office.complete(told)
         let villages = try await rows(["within": "64.01", "by": "village"])
         #expect(villages.map { $0["region"] } == ["64.01.04.2001", "64.01.07.2001", "64.01.07.2002"])
         #expect(villages.map { $0["told_on"] } == [.null, "2024-03-13", "2024-04-24"])

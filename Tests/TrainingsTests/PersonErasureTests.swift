@@ -9,7 +9,7 @@ import Testing
         let training = try await office.openID(["curriculum": "CONTOH-KPMD"])
         let ids = try await office.enrol(training, ["name": "Contoh Aminah", "region": "64.01.07.2002"])
         try await office.assess(training, "post", scores: [(ids[0], 95)])
-        try await office.hall.call("trainings.complete", ["training": .integer(training)])
+        try await office.complete(training)
         try await office.issue(training)
         let told = try await office.hall.call("registry.person.export", ["id": 1])["others"]?.array ?? []
         #expect(told.first?["data"]?[0]?["title"] == "Peningkatan kapasitas (contoh)")

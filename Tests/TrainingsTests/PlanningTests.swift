@@ -62,7 +62,7 @@ import Testing
             training, ["name": "Contoh Satu", "region": "64.01.07.2002"], ["name": "Contoh Dua", "region": "64.01.07"],
             ["name": "Contoh Tiga", "region": "64.01.04"], ["name": "Contoh Empat"])
         try await office.hall.call("trainings.withdraw", ["participant": .integer(ids[1]), "reason": "Sakit"])
-        try await office.hall.call("trainings.complete", ["training": .integer(training)])
+        try await office.complete(training)
         let after = try await office.hall.call("trainings.plan.get", ["plan": plan["id"] ?? .null])
         #expect(after["quotas"]?.array?.map { $0["region"] } == ["64.01.04.2001", "64.01.07"])
         #expect(after["quotas"]?.array?.map { $0["filled"] } == [0, 1])
@@ -133,11 +133,11 @@ import Testing
         for i in 1...4 { cadres.append(try await office.activeCadre("Contoh \(i)")) }
         let old = try await office.openID(["starts_on": "2020-04-22", "ends_on": "2020-04-24"])
         _ = try await office.enrol(old, ["cadre": .integer(cadres[0])], ["cadre": .integer(cadres[1])])
-        try await office.hall.call("trainings.complete", ["training": .integer(old)])
+        try await office.complete(old)
         let new = try await office.openID()
         let ids = try await office.enrol(new, ["cadre": .integer(cadres[2])])
         try await office.assess(new, "post", of: "knowledge", scores: [(ids[0], 40)])
-        try await office.hall.call("trainings.complete", ["training": .integer(new)])
+        try await office.complete(new)
         try await office.hall.call(
             "registry.cadre.deactivate", ["id": .integer(cadres[1]), "on": "2022-01-01", "reason": "Pindah tugas"])
         try await office.hall.call(

@@ -44,7 +44,7 @@ import Testing
     @Test("attendance is enough from four fifths on, for every number of sessions") func share() {
         for expected in 1...40 {
             let rule = CompletionRule(
-                minimumAttendance: 80, minimumMark: 60, sessions: expected, dimensions: [])
+                minimumAttendance: 80, minimumMark: 60, dimensions: [])
             for present in 0...expected {
                 let isEnough = Double(present) / Double(expected) >= 0.8 - 1e-9
                 #expect(rule.reasons(present: present, expected: expected).isEmpty == isEnough)

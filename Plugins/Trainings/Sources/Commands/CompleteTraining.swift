@@ -12,6 +12,12 @@ struct CompleteTraining: WriteCommand {
         let present = try Training.find(training, in: store.snapshot)
         try expected.check("training", version: present.version)
         try present.state.check(.complete)
+        guard present.sessionCount > 0 else {
+            throw RPCError(
+                .invalidState, "The training has no session: without any nobody's attendance can be judged",
+                details: ["state": .string(present.state.rawValue), "allowed": ["trainings.session.add"]],
+                hint: "Record its sessions with trainings.session.add, and who came with trainings.attend")
+        }
         let rule = try rule(present, store)
         let marks = ScoreTable.marks(try ScoreTable.all(of: training, store.db), in: .post)
         var failed: [FailedParticipant] = []
@@ -25,9 +31,6 @@ struct CompleteTraining: WriteCommand {
             try Participant.set(id, to: reasons.isEmpty ? .completed : .failed, reason: words, in: store)
             if reasons.isEmpty { try Trained.note(one["person"], store.db) }
             if !reasons.isEmpty { failed.append(FailedParticipant(participant: id, reasons: reasons)) }
-            if present.sessionCount == 0, let cadre = one["cadre"] as Int64? {
-                try CadreTrace.send(cadre, training: training, seenOn: present.endsOn, in: store)
-            }
         }
         try passOverNominated(store)
         try store.db.execute(
@@ -44,7 +47,7 @@ struct CompleteTraining: WriteCommand {
         let measured = try ScoreTable.dimensions(of: training.id, in: .post, store.db)
         return CompletionRule(
             minimumAttendance: settings.minimumAttendance, minimumMark: settings.minimumMark,
-            sessions: training.sessionCount, dimensions: settings.markedDimensions.filter(measured.contains))
+            dimensions: settings.markedDimensions.filter(measured.contains))
     }
 
     /// Who was only nominated has taken no part.
@@ -63,7 +66,7 @@ struct CompleteTraining: WriteCommand {
         try Row.fetchAll(
             db,
             sql: """
-                SELECT p.id, p.person, p.cadre,
+                SELECT p.id, p.person,
                     (SELECT count(*) FROM trainings_session s
                         WHERE s.training = p.training AND (s.class IS NULL OR s.class = p.class)) AS expected,
                     (SELECT count(*) FROM trainings_session s

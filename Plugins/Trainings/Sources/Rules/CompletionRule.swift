@@ -2,17 +2,15 @@ import ModuleKit
 
 /// Who completes a training, and why one does not.
 ///
-/// With sessions, whoever was present at enough of those that were meant for the participant: those of all classes and
-/// those of the own class. Excused is not present. And in each dimension of the settings that was measured after the
-/// training, whoever reached the mark: a missing score is no score of 0, and no mark reached either. Without sessions
-/// and tests nothing can be judged, and everybody with a place completes. Behaviour shows later, and never counts here.
+/// Whoever was present at enough of the sessions that were meant for the participant: those of all classes and those of
+/// the own class. Excused is not present. And in each dimension of the settings that was measured after the training,
+/// whoever reached the mark: a missing score is no score of 0, and no mark reached either. Behaviour shows later, and
+/// never counts here.
 struct CompletionRule {
     /// Sessions that must have been attended, in percent.
     let minimumAttendance: Int
     /// The mark that must be reached, in percent of the maximum.
     let minimumMark: Int
-    /// Sessions of the training, whoever they were for.
-    let sessions: Int
     /// Dimensions in which the mark must be reached.
     let dimensions: [Dimension]
 
@@ -27,7 +25,6 @@ struct CompletionRule {
     }
 
     private func attendance(present: Int, expected: Int) -> [Reason] {
-        if sessions == 0 { return [] }
         if expected == 0 {
             return [Reason(name: "no_sessions", message: "No session was held for this participant's class")]
         }
