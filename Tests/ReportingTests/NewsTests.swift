@@ -20,7 +20,7 @@ import Testing
         try await office.hall.call("meetings.hold", ["meeting": .integer(id), "headcount": ["total": 45]])
         let news = try await office.hall.call("reporting.news", ["meeting": .integer(id), "initials": ["abc", "def"]])
         let text = try #require(news["text"]?.string)
-        let place = "di Gedung Serbaguna, Desa/Kelurahan Desa 64.01.01.2001, Kecamatan 64.01.01, Kabupaten 64.01"
+        let place = "di Gedung Serbaguna, Desa 64.01.01.2001, Kecamatan 64.01.01, Kabupaten 64.01"
         #expect(
             text.hasPrefix(
                 "64.01.01 -- DPMPD Kaltim menggelar Rapat Peningkatan Kapasitas KPMD, \(place), Rabu (13/3), dihadiri 45 orang."
@@ -51,6 +51,47 @@ import Testing
         #expect(text.contains("Kegiatan dimaksudkan untuk ……. \"……\" sebut ……."))
         #expect(text.hasSuffix("(……/……)"))
         #expect(news["file"]?["content"]?.string?.contains("<b>……</b> -- ") == true)
+    }
+
+    @Test func `who is represented is counted beside those who came, as in the minutes`() async throws {
+        let office = try await Office()
+        let id = try await office.meeting(on: "2024-03-13", targets: ["64.01"])
+        let entries: JSONValue = [
+            ["name": "Contoh Satu", "status": "present"], ["name": "Contoh Dua", "status": "present"],
+            ["name": "Contoh Camat", "status": "represented", "represented_by": "Contoh Sekretaris"],
+            ["name": "Contoh Tiga", "status": "excused"],
+        ]
+        try await office.hall.call("meetings.attend", ["meeting": .integer(id), "entries": entries])
+        let news = try await office.hall.call("reporting.news", ["meeting": .integer(id)])
+        #expect(news["text"]?.string?.contains(", dihadiri 2 orang, diwakili 1 orang.") == true)
+    }
+
+    @Test func `a training's news names its place, and counts who came and failed`() async throws {
+        let office = try await Office()
+        let id = try await office.training(on: "2024-05-14", until: "2024-05-16", targets: ["64.01.01"])
+        try await office.hall.call(
+            "trainings.update", ["training": .integer(id), "place": ["name": "Gedung", "region": "64.01.01.1003"]])
+        let enrolled = try await office.hall.call(
+            "trainings.enrol",
+            ["training": .integer(id), "participants": [["name": "Contoh Satu"], ["name": "Contoh Dua"]]])
+        let ids = try #require(enrolled["participants"]?.array?.compactMap { $0["id"] })
+        for (day, coming) in [(14, ids), (15, [ids[0]])] {
+            let session = try await office.id(
+                "trainings.session.add",
+                [
+                    "training": .integer(id), "starts_at": .string("2024-05-\(day)T08:00:00+08:00"),
+                    "ends_at": .string("2024-05-\(day)T12:00:00+08:00"),
+                ])
+            let entries = coming.map { JSONValue.object([("participant", $0), ("status", "present")]) }
+            try await office.hall.call(
+                "trainings.attend", ["session": .integer(session), "entries": .array(entries)])
+        }
+        #expect(try await office.hall.call("trainings.complete", ["training": .integer(id)])["completed"] == 1)
+        let news = try await office.hall.call("reporting.news", ["training": .integer(id)])
+        let place = "di Gedung, Kelurahan Desa 64.01.01.1003, Kecamatan 64.01.01, Kabupaten 64.01, "
+        let text = try #require(news["text"]?.string)
+        #expect(text.hasPrefix("64.01.01 -- DPMPD Kaltim menggelar Pelatihan (contoh), \(place)"))
+        #expect(text.contains(", dihadiri 2 orang."))
     }
 
     @Test("a training's news tells its days and who came; both subjects at once are refused") func training()

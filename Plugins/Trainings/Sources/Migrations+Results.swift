@@ -46,4 +46,20 @@ extension TrainingsModule {
         CREATE INDEX trainings_action_participant ON trainings_action(participant);
         CREATE INDEX trainings_action_waiting ON trainings_action(id) WHERE followup IS NULL;
         """
+
+    /// Whoever failed came, too, where a session saw them.
+    static let presence = """
+        DROP VIEW trainings_pub_training;
+        CREATE VIEW trainings_pub_training AS
+            SELECT id, kind, title, state, starts_on, ends_on, place_name, place_region, organiser, topics,
+                follows_meeting, curriculum, plan, orientation, completed_on
+            FROM trainings_training;
+        DROP VIEW trainings_pub_participant;
+        CREATE VIEW trainings_pub_participant AS
+            SELECT id, training, class, person, cadre, sex, state, region, office,
+                state = 'attended' OR state = 'completed' OR (state = 'failed' AND EXISTS (
+                    SELECT 1 FROM trainings_attendance a
+                    WHERE a.participant = trainings_participant.id AND a.status = 'present')) AS came
+            FROM trainings_participant;
+        """
 }

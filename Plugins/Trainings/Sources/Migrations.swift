@@ -89,5 +89,6 @@ extension TrainingsModule {
         Migration("0008 scores", sql: scores),
         Migration("0009 by which trainings a region was told", sql: told),
         Migration("0010 coverage of districts, a row for each time", sql: covered),
+        Migration("0011 where a training was and who came, for other modules", sql: presence),
     ]
 }

@@ -40,18 +40,18 @@ struct WriteNews: ReadCommand {
     }
 
     /// From the place itself to its regency.
-    private static func places(_ region: Int64?, _ store: Snapshot) throws -> [(level: String, name: String)] {
+    private static func places(_ region: Int64?, _ store: Snapshot) throws -> [NewsPlace] {
         guard let region else { return [] }
         let rows = try Row.fetchAll(
             store.db,
             sql: """
-                WITH RECURSIVE line(id, level, name, parent) AS (
-                    SELECT id, level, name, parent FROM registry_pub_region WHERE id = ?
-                    UNION ALL SELECT r.id, r.level, r.name, r.parent FROM line JOIN registry_pub_region r
+                WITH RECURSIVE line(id, level, kind, name, parent) AS (
+                    SELECT id, level, kind, name, parent FROM registry_pub_region WHERE id = ?
+                    UNION ALL SELECT r.id, r.level, r.kind, r.name, r.parent FROM line JOIN registry_pub_region r
                         ON r.id = line.parent)
-                SELECT level, name FROM line WHERE level <> 'province'
+                SELECT level, kind, name FROM line WHERE level <> 'province'
                 """, arguments: [region])
-        return rows.map { ($0[0], $0[1]) }
+        return rows.map { NewsPlace(level: $0[0], kind: $0[1], name: $0[2]) }
     }
 
     private static func page(_ draft: NewsDraft, _ store: Snapshot) throws -> File {

@@ -8,8 +8,8 @@ struct NewsDraft {
     static let blank = "……"
 
     let facts: NewsFacts
-    /// Names around the place, from the village to the regency.
-    let places: [(level: String, name: String)]
+    /// The regions around the place, from the village to the regency.
+    let places: [NewsPlace]
     let office: String?
     let initials: [String]
 
@@ -36,20 +36,19 @@ struct NewsDraft {
         let organiser = facts.organiser ?? Self.blank
         let unit = facts.unit.map { " melalui \($0)" } ?? ""
         let verb = facts.isOver ? "menggelar" : "akan menggelar"
-        let present =
-            facts.isOver ? ", dihadiri \(facts.present.map { IndonesianNumber.grouped($0) } ?? Self.blank) orang" : ""
+        let present = facts.isOver ? ", dihadiri \(attendance)" : ""
         return "\(organiser)\(unit) \(verb) \(facts.title), di \(site), \(when)\(present)."
     }
 
+    /// As notulen and berita acara count: who is represented has not come.
+    private var attendance: String {
+        let present = facts.present.map { IndonesianNumber.grouped($0) } ?? Self.blank
+        let represented = facts.represented > 0 ? ", diwakili \(IndonesianNumber.grouped(facts.represented)) orang" : ""
+        return "\(present) orang\(represented)"
+    }
+
     private var site: String {
-        let around = places.map { level, name in
-            switch level {
-            case "village": "Desa/Kelurahan \(name)"
-            case "district": "Kecamatan \(Self.bare(name))"
-            default: name
-            }
-        }
-        return ([facts.placeName ?? Self.blank] + around).joined(separator: ", ")
+        ([facts.placeName ?? Self.blank] + places.map(\.full)).joined(separator: ", ")
     }
 
     /// "Rabu (13/3)", as the office writes it; of several days the first and the last.
@@ -101,5 +100,20 @@ struct NewsDraft {
             return String(name.dropFirst(prefix.count))
         }
         return name
+    }
+}
+
+/// A region around the place of what the news is about.
+struct NewsPlace {
+    let level: String
+    /// As desa, kelurahan, kecamatan; nil where nobody said it.
+    let kind: String?
+    let name: String
+
+    /// `Desa Batu Botuk`; a name that begins with its kind, as regencies have it, stays as it is.
+    var full: String {
+        let kind = kind ?? ["village": "desa/kelurahan", "district": "kecamatan"][level] ?? ""
+        if kind.isEmpty || name.lowercased().hasPrefix(kind.lowercased() + " ") { return name }
+        return "\(kind.prefix(1).uppercased())\(kind.dropFirst()) \(name)"
     }
 }

@@ -18,7 +18,10 @@ struct NewsFacts {
     let topics: [String]
     let decisions: [String]
     let hopes: [String]
+    /// Who came themselves; nil where nobody wrote it down.
     let present: Int?
+    /// In whose place somebody else came, where who came is known by name.
+    let represented: Int
     let isOver: Bool
 
     /// - Throws: `not_found`.
@@ -26,8 +29,11 @@ struct NewsFacts {
         let row = try Row.fetchOne(
             store.db,
             sql: """
-                SELECT m.*, coalesce(m.headcount, (SELECT sum(a.status IN ('present', 'represented'))
-                    FROM meetings_pub_attendance a WHERE a.meeting = m.id)) AS present
+                SELECT m.*,
+                    coalesce(m.headcount, (SELECT sum(a.status = 'present')
+                        FROM meetings_pub_attendance a WHERE a.meeting = m.id)) AS present,
+                    iif(m.headcount IS NULL, (SELECT count(*) FROM meetings_pub_attendance a
+                        WHERE a.meeting = m.id AND a.status = 'represented'), 0) AS represented
                 FROM meetings_pub_meeting m WHERE m.id = ?
                 """, arguments: [id])
         guard let row else { throw RPCError.notFound("meeting", id) }
@@ -48,7 +54,7 @@ struct NewsFacts {
             placeRegion: row["place_region"], chair: row["chair"], represents: row["represents"],
             purpose: row["purpose"], topics: texts(row["topics"]), decisions: decisions,
             hopes: texts(row["expected_outputs"]), present: row["present"],
-            isOver: ["held", "minuted", "ratified"].contains(state))
+            represented: row["represented"], isOver: ["held", "minuted", "ratified"].contains(state))
     }
 
     /// - Throws: `not_found`.
@@ -57,7 +63,7 @@ struct NewsFacts {
             store.db,
             sql: """
                 SELECT t.*, (SELECT count(*) FROM trainings_pub_participant p
-                    WHERE p.training = t.id AND p.state IN ('attended', 'completed')) AS present
+                    WHERE p.training = t.id AND p.came) AS present
                 FROM trainings_pub_training t WHERE t.id = ?
                 """, arguments: [id])
         guard let row else { throw RPCError.notFound("training", id) }
@@ -65,9 +71,10 @@ struct NewsFacts {
         let present: Int = row["present"]
         return NewsFacts(
             kind: kinds[row["kind"]] ?? "kegiatan", title: row["title"], from: row["starts_on"], to: row["ends_on"],
-            organiser: row["organiser"], unit: nil, placeName: nil, placeRegion: row["place_region"], chair: nil,
+            organiser: row["organiser"], unit: nil, placeName: row["place_name"], placeRegion: row["place_region"],
+            chair: nil,
             represents: nil, purpose: nil, topics: texts(row["topics"]), decisions: [], hopes: [],
-            present: present > 0 ? present : nil,
+            present: present > 0 ? present : nil, represented: 0,
             isOver: (row["state"] as String) != "cancelled" && (row["ends_on"] as CalendarDate) < store.call.today)
     }
 
