@@ -1,4 +1,7 @@
+import HallTesting
+import Meetings
 import ModuleKit
+import Registry
 import Testing
 
 @Suite struct FollowUpTests {
@@ -64,6 +67,17 @@ import Testing
                 [
                     "action": "Contoh", "owner": "Bidang", "depends_on": [999],
                 ])?.name == .notFound)
+    }
+
+    @Test func `a step belongs to a training that is there, and to none where there are no trainings`() async throws {
+        let step: JSONValue = ["action": "Contoh", "owner": "Bidang", "training": 4]
+        let alone = await office.hall.error("meetings.followup.add", step)
+        #expect(alone?.name == .moduleUnavailable)
+        let hall = try TestHall(RegistryModule.self, StandInTrainings.self, MeetingsModule.self)
+        #expect(try await hall.call("meetings.followup.add", step)["training"] == 4)
+        let unknown = await hall.error(
+            "meetings.followup.add", ["action": "Contoh", "owner": "Bidang", "training": 999])
+        #expect(unknown?.name == .notFound)
     }
 
     @Test("a promise is kept or broken once") func commitment() async throws {

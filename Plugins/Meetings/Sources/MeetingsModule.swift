@@ -5,7 +5,7 @@ public struct MeetingsModule: Module {
     public static let name = "meetings"
     public static let version = "1.0"
     public static let requires: [String] = ["registry"]
-    public static let optional: [String] = []
+    public static let optional: [String] = ["trainings"]
     public static let commands: [any Command.Type] = [
         ScheduleMeeting.self, GetMeeting.self, ListMeetings.self, UpdateMeeting.self, PostponeMeeting.self,
         CancelMeeting.self, HoldMeeting.self, WriteMinutes.self, RatifyMeeting.self, ShowRecord.self, AddAddendum.self,

@@ -20,6 +20,7 @@ struct AddFollowUp: WriteCommand {
 
     func run(_ store: Transaction) throws -> FollowUp {
         if let meeting { _ = try Meeting.check(.addFollowUp, of: meeting, in: store) }
+        try Trainings.check(training, in: store)
         if let idea { _ = try Idea.find(idea, in: store.snapshot) }
         for followup in dependsOn { _ = try FollowUp.find(followup, in: store.snapshot) }
         let places = try Regions.given(regions, orTargetsOf: meeting, in: store)
