@@ -43,7 +43,7 @@ struct ShowRecap: ReadCommand {
         let recap = Recap(
             within: within, by: by, from: days.from, to: days.to, dataAsOf: store.call.now,
             regionsAsOf: regionsAsOf ?? store.call.today, minimumCadres: scope.minimum,
-            checksum: answer.checksum, items: answer.rows, total: answer.total, file: nil)
+            checksum: answer.checksum, items: answer.rows, gone: answer.gone, total: answer.total, file: nil)
         switch format {
         case .json: return recap
         case .csv:
@@ -84,6 +84,7 @@ struct Recap: Described {
     let minimumCadres: Int
     let checksum: String
     var items: RecapRows?
+    var gone: RecapRow?
     var total: RecapRow?
     var file: File?
 
@@ -97,6 +98,9 @@ struct Recap: Described {
         Field(\.minimumCadres, "Fewer active cadres than so many are below the minimum")
         Field(\.checksum, "SHA-256 over what was asked and every figure: the same where nothing differs")
         Field(\.items, "One row per region; null where a file was asked for")
+        Field(
+            \.gone,
+            "What belongs to regions that are there no more: in the total, and in no row; null where there is nothing")
         Field(\.total, "The region as a whole: counted, and not the sum of the rows")
         Field(\.file, "The recap as a file; null where json was asked for")
     }
@@ -109,6 +113,7 @@ struct Recap: Described {
     func with(_ file: File) -> Recap {
         var answer = self
         answer.items = nil
+        answer.gone = nil
         answer.total = nil
         answer.file = file
         return answer

@@ -8,6 +8,7 @@ import Synchronization
 /// never older than the store. What is counted afresh is not remembered.
 struct AnsweredRecap: Sendable {
     let rows: RecapRows
+    let gone: RecapRow?
     let total: RecapRow
     let checksum: String
 
@@ -24,6 +25,7 @@ struct AnsweredRecap: Sendable {
 
     private init(_ counting: RecapCounting, _ scope: RecapScope, _ regionsAsOf: CalendarDate?) {
         rows = RecapRows(counting.rows)
+        gone = counting.gone
         total = counting.total
         checksum = counting.checksum(scope, regionsAsOf)
     }

@@ -8,6 +8,11 @@ struct FigureValues {
     /// With the figures whose modules are loaded.
     init(_ store: Snapshot) { known = Figure.allCases.map { $0.isKnown(store) } }
 
+    /// With some figures alone; the others are nil.
+    init(_ store: Snapshot, only figures: [Figure]) {
+        known = Figure.allCases.map { figures.contains($0) && $0.isKnown(store) }
+    }
+
     mutating func set(_ figure: Figure, _ value: Int, of code: String) {
         lines[code, default: Self.zeros][figure.number] = value
     }

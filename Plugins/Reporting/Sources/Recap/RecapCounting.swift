@@ -3,13 +3,17 @@ import ModuleKit
 /// The rows and the total of a recap, by the way that fits what was asked.
 struct RecapCounting {
     let rows: [RecapRow]
+    /// What is in the total and in no row: of regions that are there no more.
+    let gone: RecapRow?
     let total: RecapRow
 
     /// - Parameter regionsAsOf: the present boundaries where it is nil, which the summary has; others are counted afresh.
     /// - Throws: `invalid_params` where there is no such region on the day.
     init(_ scope: RecapScope, regionsAsOf: CalendarDate?, _ store: Snapshot) throws {
         if regionsAsOf == nil, try Summary.state(store) == .kept {
-            try self.init(scope, names: try Self.presentNames(scope, store), store) { try Kept.values($0, store) }
+            try self.init(
+                scope, names: try Self.presentNames(scope, store), store,
+                gone: { try GoneRegions.present(scope, store) }, { try Kept.values($0, store) })
         } else {
             let placement = try Placement(on: regionsAsOf, store)
             let places = CountedPlaces(placement)
@@ -18,14 +22,14 @@ struct RecapCounting {
             let (low, high) = scope.range
             let rows = names.keys.filter { $0.utf8.count == scope.length && $0 >= low && $0 < high }.sorted()
             try self.init(
-                scope, names: (rows.map { ($0, names[$0] ?? "") }, isThere: names[scope.within] != nil), store
-            ) { try Recount.values($0, places, store) }
+                scope, names: (rows.map { ($0, names[$0] ?? "") }, isThere: names[scope.within] != nil), store,
+                gone: { GoneRegions.of(placement, scope) }, { try Recount.values($0, places, store) })
         }
     }
 
     private init(
         _ scope: RecapScope, names: (rows: [(String, String)], isThere: Bool), _ store: Snapshot,
-        _ count: (RecapScope) throws -> FigureValues
+        gone regions: () throws -> [Int64], _ count: (RecapScope) throws -> FigureValues
     ) throws {
         guard names.isThere else {
             throw RPCError.invalid(
@@ -36,6 +40,8 @@ struct RecapCounting {
         let values = try count(scope)
         rows = names.rows.map { RecapRow($0.0, name: $0.1, values) }
         let whole = scope.length == scope.within.utf8.count ? values : try count(scope.whole)
+        gone = try GoneRegions.row(
+            beyond: names.rows.map(\.0), of: values, in: whole, scope, store, regions: regions)
         total = RecapRow(scope.within, name: "Jumlah", whole)
     }
 
@@ -60,7 +66,7 @@ extension RecapCounting {
         var writer = JSONWriter()
         writer.beginArray()
         for word in asked + [regionsAsOf.map(\.description) ?? "present"] { writer.write(word) }
-        for row in rows + [total] {
+        for row in rows + (gone.map { [$0] } ?? []) + [total] {
             writer.write(row.code)
             writer.write(row.name)
             for column in RecapRow.columns {

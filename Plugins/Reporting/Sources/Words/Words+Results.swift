@@ -51,6 +51,8 @@ extension Words {
         "SHA-256 over what was asked and every figure: the same where nothing differs":
             "SHA-256 atas permintaan dan semua angka: sama jika tidak ada yang berbeda",
         "One row per region; null where a file was asked for": "Satu baris per wilayah; null jika diminta berkas",
+        "What belongs to regions that are there no more: in the total, and in no row; null where there is nothing":
+            "Yang menjadi milik wilayah yang sudah tidak ada: termasuk dalam jumlah, tetapi tidak dalam baris mana pun; null jika tidak ada",
         "The region as a whole: counted, and not the sum of the rows":
             "Wilayah secara keseluruhan: dihitung, bukan jumlah barisnya",
         "The recap as a file; null where json was asked for": "Rekap sebagai berkas; null jika diminta json",
