@@ -221,15 +221,15 @@ def check():
             for inner in literals(text, start, end):
                 if (path, inner) not in known and re.search("[A-Za-z]{2}", literal(text, inner)[0]):
                     fault(path, inner, f"a value of '{key}' is English text: make it a Sentence")
-        if not re.search("[A-Za-z]", key.replace("{}", "")):
-            continue
         room = room_of(path)
         for owner in [room, *BESIDE.get(room, ["core", "kit"])]:
             if key in words.get(owner, {}):
                 used[owner].add(key)
                 break
         else:
-            missing.setdefault((room, key), (path, at))
+            # Without letters it needs no words, but may have some: a decimal point becomes a comma.
+            if re.search("[A-Za-z]", key.replace("{}", "")):
+                missing.setdefault((room, key), (path, at))
     for (_, key), (path, at) in missing.items():
         fault(path, at, f"no words for '{key}'")
     for room, mine in words.items():

@@ -111,6 +111,9 @@ import Testing
             "trainings.certificate.revoke", ["certificate": 3, "reason": "Diterbitkan untuk orang lain"])
         let revoked = try await office.hall.call("trainings.certificate.verify", ["code": newer["code"] ?? .null])
         #expect(revoked["valid"] == false && revoked["ended_on"] == "2024-05-20")
+        let said = try await office.hall.call(
+            "trainings.certificate.verify", ["code": newer["code"] ?? .null, "_meta": ["lang": "id"]])
+        #expect(said["statement"]?.string?.contains("dicabut pada 20 Mei 2024") == true)
         for (step, id) in [("reissue", 3), ("revoke", 1), ("revoke", 3)] as [(String, JSONValue)] {
             let error = await office.hall.error(
                 "trainings.certificate.\(step)", ["certificate": id, "reason": "Lagi"])

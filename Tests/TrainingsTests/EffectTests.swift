@@ -28,6 +28,22 @@ import Testing
         #expect(after["items"]?[0]?["n"] == 1)
     }
 
+    @Test func `a gain has the comma of its language`() async throws {
+        let office = try await Office()
+        let training = try await office.openID()
+        let people = (0..<5).map { JSONValue.object([("name", .string("Contoh \($0)"))]) }
+        let enrolled = try await office.hall.call(
+            "trainings.enrol", ["training": .integer(training), "participants": .array(people)])
+        let ids = enrolled["participants"]?.array?.compactMap { $0["id"]?.int } ?? []
+        try await office.assess(training, "pre", scores: ids.map { ($0, 40) })
+        try await office.assess(training, "post", scores: ids.map { ($0, 75.5) })
+        for (language, gained) in [("id", "naik 35,5 poin"), ("en", "gained 35.5 points")] {
+            let effect = try await office.hall.call(
+                "trainings.effect", ["training": .integer(training), "_meta": ["lang": .string(language)]])
+            #expect(effect["items"]?[0]?["statement"]?.string?.contains(gained) == true)
+        }
+    }
+
     @Test("a score given again corrects the one before; another maximum is a conflict") func corrects() async throws {
         let office = try await Office()
         let training = try #require(try await office.open()["id"]?.int)

@@ -22,8 +22,8 @@ struct VerifyCertificate: ReadCommand {
         let number = certificate.number
         guard let ended = certificate.endedOn else { return "The certificate \(number) is valid" }
         return certificate.state == .revoked
-            ? "The certificate \(number) was revoked on \(ended), and is not valid"
-            : "The certificate \(number) was issued again on \(ended): this paper is not valid, the newer one is"
+            ? "The certificate \(number) was revoked on \(ended.words), and is not valid"
+            : "The certificate \(number) was issued again on \(ended.words): this paper is not valid, the newer one is"
     }
 }
 

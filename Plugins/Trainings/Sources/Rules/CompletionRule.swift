@@ -46,18 +46,18 @@ struct CompletionRule {
         return Reason(
             name: "post_test",
             message:
-                "Reached \(Percent(mark)) % after the training (\(dimension.words)): at least \(minimumMark) % are needed"
+                "Reached \(Percent(mark).words) % after the training (\(dimension.words)): at least \(minimumMark) % are needed"
         )
     }
 }
 
 /// A percentage as people write it, with one decimal where it has one; cut, so that 59.96 does not look like 60.
-struct Percent: CustomStringConvertible {
-    let description: String
+struct Percent {
+    let words: Sentence
 
     init(_ value: Double) {
         let tenths = Int((value * 10 + 1e-7).rounded(.down))
-        description = tenths % 10 == 0 ? "\(tenths / 10)" : "\(tenths / 10).\(tenths % 10)"
+        words = tenths % 10 == 0 ? "\(tenths / 10)" : "\(tenths / 10).\(tenths % 10)"
     }
 }
 

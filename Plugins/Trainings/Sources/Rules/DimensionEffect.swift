@@ -119,7 +119,7 @@ struct DimensionEffect: Described, Equatable {
             return
                 "\(pairs.n) of \(participants) participants were measured both times: too few to say anything, \(fewest) are needed"
         }
-        let size = Percent(abs(gain))
+        let size = Percent(abs(gain)).words
         switch (gain > 0.05, gain < -0.05, later) {
         case (true, _, false): return "\(pairs.n) participants measured both times gained \(size) points on average"
         case (_, true, false): return "\(pairs.n) participants measured both times lost \(size) points on average"

@@ -29,6 +29,7 @@ extension Words {
         "attitude": "sikap",
         "{} of {} participants were measured both times: too few to say anything, {} are needed":
             "{} dari {} peserta diukur dua kali: terlalu sedikit untuk disimpulkan, perlu {}",
+        "{}.{}": "{},{}",
         "{} participants measured both times gained {} points on average":
             "{} peserta yang diukur dua kali rata-rata naik {} poin",
         "skill": "keterampilan",
