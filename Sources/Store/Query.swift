@@ -48,7 +48,8 @@ public struct Query: Sendable {
             }
             return whole != nil
         } catch let error as DatabaseError {
-            throw QueryFault(message: error.message ?? "SQLite refused it")
+            throw QueryFault(
+                message: error.message.map { Sentence(verbatim: $0) } ?? "SQLite refused it")
         } catch StoreError.refused(_, let action) {
             throw QueryFault(message: "\(action) is not for queries: they read the views named …_pub_…")
         }
@@ -69,5 +70,5 @@ public struct Query: Sendable {
 
 /// What is wrong with a query, for whoever wrote it.
 public struct QueryFault: Error, Sendable {
-    public let message: String
+    public let message: Sentence
 }

@@ -107,7 +107,8 @@ struct Session {
         if console.errorsAreTerminal { console.warn(say("Wrote \(file.content.count) bytes to \(path)") + "\n") }
     }
 
-    private func print(_ result: JSONValue, _ listed: [String]?) throws {
+    private func print(_ answer: JSONValue, _ listed: [String]?) throws {
+        let result = format == .json ? answer : answer.rowsAsItems
         switch format {
         case .json:
             console.write((console.outputIsTerminal ? IndentedJSON.text(result) : result.text) + "\n")

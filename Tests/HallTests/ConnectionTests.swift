@@ -61,6 +61,17 @@ import Testing
         #expect(seen == [1, 2, 3, 4, 5])
     }
 
+    @Test("a topic of which nobody will ever hear is refused, with the nearest that is told") func topics() async throws
+    {
+        let hall = try TestHall(NotesModule.self)
+        for topics: JSONValue in [["notes"], ["notes.note"], ["notes.note.added"], ["core.journal.reverted"]] {
+            try await hall.call("core.events.list", ["topics": topics])
+        }
+        let error = await hall.error("core.events.list", ["topics": ["notes.*", "notes.note.add"]])
+        #expect(error?.details?.array?.compactMap { $0["path"] } == ["/topics/0", "/topics/1"])
+        #expect(error?.details?[1]?["message"]?.string?.contains("'notes.note.added'") == true)
+    }
+
     @Test("a task tells its progress where it was asked for, and its result comes last") func progress() async throws {
         let hall = try TestHall(NotesModule.self)
         try await waiting {

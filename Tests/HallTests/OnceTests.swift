@@ -75,12 +75,46 @@ import Testing
         #expect(try hall.rows("SELECT key FROM core_answer").map { $0["key"] } == ["l"])
     }
 
-    @Test("a read has no key, and a task only where it is detached") func kinds() async throws {
+    @Test("a dry run under a key that was used is answered as the first was, and with other parameters is a conflict")
+    func tried() async throws {
+        let hall = try TestHall(NotesModule.self)
+        let first = try await hall.call("notes.add", add("first", "k"))
+        let dry: JSONValue = ["idempotency_key": "k", "dry_run": true]
+        #expect(try await hall.call("notes.add", ["text": "first", "_meta": dry]) == first)
+        #expect(await hall.error("notes.add", ["text": "second", "_meta": dry])?.name == .conflict)
+        try await hall.call("notes.fill", ["count": 2, "_meta": ["idempotency_key": "t"]])
+        let task: JSONValue = ["idempotency_key": "t", "dry_run": true]
+        #expect(await hall.error("notes.fill", ["count": 3, "_meta": task])?.name == .conflict)
+    }
+
+    @Test("a task with a key is done once, by however many it is asked at once") func task() async throws {
+        let hall = try TestHall(NotesModule.self)
+        let params: JSONValue = ["count": 20, "_meta": ["idempotency_key": "night-1"]]
+        let answers = try await withThrowingTaskGroup(of: JSONValue.self) { group in
+            for _ in 0..<10 { group.addTask { try await hall.call("notes.fill", params) } }
+            return try await group.reduce(into: []) { $0.append($1) }
+        }
+        #expect(answers.allSatisfy { $0 == ["id": 20, "text": ""] })
+        #expect(try hall.rows("SELECT 1 FROM notes_note").count == 20)
+        #expect(
+            await hall.error("notes.fill", ["count": 3, "_meta": ["idempotency_key": "night-1"]])?.name == .conflict)
+    }
+
+    @Test("a task that came to nothing is begun anew under its key") func taskAgain() async throws {
+        let hall = try TestHall(NotesModule.self)
+        let params: JSONValue = ["count": 1000, "_meta": ["idempotency_key": "k"]]
+        async let first = hall.error("notes.fill", params)
+        while try hall.rows("SELECT 1 FROM notes_note").isEmpty { await Task.yield() }
+        try await hall.call("core.jobs.cancel", ["job": 1])
+        #expect(await first?.name == .cancelled)
+        let stands = try hall.rows("SELECT 1 FROM notes_note").count
+        #expect(try await hall.call("notes.fill", params)["id"] == .integer(Int64(stands + 1000)))
+    }
+
+    @Test("a read has no key") func kinds() async throws {
         let hall = try TestHall(NotesModule.self)
         let error = await hall.error("notes.list", ["_meta": ["idempotency_key": "k"]])
         #expect(error?.details?[0]?["path"] == "/_meta/idempotency_key")
-        #expect(
-            await hall.error("notes.fill", ["count": 1, "_meta": ["idempotency_key": "k"]])?.name == .invalidParams)
     }
 
     @Test func `a key that would have no effect is refused`() async throws {

@@ -103,6 +103,16 @@ import Testing
         }
     }
 
+    @Test func `what needs care says that the key is not there`() async throws {
+        let hall = try TestHall(VaultModule.self)
+        #expect(try await hall.call("core.status")["care"] == [])
+        try await hall.call("vault.keep", keep())
+        #expect(try await hall.call("core.status")["care"] == [])
+        try FileManager.default.removeItem(atPath: hall.keyFile)
+        let care = try await hall.call("core.status")["care"]?.array?.compactMap(\.string)
+        #expect(care == ["The key file '\(hall.keyFile)' is not there"])
+    }
+
     @Test func `a fault never quotes what is sealed`() async throws {
         let hall = try TestHall(VaultModule.self)
         let wrong: [JSONValue] = [.string(number + "9"), .integer(6_401_075_003_900_001), [.string(number)]]

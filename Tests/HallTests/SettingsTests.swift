@@ -3,6 +3,14 @@ import ModuleKit
 import Testing
 
 @Suite struct SettingsTests {
+    @Test func `a fault is told at the value that has it`() async throws {
+        let hall = try TestHall()
+        let error = await hall.error(
+            "core.settings.set", ["module": "core", "values": ["language": "xx", "office_plcae": "Contoh"]])
+        let paths = error?.details?.array?.compactMap { $0["path"]?.string } ?? []
+        #expect(Set(paths) == ["/values/language", "/values/office_plcae"])
+    }
+
     @Test func `a module's settings stand at their defaults until the office changes them`() async throws {
         let hall = try TestHall(NotesModule.self)
         #expect(try await hall.call("notes.longest") == 20)

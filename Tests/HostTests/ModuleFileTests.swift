@@ -12,7 +12,7 @@ import Testing
             try ModuleFile.check(folder.path("module.so"))
             return nil
         } catch {
-            return error.reason
+            return error.reason.description
         }
     }
 

@@ -111,8 +111,8 @@ import Testing
         #expect(hall.catalog.refused.map(\.name) == ["listener", "dependent"])
         let seq = try #require(try test.rows("SELECT seq FROM core_event WHERE data = '{\"thing\":13}'").first)
         #expect(
-            hall.catalog.refused.map(\.reason) == [
-                "It could not read what it missed: the event source.thing.made of entry \(seq): invalid_params",
+            hall.catalog.refused.map(\.reason.description) == [
+                "It could not read what it missed, the event source.thing.made of entry \(seq): invalid_params",
                 "It requires listener, which is not running",
             ])
         #expect(try noted(test) == [])

@@ -47,7 +47,7 @@ import Testing
         #expect(hall.catalog.refused.map(\.name) == ["bad.so"])
         let state = try #require(hall.catalog.refused.first.map(ModuleState.init))
         #expect(state.state == .quarantined)
-        #expect(state.reason?.contains("2 times in a row") == true)
+        #expect(state.reason?.description.contains("2 times in a row") == true)
         #expect(hall.catalog.refused[0].care.description.contains("core.modules.load"))
         hall.store.close()
         // An operator may load it again; what comes out of it alive runs from then on.
@@ -79,7 +79,7 @@ import Testing
         let last = try Self.open(data.path, .types([TrapModule.self, SourceModule.self]))
         #expect(last.catalog.modules.map(\.name) == ["core", "source"])
         #expect(last.catalog.refused.map(\.isQuarantined) == [true])
-        #expect(last.catalog.refused.first?.reason.contains("because this trapped") == true)
+        #expect(last.catalog.refused.first?.reason.description.contains("because this trapped") == true)
         last.store.close()
     }
 

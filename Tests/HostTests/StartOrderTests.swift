@@ -26,7 +26,7 @@ import Testing
         ])
         #expect(order.order == ["d", "c"])
         #expect(
-            order.refused == [
+            order.refused.mapValues(\.description) == [
                 "a": "It requires x, y, which is not running", "b": "It requires a, which is not running",
             ])
     }
@@ -40,7 +40,7 @@ import Testing
         #expect(order.order == ["e"])
         let path = "Modules require each other in a circle: a -> b -> c -> a"
         #expect(
-            order.refused == [
+            order.refused.mapValues(\.description) == [
                 "a": path, "b": path, "c": path, "d": "It requires b, which is not running",
                 "self": "Modules require each other in a circle: self -> self",
             ])

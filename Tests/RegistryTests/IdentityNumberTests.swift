@@ -87,6 +87,10 @@ import Testing
         #expect(entry?["purpose"] == "Pencocokan data")
         #expect(entry?["action"] == "reveal")
         #expect(await hall.error("registry.access.list", as: .operator)?.name == .forbidden)
+        // Nor is the record of it undone by who may undo writes.
+        let written = try await hall.call("core.journal.list", ["command": "registry.cadre.reveal"])
+        let seq = try #require(written["items"]?[0]?["seq"])
+        #expect(await hall.error("core.journal.revert", ["seq": seq])?.name == .invalidState)
     }
 
     @Test func `a merge carries the number along, and two numbers are two persons`() async throws {

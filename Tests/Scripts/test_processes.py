@@ -2,7 +2,7 @@
 import os, pathlib, re, subprocess, sys, tempfile, unittest
 
 from house import BUILT, HOUSE, daemon
-from balai import BalaiError, Conflict, ModuleUnavailable, NotFound
+from balai import BalaiError, Conflict, InvalidParams, ModuleUnavailable, NotFound
 
 REGIONS = "code,name\n64,Kalimantan Timur\n64.01,Paser\n64.01.07,Muara Komam\n64.01.07.2002,Batu Botuk\n"
 
@@ -42,6 +42,8 @@ class Processes(unittest.TestCase):
             for _ in range(2): self.assertEqual(balai.call_once("honorarium.pay", payment, key="maret"), dict(payment, id=1))
             with self.assertRaises(Conflict): balai.call("honorarium.pay", payment)
             with self.assertRaises(NotFound): balai.call("honorarium.pay", dict(payment, cadre=99))
+            with self.assertRaises(InvalidParams) as caught: balai.call("honorarium.pay", {"cadre": "1", "amuont": 3})
+            self.assertLessEqual({"/amuont", "/cadre"}, {each["path"] for each in caught.exception.details})
             self.assertEqual(balai.call("core.events.list", {"topics": ["honorarium"]})["items"][0]["data"]["cadre"], cadre)
 
             process.kill()

@@ -19,7 +19,7 @@ final class MigrationBackups: Sendable {
     func before(_ module: String) throws {
         guard !isMade.withLock({ $0 }), try store.holdsWrites() else { return }
         do { try desk.makeAndProve(label: "before a migration of \(module)") } catch let error as BackupError {
-            throw ModuleRefusal("No backup could be made before its migration: \(error)")
+            throw ModuleRefusal("No backup could be made before its migration: \(error.sentence)")
         }
         isMade.withLock { $0 = true }
     }

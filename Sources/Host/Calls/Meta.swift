@@ -5,7 +5,7 @@ struct Meta: ParameterObject {
     @Parameter("Do everything, answer, and keep nothing") var dryRun: Bool = false
     @Parameter("Tell the progress of long work as $/progress") var progress: Bool = false
     @Parameter(
-        "Under which a write is done once, or a detached task begun once: a repeat with the same parameters is answered as the first was",
+        "Under which a write or a task is done once: a repeat with the same parameters is answered as the first was",
         .length(1...200)) var idempotencyKey: String?
     @Parameter("Answer a task's job at once, and go on without the connection") var detach: Bool = false
     @Parameter("Tell all pages of a list: the items as $/partial, the last with the answer") var stream: Bool = false
@@ -23,10 +23,9 @@ struct Meta: ParameterObject {
         if detach, kind != .task {
             throw RPCError.invalid("_meta/detach", "kind", "Is for tasks: '\(command)' is a \(kind.rawValue)")
         }
-        if idempotencyKey != nil, kind != .write, !detach {
+        if idempotencyKey != nil, kind == .read {
             throw RPCError.invalid(
-                "_meta/idempotency_key", "kind",
-                "Is for write commands and detached tasks: '\(command)' is a \(kind.rawValue)")
+                "_meta/idempotency_key", "kind", "Is for what writes: '\(command)' is a \(kind.rawValue)")
         }
         // Its answer may not be kept, and what it reveals is recorded, or not revealed.
         if registered.revealsSealed, idempotencyKey != nil || dryRun {

@@ -72,6 +72,12 @@ struct Once: Sendable {
         try db.cachedStatement(sql: "DELETE FROM core_answer WHERE at < ?").execute(arguments: [now - age])
     }
 
+    /// Forgets the first call, which came to nothing.
+    func forget(_ db: Database, _ header: EntryHeader) throws {
+        try db.cachedStatement(sql: "DELETE FROM core_answer WHERE uid = ? AND command = ? AND key = ?").execute(
+            arguments: [Int64(header.uid), header.command, key])
+    }
+
     private func isSame(_ kept: Digest) throws -> Bool {
         guard kept.plain.elementsEqual(plain) else { return false }
         guard let secrets else { return kept.secret.isEmpty }

@@ -52,7 +52,8 @@ extension Hall {
         ) { db, scope in
             try cancellation.check()
             try self.catalog.check(call.module)
-            let once = call.meta.dryRun ? nil : call.once
+            // Of a dry run, too: what was done under the key is answered, and with other parameters is a conflict.
+            let once = call.once
             if let once, let answer = try scope.run(as: CoreModule.name, { try once.answer(db, call.header) }) {
                 return answer
             }
@@ -63,8 +64,10 @@ extension Hall {
                 let chosen = try OfficeSettings.language(db)
                 language.withLock { $0 = chosen }
             }
-            try scope.run(as: CoreModule.name) {
-                try once?.keep(writer.bytes, db, call.header, now: scope.now, age: self.answerAge)
+            if !call.meta.dryRun {
+                try scope.run(as: CoreModule.name) {
+                    try once?.keep(writer.bytes, db, call.header, now: scope.now, age: self.answerAge)
+                }
             }
             // The last moment at which nothing is written: after it the write belongs to its group.
             try cancellation.check()

@@ -68,7 +68,7 @@ extension Hall {
             var changed = catalog
             start.start(module, &changed)
             guard changed.isRunning(module.name) else {
-                let reason = changed.refused.first { $0.name == module.name }?.reason ?? "it did not start"
+                let reason = changed.refused.first { $0.name == module.name }?.reason ?? "It did not start"
                 throw RPCError(.moduleUnavailable, "The module '\(module.name)' was refused: \(reason)")
             }
             return ModuleState(module)

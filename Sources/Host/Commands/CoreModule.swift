@@ -39,7 +39,7 @@ enum CoreModule {
                 try RegisteredCommand(WaitForJob.self, kind: .read) { try await $0.answer(try present(), $1) },
                 try RegisteredCommand(CancelJob.self, kind: .write) { try await $0.answer(try present(), $1) },
                 try RegisteredCommand(ResumeJob.self, kind: .write) { try await $0.answer(try present(), $1) },
-                try RegisteredCommand(ListEvents.self) { try $0.answer($1) },
+                try RegisteredCommand(ListEvents.self) { try $0.answer(try present(), $1) },
                 try RegisteredCommand(SubscribeEvents.self, on: Connection.self) { try $1.subscribe($0, $2) },
                 try RegisteredCommand(UnsubscribeEvents.self, on: Connection.self) { command, connection, _ in
                     try connection.unsubscribe(command)
@@ -48,7 +48,7 @@ enum CoreModule {
                 try RegisteredCommand(GetBlob.self, kind: .read) { try await $0.run(try present(), $1) },
                 try RegisteredCommand(ListJournal.self),
                 try RegisteredCommand(ShowEntry.self) { try $0.answer(try present(), $1) },
-                try revert(),
+                try revert(present),
                 try RegisteredCommand(ListRefusals.self),
                 try RegisteredCommand(VerifyJournal.self, kind: .read) { try await $0.run(try present(), $1) },
                 try RegisteredCommand(CheckStore.self, kind: .read) { try await $0.run(try present(), $1) },
@@ -70,8 +70,8 @@ enum CoreModule {
             ])
     }
 
-    private static func revert() throws -> RegisteredCommand {
-        var command = try RegisteredCommand(writing: RevertEntry.self) { try $0.run($1) }
+    private static func revert(_ present: @escaping @Sendable () throws -> Hall) throws -> RegisteredCommand {
+        var command = try RegisteredCommand(writing: RevertEntry.self) { try $0.run(try present(), $1) }
         command.ignoresForeignKeys = true
         return command
     }

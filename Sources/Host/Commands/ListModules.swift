@@ -20,7 +20,7 @@ struct ModuleState: Described {
     let requires: [String]
     let optional: [String]
     let commands: Int
-    let reason: String?
+    let reason: Sentence?
 
     static let fields = Fields<Self> {
         Field(\.name, "Name, or the file's where none could be learned")

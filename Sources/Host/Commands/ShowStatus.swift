@@ -23,7 +23,8 @@ struct ShowStatus: Command {
             size: pages * pageSize, commands: Int64(metrics.commands), commits: Int64(metrics.commits),
             largestGroup: Int64(metrics.largestGroup), waiting: Int64(metrics.waiting),
             modules: hall.catalog.modules.map(\.name),
-            care: hall.catalog.refused.filter { !$0.isDisabled }.map(\.care) + hall.backups.care())
+            care: hall.catalog.refused.filter { !$0.isDisabled }.map(\.care) + hall.backups.care()
+                + [try hall.keyring.trouble(snapshot.db)].compactMap(\.self))
     }
 }
 

@@ -9,7 +9,8 @@ struct ListEvents: Command {
     @Parameter("Only these topics, and those below them", .items(1...50)) var topics: [String]?
     @Group var page: PageRequest
 
-    func answer(_ store: Snapshot) throws -> EventList {
+    func answer(_ hall: Hall, _ store: Snapshot) throws -> EventList {
+        try hall.checkTopics(topics ?? [])
         let query = EventQuery(topics: topics ?? [])
         let begin = max(after, page.after)
         var rows = try query.events(store.db, behind: .after(begin), limit: page.limit)

@@ -46,6 +46,28 @@ struct EventQuery: Sendable {
     }
 }
 
+extension Hall {
+    /// Throws `invalid_params` for topics of which nobody will ever hear: a module that runs has not declared them. One
+    /// that does not run may come later.
+    func checkTopics(_ topics: [String]) throws(RPCError) {
+        var faults: [Fault] = []
+        for (i, topic) in topics.enumerated() {
+            let owner = String(topic.prefix { $0 != "." })
+            guard owner != topic, owner != CoreModule.name, let known = catalog.module(owner)?.topics,
+                !known.contains(where: { $0 == topic || $0.hasPrefix(topic + ".") })
+            else { continue }
+            let near = nearest(to: topic, among: known.sorted())
+            faults.append(
+                Fault(
+                    path: "/topics/\(i)", rule: "topic",
+                    message:
+                        "Nothing is told under '\(topic.prefix(80))'\(near.map { ". Did you mean '\($0)'?" as Sentence } ?? "")"
+                ))
+        }
+        guard faults.isEmpty else { throw RPCError.invalidParams(faults) }
+    }
+}
+
 extension JSONWriter {
     /// Writes the members of an event, into an object that is open.
     mutating func writeEvent(_ row: Row) {

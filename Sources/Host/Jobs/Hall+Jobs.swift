@@ -7,18 +7,33 @@ extension Hall {
 
     /// Runs a task as a job, and answers its result; of a detached one the job, at once.
     ///
-    /// A dry run is a job only when it is detached: otherwise nothing at all is written of it.
+    /// A dry run is a job only when it is detached: otherwise nothing at all is written of it. Under a key the job that
+    /// was begun with it is waited for; one that came to nothing is begun anew.
     func run(
         _ call: AdmittedCall, _ run: @escaping TaskWork, unless cancellation: Cancellation, report: @escaping Report
     ) async throws -> [UInt8] {
         let isDetached = call.meta.detach
-        if call.meta.dryRun, !isDetached { return try await work(call, run, unless: cancellation, report: report) }
+        if call.meta.dryRun, !isDetached {
+            // With other parameters the key is a conflict in a dry run, too.
+            if let once = call.once {
+                _ = try await readers.runIfActive { try self.store.read { try once.answer($0, call.header) } }
+            }
+            return try await work(call, run, unless: cancellation, report: report)
+        }
         if isDetached { try jobs.checkRoom() }
         let started: StartedJob
         do { started = try await store.startJob(call, answerAge: answerAge, unless: cancellation) } catch
             where cancellation.error != nil
         { throw cancellation.error(committed: 0) }
-        guard started.isNew else { return started.answer }
+        guard started.isNew else {
+            if isDetached { return started.answer }
+            await jobs.end(of: started.job)
+            try cancellation.check()
+            if let result = try await readers.runIfActive({ try self.store.result(of: started.job) }) { return result }
+            // It has failed meanwhile, or is just beginning: asked again, the store knows.
+            await Task.yield()
+            return try await self.run(call, run, unless: cancellation, report: report)
+        }
         // What becomes of a detached task's caller is no concern of the task's.
         let own = isDetached ? Cancellation() : cancellation
         let task = begin(started.job, call, run, unless: own, report: report)
@@ -69,8 +84,8 @@ extension Hall {
                     isDetached
                         ? explain($0, of: call.header.requestID, call.header.command) : RPCError.from($0).error
                 },
-                isStopped: cancellation.isStopped, isDetached: isDetached, requestID: call.header.requestID,
-                words: call.words)
+                isStopped: cancellation.isStopped, isNeeded: isDetached || call.once != nil,
+                requestID: call.header.requestID, words: call.words)
             do {
                 try await store.endJob(job, ending, call.header)
                 if !ending.state.goesOn { kept.forget(job) }

@@ -7,18 +7,18 @@ import Wire
 
 /// How a job ended, as it is kept.
 struct JobEnding: Sendable {
-    /// Bytes of a result beyond which it is not kept where the caller was told.
+    /// Bytes of a result beyond which it is not kept where the caller was told and nobody will ask again.
     private static let longest = 1 << 20
 
     let state: Job.State
     let result: String?
     let error: String?
 
-    init(_ outcome: Result<[UInt8], RPCError>, isStopped: Bool, isDetached: Bool, requestID: String, words: Words) {
+    init(_ outcome: Result<[UInt8], RPCError>, isStopped: Bool, isNeeded: Bool, requestID: String, words: Words) {
         switch outcome {
         case .success(let bytes):
             state = .done
-            result = isDetached || bytes.count <= Self.longest ? String(decoding: bytes, as: UTF8.self) : nil
+            result = isNeeded || bytes.count <= Self.longest ? String(decoding: bytes, as: UTF8.self) : nil
             error = nil
         case .failure(let told):
             state = told.name == .cancelled ? (isStopped ? .interrupted : .cancelled) : .failed
@@ -59,9 +59,14 @@ extension Store {
         let isNew = Mutex(true)
         let answer = try await writeCore(header) { db, now in
             try cancellation.check()
-            let answer = try once?.answer(db, header)
-            isNew.withLock { $0 = answer == nil }
-            if let answer { return answer }
+            if let once, let answer = try once.answer(db, header) {
+                // An error is not remembered; of a detached task the job was the answer.
+                guard !call.meta.detach, try self.cameToNothing(answer, db) else {
+                    isNew.withLock { $0 = false }
+                    return answer
+                }
+                try once.forget(db, header)
+            }
             try db.cachedStatement(
                 sql: "INSERT INTO core_job (command, uid, state, started_at) VALUES (?, ?, ?, ?)"
             ).execute(arguments: [header.command, Int64(header.uid), Job.State.running, now])
@@ -71,6 +76,27 @@ extension Store {
         }
         guard let job = try JSONValue.parse(answer)["job"]?.int else { throw StoreError.closed }
         return StartedJob(job: job, isNew: isNew.withLock { $0 })
+    }
+
+    /// Whether the job that was begun under a key has ended without a result.
+    private func cameToNothing(_ answer: [UInt8], _ db: Database) throws -> Bool {
+        let state = try Job.State.fetchOne(
+            db, sql: "SELECT state FROM core_job WHERE id = ?", arguments: [JSONValue.parse(answer)["job"]?.int])
+        guard let state else {
+            throw RPCError(
+                .conflict, "The job under the idempotency_key was done, and its answer was forgotten since",
+                hint: "Read what it made; it is not done again")
+        }
+        return state != .running && state != .done
+    }
+
+    /// The result of a job that is done; nil of any other.
+    func result(of job: Int64) throws -> [UInt8]? {
+        try read { db in
+            try String.fetchOne(
+                db, sql: "SELECT result FROM core_job WHERE id = ? AND state = ?", arguments: [job, Job.State.done]
+            ).map { Array($0.utf8) }
+        }
     }
 
     /// Writes down how a job ended, and forgets the oldest.

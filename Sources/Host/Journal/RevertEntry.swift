@@ -10,9 +10,14 @@ struct RevertEntry: Command {
 
     @Parameter("Sequence of the journal entry", .range(1...Int64.max)) var seq: Int64
 
-    func run(_ store: Transaction) throws -> Reverted {
+    func run(_ hall: Hall, _ store: Transaction) throws -> Reverted {
         guard let entry = try JournalReader.entry(store.db, seq) else {
             throw RPCError.notFound("journal entry", seq)
+        }
+        if let command = try? hall.catalog.entry(entry.header.command).command, command.revealsSealed {
+            throw RPCError(
+                .invalidState, "The journal entry \(seq) records that somebody was shown what is sealed: that stays",
+                details: ["state": "revealed", "allowed": []])
         }
         guard let scope = (store.host as? WriteHost)?.scope else { preconditionFailure("a write without its host") }
         let rows = try scope.puttingBack { try Undo(db: $0, entry: entry).run() }

@@ -6,7 +6,7 @@ struct ModuleCatalog: Sendable {
         /// The module's name, or its file's where no name could be learned.
         let name: String
         let file: String
-        let reason: String
+        let reason: Sentence
         /// Whether an operator said so, and not a fault.
         var isDisabled = false
         /// Whether it brought the daemon down, and waits for an operator.
@@ -51,7 +51,7 @@ struct ModuleCatalog: Sendable {
     }
 
     mutating func refuse(
-        _ name: String, file: String, _ reason: String, isDisabled: Bool = false, isQuarantined: Bool = false
+        _ name: String, file: String, _ reason: Sentence, isDisabled: Bool = false, isQuarantined: Bool = false
     ) {
         refused.removeAll { $0.name == name }
         refused.append(

@@ -53,7 +53,7 @@ final class ModuleDeaths: Sendable {
     }
 
     /// Why a module is left out; nil where it is not.
-    func verdict(on name: String) -> String? {
+    func verdict(on name: String) -> Sentence? {
         record.withLock { record in
             if record.atStart[name, default: 0] >= Self.most {
                 return "The daemon ended \(Self.most) times in a row while this was started"

@@ -1,4 +1,5 @@
 import Foundation
+import ModuleKit
 
 /// What can be told of a library before the dynamic loader touches it.
 ///
@@ -14,7 +15,7 @@ enum ModuleFile {
         } catch {
             throw ModuleRefusal("The file cannot be read: \(error.localizedDescription)")
         }
-        guard !data.isEmpty else { throw ModuleRefusal("The file is empty") }
+        guard !data.isEmpty else { throw ModuleRefusal("The library is empty") }
         guard data.count >= 64, data.prefix(4).elementsEqual([0x7f, 0x45, 0x4c, 0x46]) else {
             throw ModuleRefusal("The file is no ELF library")
         }
@@ -41,6 +42,6 @@ enum ModuleFile {
 
 /// Why a module is not loaded, in one line that an operator understands.
 struct ModuleRefusal: Error, Sendable, Equatable {
-    let reason: String
-    init(_ reason: String) { self.reason = reason }
+    let reason: Sentence
+    init(_ reason: Sentence) { self.reason = reason }
 }

@@ -58,7 +58,7 @@ struct ModuleManifest: Sendable {
             if type.module != name { problems.append("settings \(type) are those of '\(type.module)'") }
             do { settings = try RegisteredSettings(type) } catch { problems.append("\(error)") }
         }
-        guard problems.isEmpty else { throw ModuleRefusal(problems.joined(separator: "; ")) }
+        guard problems.isEmpty else { throw ModuleRefusal(Sentence(verbatim: problems.joined(separator: "; "))) }
         self.init(
             name: name, version: type.version, requires: type.requires, optional: type.optional,
             migrations: type.migrations, commands: commands, topics: type.events.map { $0.topic },

@@ -22,7 +22,7 @@ struct ModuleStart {
     var beforeMigrating: @Sendable (_ module: String) throws -> Void = { _ in }
 
     /// Why a module that an operator disabled does not run.
-    static let disabledReason = "It was disabled: core.modules.load starts it again"
+    static let disabledReason: Sentence = "It was disabled: core.modules.load starts it again"
 
     /// The catalog with the core and every module that could be started.
     ///
@@ -56,7 +56,7 @@ struct ModuleStart {
                     try ModuleManifest(try ModuleLoader.load(path), file: file)
                 }
                 if let twin = found.first(where: { $0.name == module.name }) {
-                    throw ModuleRefusal("The module '\(module.name)' is already there as \(twin.file ?? "the core")")
+                    throw ModuleRefusal("The module '\(module.name)' is already there as \(twin.file ?? twin.name)")
                 }
                 found.append(module)
             } catch {
@@ -107,7 +107,7 @@ struct ModuleStart {
     private func tryStart(_ module: ModuleManifest, _ catalog: inout ModuleCatalog) {
         let missing = module.requires.filter { !catalog.isRunning($0) }
         guard missing.isEmpty else {
-            let reason = "It requires \(missing.joined(separator: ", ")), which is not running"
+            let reason: Sentence = "It requires \(missing.joined(separator: ", ")), which is not running"
             return refuse(module.name, module.file ?? "", reason, &catalog)
         }
         do {
@@ -140,14 +140,15 @@ struct ModuleStart {
     }
 
     /// One line for the log, without what an event holds: an answer's words may quote it.
-    private func reason(_ error: any Error) -> String {
-        guard let error = error as? ReplayError else { return "\(error)" }
-        let event = "the event \(error.event.topic) of entry \(error.event.seq)"
+    private func reason(_ error: any Error) -> Sentence {
+        guard let error = error as? ReplayError else {
+            return (error as? ModuleRefusal)?.reason ?? Sentence(verbatim: "\(error)")
+        }
         let cause = (error.cause as? RPCError)?.name.rawValue ?? "\(error.cause)"
-        return "It could not read what it missed: \(event): \(cause)"
+        return "It could not read what it missed, the event \(error.event.topic) of entry \(error.event.seq): \(cause)"
     }
 
-    private func refuse(_ name: String, _ file: String, _ reason: String, _ catalog: inout ModuleCatalog) {
+    private func refuse(_ name: String, _ file: String, _ reason: Sentence, _ catalog: inout ModuleCatalog) {
         catalog.refuse(name, file: file, reason)
         logger.error("module refused", metadata: ["module": "\(name)", "file": "\(file)", "reason": "\(reason)"])
     }

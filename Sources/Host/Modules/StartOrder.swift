@@ -1,3 +1,5 @@
+import ModuleKit
+
 /// In which order modules start: each after what it requires, and after the optional ones that are there.
 struct StartOrder: Equatable {
     struct Node: Equatable {
@@ -9,11 +11,11 @@ struct StartOrder: Equatable {
     /// Names that can start, in order.
     let order: [String]
     /// Names that cannot, and why.
-    let refused: [String: String]
+    let refused: [String: Sentence]
 
     init(_ nodes: [Node]) {
         var order: [String] = []
-        var refused: [String: String] = [:]
+        var refused: [String: Sentence] = [:]
         var waiting = nodes.sorted { $0.name < $1.name }
         while !waiting.isEmpty {
             let names = Set(waiting.map(\.name))

@@ -20,7 +20,7 @@ extension Hall {
             start.start(module, &changed)
             guard changed.isRunning(module.name) else {
                 links.withLock { $0[module.name] = nil }
-                let reason = changed.refused.first { $0.name == module.name }?.reason ?? "it did not start"
+                let reason = changed.refused.first { $0.name == module.name }?.reason ?? "It did not start"
                 throw RPCError(.moduleUnavailable, "The module '\(module.name)' was refused: \(reason)")
             }
             return ModuleState(module)
@@ -35,7 +35,7 @@ extension Hall {
             links.withLock { $0[name] = nil }
             var changed = catalog
             changed.remove(name)
-            changed.refuse(name, file: "", "its process has gone")
+            changed.refuse(name, file: "", "Its process has gone")
             catalog = changed
             do { try store.noteAbsence(except: changed.running) } catch {
                 logger.error("module detached", metadata: ["module": "\(name)", "cause": "\(error)"])

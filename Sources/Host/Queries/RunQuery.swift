@@ -77,7 +77,7 @@ private struct Rows {
             if isCancelled() { throw CancellationError() }
             if !isWhole { rows.bound = .time }
         } catch let fault as QueryFault {
-            throw RPCError.invalid("query", "sql", Sentence(verbatim: fault.message))
+            throw RPCError.invalid("query", "sql", fault.message)
         }
         rows.writer.endArray()
         return QueryAnswer(

@@ -79,6 +79,15 @@ package final class Keyring: Sealing {
     }
 
     package func holds(_ fingerprint: String) -> Bool { (try? key(fingerprint)) != nil }
+
+    /// Why what is sealed in the store cannot be opened; nil where it can, or nothing was ever sealed.
+    func trouble(_ db: Database) throws -> Sentence? {
+        guard let fingerprint = try Self.fingerprint(db) else { return nil }
+        do {
+            _ = try key(fingerprint)
+            return nil
+        } catch { return error.message }
+    }
 }
 
 // MARK: - The store's key

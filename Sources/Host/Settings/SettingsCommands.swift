@@ -31,7 +31,9 @@ struct ChangeSettings: Command {
             chosen[member.name] = member.value.isNull ? JSONValue?.none : member.value
         }
         // Refuses what is unknown or out of bounds, before it is kept.
-        _ = try SettingsOfModule.registered(module, hall).complete(chosen.text)
+        do { _ = try SettingsOfModule.registered(module, hall).complete(chosen.text) } catch let error as RPCError {
+            throw error.within("values")
+        }
         try store.db.execute(
             sql: """
                 INSERT INTO core_setting (module, value, version, updated_at) VALUES (?1, ?2, 1, ?3)

@@ -3,6 +3,7 @@ import NIOCore
 
 extension Connection {
     func subscribe(_ command: SubscribeEvents, _ store: Snapshot) throws -> EventSubscription {
+        try hall.checkTopics(command.topics ?? [])
         let made = try follower.add(command, store.db)
         let back = NIOLoopBound(self, eventLoop: eventLoop)
         let loop = eventLoop

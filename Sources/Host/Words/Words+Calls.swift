@@ -45,8 +45,9 @@ extension Words {
         "Is for tasks: '{}' is a {}": "Hanya untuk tugas (task): '{}' adalah {}",
         "'{}' keeps no answer under a key: it may be called again":
             "'{}' tidak menyimpan jawaban dengan kunci: perintah ini boleh dipanggil lagi",
-        "Is for write commands and detached tasks: '{}' is a {}":
-            "Hanya untuk perintah tulis dan tugas terlepas: '{}' adalah {}",
+        "Is for what writes: '{}' is a {}": "Hanya untuk perintah yang menulis: '{}' adalah {}",
+        "The job under the idempotency_key was done, and its answer was forgotten since":
+            "Pekerjaan dengan idempotency_key itu sudah dikerjakan, dan jawabannya sudah dilupakan",
         "The idempotency_key '{}' was used with other parameters":
             "idempotency_key '{}' sudah dipakai dengan parameter lain",
         "Take a new key for a new call": "Pakai kunci baru untuk panggilan baru",
@@ -83,8 +84,8 @@ extension Words {
             "'{}' membuka yang disegel: setiap kali dicatat, dan jawabannya tidak disimpan",
         "Do everything, answer, and keep nothing": "Kerjakan semuanya, jawab, dan jangan simpan apa pun",
         "Tell the progress of long work as $/progress": "Sampaikan kemajuan pekerjaan lama sebagai $/progress",
-        "Under which a write is done once, or a detached task begun once: a repeat with the same parameters is answered as the first was":
-            "Kunci agar penulisan dikerjakan sekali, atau tugas terlepas dimulai sekali: pengulangan dengan parameter yang sama dijawab seperti yang pertama",
+        "Under which a write or a task is done once: a repeat with the same parameters is answered as the first was":
+            "Kunci agar penulisan atau tugas dikerjakan sekali: pengulangan dengan parameter yang sama dijawab seperti yang pertama",
         "This is only answered": "Ini hanya dapat dijawab, tidak dapat dikirim",
     ]
 }

@@ -3,6 +3,7 @@ import ModuleKit
 /// Events.
 extension Words {
     static let events: Words = [
+        "Nothing is told under '{}'{}": "Tidak ada peristiwa bernama '{}'{}",
         "The events": "Peristiwa-peristiwanya",
         "Sequence to go on from": "Nomor urut untuk melanjutkan",
         "Tell what happens as $/event on this connection, from a past sequence on":

@@ -3,6 +3,14 @@ import ModuleKit
 /// Long lists, files in pieces, jobs that go on, and queries.
 extension Words {
     static let pieces: Words = [
+        "Only SELECT, WITH, VALUES and EXPLAIN are queries":
+            "Hanya SELECT, WITH, VALUES, dan EXPLAIN yang merupakan kueri",
+        "The statement does not only read": "Pernyataan itu tidak hanya membaca",
+        "SQLite refused it": "Ditolak oleh SQLite",
+        "{} is not for queries: they read the views named …_pub_…":
+            "{} bukan untuk kueri: kueri membaca view bernama …_pub_…",
+        "The table '{}' is not published: queries read the views named …_pub_…":
+            "Tabel '{}' tidak diterbitkan: kueri membaca view bernama …_pub_…",
         "Is for lists: '{}' answers none": "Hanya untuk daftar: '{}' tidak menjawab daftar",
         "The blob '{}' has {} bytes, and the piece begins at {}":
             "Blob '{}' berisi {} bita, sedangkan potongan ini mulai pada {}",

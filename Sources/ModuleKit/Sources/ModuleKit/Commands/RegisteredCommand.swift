@@ -130,7 +130,8 @@ extension RegisteredCommand {
         }
     }
 
-    /// A command of a process, which alone knows what its parameters mean: schemas are told and not checked.
+    /// A command of a process, which alone knows what its parameters mean: what its schema requires, and which members
+    /// it has, is checked here.
     ///
     /// - Parameter writes: whether it answers what is to be written.
     public init(forwarding about: About, writes: Bool, parameters: Schema, reply: Schema) {
@@ -140,6 +141,8 @@ extension RegisteredCommand {
         ) { json, _ in
             var value = json.map { JSONValue($0) } ?? [:]
             value["_meta"] = .none
+            let faults = parameters.faults(of: value)
+            guard faults.isEmpty else { throw RPCError.invalidParams(faults) }
             return .forwarded(ForwardedCall(parameters: value.bytes, writes: writes))
         }
     }

@@ -47,6 +47,13 @@ public struct RPCError: Error, Sendable, Equatable {
         return error
     }
 
+    /// The same, its faults below this parameter.
+    public func within(_ path: String) -> RPCError {
+        faults.isEmpty
+            ? self
+            : .invalidParams(faults.map { Fault(path: "/" + path + $0.path, rule: $0.rule, message: $0.message) })
+    }
+
     /// One fault that only the store could show, at the parameter it concerns.
     public static func invalid(_ path: String, _ rule: String, _ message: Sentence) -> RPCError {
         invalidParams([Fault(path: "/" + path, rule: rule, message: message)])
@@ -59,9 +66,11 @@ public struct RPCError: Error, Sendable, Equatable {
 
     /// A thing in the wrong state: `details` names it and what is allowed from it.
     public static func invalidState(_ noun: Sentence, is state: String, allowed: [String]) -> RPCError {
-        let list: Sentence = allowed.isEmpty ? "nothing more" : Sentence(verbatim: allowed.joined(separator: ", "))
-        return RPCError(
-            .invalidState, "The \(noun) is '\(state)', which allows \(list)",
+        RPCError(
+            .invalidState,
+            allowed.isEmpty
+                ? "The \(noun) is '\(state)': nothing more can be done with it"
+                : "The \(noun) is '\(state)', which allows \(allowed.joined(separator: ", "))",
             details: .object([("state", .string(state)), ("allowed", .array(allowed.map { .string($0) }))]))
     }
 }

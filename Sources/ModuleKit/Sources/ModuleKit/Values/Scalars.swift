@@ -1,6 +1,11 @@
 extension String: WireValue {
     public static let shape = Shape<String>(schema: Schema("string")) { json, faults in
-        if let text = json.string { return text }
+        if let text = json.string {
+            // SQLite's own functions end a text there.
+            guard text.utf8.contains(0) else { return text }
+            faults.add("text", "Holds the character U+0000, which no text may")
+            return nil
+        }
         faults.add("type", json.kind == .string ? "Is not valid Unicode text" : "Expected text")
         return nil
     } encode: {

@@ -5,7 +5,8 @@ extension Words {
         "{} parameters are invalid": "{} parameter tidak benar",
         "There is no {} '{}'": "Tidak ada {} '{}'",
         "The {} is '{}', which allows {}": "Keadaan {} adalah '{}', yang hanya membolehkan {}",
-        "nothing more": "tidak ada lagi",
+        "The {} is '{}': nothing more can be done with it":
+            "Keadaan {} adalah '{}': tidak ada lagi yang dapat dilakukan",
         "The {} has changed: expected version {}, it is {}":
             "Data {} sudah berubah: versi yang diharapkan {}, sekarang {}",
         "Read it again, and repeat the change on what is there now":

@@ -2,6 +2,7 @@
 extension Words {
     static let values: Words = [
         "Is required": "Wajib diisi",
+        "Holds the character U+0000, which no text may": "Berisi karakter U+0000, yang tidak boleh ada dalam teks",
         "Is given twice": "Diberikan dua kali",
         "This is always there: give a value, or leave the member out":
             "Ini selalu ada: berikan nilai, atau jangan tulis anggota ini",
