@@ -33,7 +33,7 @@ struct ImportCadres: TaskCommand {
             return try VillageFinder(store.db, within: within)
         }
         let memory = ImportMemory()
-        var report = CadreImport()
+        var report = CadreImport(sheet)
         var done = 0
         while true {
             let rows = try Self.rows(&sheet, today: today)

@@ -27,7 +27,7 @@ struct CadreRow: Sendable {
     ///   NIK.
     init(_ row: CadreSheet.Line, _ sheet: CadreSheet, today: CalendarDate) throws(Fault) {
         line = row.line
-        let cells = CellReader(cells: row.cells, sheet: sheet, today: today)
+        let cells = CellReader(cells: row.cells, longNumbers: row.longNumbers, sheet: sheet, today: today)
         try cells.refuseFormulas()
         try cells.refuseStrayNumbers()
         guard let name = row.cells[.name] else { throw Fault(reason: "The name is missing") }
@@ -89,6 +89,7 @@ private struct CellReader {
     typealias Fault = CadreRow.Fault
 
     let cells: [CadreColumn: String]
+    let longNumbers: Set<CadreColumn>
     let sheet: CadreSheet
     let today: CalendarDate
 
@@ -133,6 +134,13 @@ private struct CellReader {
 
     func nik() throws(Fault) -> NIK? {
         guard let text = cells[.nik] else { return nil }
+        if longNumbers.contains(.nik), text.hasSuffix("0"), case .success = NIK.parse(text) {
+            throw Fault(
+                reason: """
+                    The NIK under '\(sheet.heading(.nik))' is a number that ends in 0: Excel keeps 15 digits and makes the \
+                    last one 0. Type it anew in a column formatted as text
+                    """)
+        }
         switch NIK.parse(text) {
         case .success(let nik): return nik
         case .failure(.placeholder): return nil
@@ -156,10 +164,17 @@ private struct CellReader {
             // "Paser, 12 Mei 1990": the date begins with the first digit.
             let head = both.prefix { !$0.isNumber }
             let name = String(head).replacing(/(?i)\b(tgl|tanggal)\b\.?/, with: "").trimmedSpaces
-            let bare = String(name.trimmingSuffix { !$0.isLetter && $0 != ")" })
+            var bare = name.trimmingSuffix { !$0.isLetter && $0 != ")" }
+            var rest = String(both.dropFirst(head.count))
+            // "Paser, Rabu 14 Maret 1990": a weekday that stands alone belongs to the date, which must be on it. Beside
+            // another word it belongs to the place: Pasar Minggu.
+            let last = bare.split(separator: ",").last ?? ""
+            if WrittenDate.isWeekday(String(last)) {
+                rest = last + " " + rest
+                bare = bare.dropLast(last.count).trimmingSuffix { !$0.isLetter && $0 != ")" }
+            }
             if !bare.isEmpty { place = place ?? String(bare.prefix(100)) }
-            let rest = both.dropFirst(head.count)
-            if !rest.isEmpty { date = try self.date(String(rest), .birth) }
+            if !rest.isEmpty { date = try self.date(rest, .birth) }
         }
         if let date, date > today || date.year < 1900 {
             let column: CadreColumn = cells[.birth] == nil ? .birthDate : .birth

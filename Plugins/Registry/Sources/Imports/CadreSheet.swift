@@ -10,6 +10,8 @@ struct CadreSheet: Sendable {
     struct Line: Sendable {
         let line: Int
         let cells: [CadreColumn: String]
+        /// Columns of numbers of more digits than a spreadsheet keeps.
+        let longNumbers: Set<CadreColumn>
     }
 
     private var reader: TableReader
@@ -98,6 +100,12 @@ struct CadreSheet: Sendable {
         columns.first { $0.value == column }.flatMap { headings[$0.key] } ?? column.rawValue
     }
 
+    /// The headings of the columns of which nothing is taken, as they stand.
+    var ignored: [String] {
+        headings.sorted { $0.key < $1.key }.filter { !$0.value.isEmpty && (columns[$0.key] ?? .other) == .other }
+            .map { String($0.value.prefix(60)) }
+    }
+
     func has(_ column: CadreColumn) -> Bool { columns.values.contains(column) }
 
     /// The next row of the list; nil at the end.
@@ -124,7 +132,8 @@ struct CadreSheet: Sendable {
             if !Self.isPlaceholder(text) { cells[column] = text }
         }
         guard !cells.isEmpty, !isNumbering(row), !isHeading(row), !isTotal(row, cells) else { return nil }
-        return Line(line: row.line, cells: cells)
+        return Line(
+            line: row.line, cells: cells, longNumbers: Set(row.longNumbers.compactMap { columns[$0] }))
     }
 
     /// What stands where a form would not be left empty.

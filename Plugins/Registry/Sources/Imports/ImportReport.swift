@@ -43,12 +43,15 @@ struct CadreImport: Described {
     /// More rows than this of a kind are counted, and not shown.
     static let mostShown = 10_000
 
+    let ignoredColumns: [String]
     private(set) var accepted = 0
     private(set) var unchanged = 0
     private(set) var doubtfulCount = 0
     private(set) var refusedCount = 0
     private(set) var doubtful: [DoubtfulRow] = []
     private(set) var refused: [RefusedCadre] = []
+
+    init(_ sheet: CadreSheet) { ignoredColumns = sheet.ignored }
 
     mutating func count(_ outcome: RowOutcome, line: Int) {
         switch outcome {
@@ -66,6 +69,7 @@ struct CadreImport: Described {
     }
 
     static let fields = Fields<Self> {
+        Field(\.ignoredColumns, "Headings of the columns of which nothing was taken; mapping tells what they mean")
         Field(\.accepted, "Rows that brought something new: a cadre, a decree, or what was not known")
         Field(\.unchanged, "Rows of which everything is recorded already")
         Field(\.doubtfulCount, "Rows that somebody must look at")

@@ -40,6 +40,16 @@ extension Words {
         "What is not sure": "Apa yang meragukan",
         "What it could mean": "Kemungkinan maksudnya",
         "What is wrong with it": "Apa yang salah",
+        "Headings of the columns of which nothing was taken; mapping tells what they mean":
+            "Judul kolom yang tidak diambil sama sekali; mapping menjelaskan artinya",
+        """
+        The NIK under '{}' is a number that ends in 0: Excel keeps 15 digits and makes the last one 0. Type it anew in a \
+        column formatted as text
+        """:
+            """
+        NIK pada kolom '{}' berupa bilangan yang berakhir 0: Excel hanya menyimpan 15 angka dan menjadikan angka \
+        terakhir 0. Ketik ulang dalam kolom berformat teks
+        """,
         "Rows that brought something new: a cadre, a decree, or what was not known":
             "Baris yang membawa hal baru: kader, SK, atau data yang belum diketahui",
         "Rows of which everything is recorded already": "Baris yang seluruh isinya sudah tercatat",

@@ -7,6 +7,8 @@ struct SheetRows: Sendable {
     static let mostColumns = 256
     /// What Excel itself allows in a cell.
     static let longest = 32_767
+    /// In a length, that the cell is a number of more digits than a spreadsheet keeps.
+    private static let longNumber: UInt16 = 0x8000
 
     private struct Row: Sendable {
         let line: Int32
@@ -35,11 +37,11 @@ struct SheetRows: Sendable {
     /// No rows.
     init() {}
 
-    mutating func append(line: Int, _ cells: [String]) {
+    mutating func append(line: Int, _ cells: [String], longNumbers: Set<Int> = []) {
         rows.append(Row(line: Int32(line), columns: Int32(cells.count)))
-        for cell in cells {
+        for (column, cell) in cells.enumerated() {
             let text = cell.utf8.prefix(Self.longest)
-            lengths.append(UInt16(text.count))
+            lengths.append(UInt16(text.count) | (longNumbers.contains(column) ? Self.longNumber : 0))
             bytes += text
         }
     }
@@ -58,14 +60,18 @@ struct SheetRows: Sendable {
             let row = rows[nextRow]
             nextRow += 1
             var fields: [String] = []
-            for _ in 0..<row.columns {
-                let length = Int(lengths[nextLength])
+            var longNumbers: Set<Int> = []
+            for column in 0..<Int(row.columns) {
+                let length = Int(lengths[nextLength] & ~Self.longNumber)
+                if lengths[nextLength] & Self.longNumber != 0 { longNumbers.insert(column) }
                 fields.append(String(decoding: bytes[nextByte..<nextByte + length], as: UTF8.self))
                 nextLength += 1
                 nextByte += length
             }
             fill(&fields, Int(row.line))
-            if fields.contains(where: { !$0.isEmpty }) { return TableRow(line: Int(row.line), fields: fields) }
+            if fields.contains(where: { !$0.isEmpty }) {
+                return TableRow(line: Int(row.line), fields: fields, longNumbers: longNumbers)
+            }
         }
         return nil
     }
@@ -113,6 +119,7 @@ private struct SheetParts {
 
     private var line = 0
     private var cells: [String] = []
+    private var longNumbers: Set<Int> = []
     private var column = 0
     private var kind = "n"
     private var style = 0
@@ -130,6 +137,7 @@ private struct SheetParts {
             // Rows and cells may leave out where they stand: then they follow the one before.
             line = attributes["r"].flatMap { Int($0) }.map { min(max($0, 1), 1 << 24) } ?? line + 1
             cells = []
+            longNumbers = []
             column = -1
         case "c":
             column = attributes["r"].flatMap { CellText.place($0[...]) }?.column ?? column + 1
@@ -149,7 +157,7 @@ private struct SheetParts {
         switch name {
         case "v", "t": isValue = false
         case "c": take()
-        case "row": if !cells.isEmpty { rows.append(line: line, cells) }
+        case "row": if !cells.isEmpty { rows.append(line: line, cells, longNumbers: longNumbers) }
         default: break
         }
     }
@@ -168,9 +176,12 @@ private struct SheetParts {
             }
     }
 
-    private func number() -> String {
+    private mutating func number() -> String {
         let isDate = dates.isDate.indices.contains(style) && dates.isDate[style]
-        return (isDate ? dates.day(value) : nil) ?? CellText.number(value)
+        if isDate, let day = dates.day(value) { return day }
+        let text = CellText.number(value)
+        if text.utf8.count > 15, text.utf8.allSatisfy({ $0 &- 0x30 < 10 }) { longNumbers.insert(column) }
+        return text
     }
 
     /// Cells that are joined over several rows; over several columns the first one has the text, as it is shown.

@@ -3,6 +3,12 @@ public struct TableRow: Sendable, Equatable {
     /// The line of the file, or the row of the sheet, on which it began, from 1.
     public let line: Int
     public let fields: [String]
+    /// Places in `fields` of numbers of sixteen digits and more: a spreadsheet keeps fifteen, and makes the others 0.
+    public let longNumbers: Set<Int>
+
+    init(line: Int, fields: [String], longNumbers: Set<Int> = []) {
+        (self.line, self.fields, self.longNumbers) = (line, fields, longNumbers)
+    }
 }
 
 /// Why a file cannot be read as a table.

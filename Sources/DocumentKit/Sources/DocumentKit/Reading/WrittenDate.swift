@@ -87,6 +87,12 @@ public struct WrittenDate: Sendable, Equatable {
         return (y + y / 4 - y / 100 + y / 400 + shift[month - 1] + day + 6) % 7
     }
 
+    /// Whether a word is a weekday's name, whole or short.
+    public static func isWeekday(_ word: String) -> Bool {
+        let words = words(word)
+        return words.count == 1 && weekdays[words[0]] != nil
+    }
+
     private static let weekdays = places([
         ["senin", "sen", "monday", "mon"], ["selasa", "sel", "tuesday", "tue"], ["rabu", "rab", "wednesday", "wed"],
         ["kamis", "kam", "thursday", "thu"], ["jumat", "jum", "friday", "fri"],
