@@ -260,5 +260,6 @@ extension RegistryModule {
                 -- Another text after every change of regions and their names: what is kept of them is of one edition.
                 CREATE VIEW registry_pub_edition AS SELECT token FROM registry_edition;
                 """),
+        heirs,
     ]
 }

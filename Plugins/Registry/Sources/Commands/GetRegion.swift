@@ -30,16 +30,7 @@ struct GetRegion: ReadCommand {
 
     /// Says what became of a code that was in use before.
     private func missing(_ code: RegionCode, _ store: Snapshot) throws -> RPCError {
-        let now = try String.fetchAll(
-            store.db,
-            sql: """
-                SELECT region.code FROM registry_former_code AS old JOIN registry_region AS region ON region.id = old.region
-                WHERE old.code = :code
-                UNION
-                SELECT after.code FROM registry_region AS before
-                JOIN registry_succession AS succession ON succession.before = before.id
-                JOIN registry_region AS after ON after.id = succession.after WHERE before.code = :code
-                """, arguments: ["code": code.text])
+        let now = try Heirs.became(code, store.db)
         guard !now.isEmpty else {
             return RPCError(
                 .notFound, "There is no region '\(code)'",

@@ -5,19 +5,31 @@ struct SearchRegions: ReadCommand {
         "registry.region.search", "Find regions by a name as people write it, best first", access: .viewer,
         example: #"{"query": "Desa Butok", "within": "64.01"}"#)
 
-    @Parameter("The name, or part of it", .length(2...100)) var query: String
+    @Parameter(
+        "The name, or part of it; what follows a comma tells around it, as in a path. Or a code with dots",
+        .length(2...200)) var query: String
     @Parameter("Only regions of this level") var level: RegionLevel?
     @Parameter("Only regions inside this one") var within: RegionCode?
     @Parameter("The day whose codes and names are meant; today where it is missing") var asOf: CalendarDate?
     @Parameter("Most items to answer", .range(1...1000)) var limit = 20
 
     func run(_ store: Snapshot) throws -> Page<FoundRegion> {
-        let text = FoldedName(query)
-        guard !text.text.isEmpty else {
+        let index = try RegionIndex.of(store.db, on: asOf)
+        if let code = RegionCode(query.trimmedSpaces) { return Page(try coded(code, index, store)) }
+        let names = query.split(separator: ",").map { FoldedName(String($0)) }.filter { !$0.text.isEmpty }
+        guard let name = names.first else {
             throw RPCError.invalid("query", "letters", "'\(query)' has neither letters nor digits")
         }
-        let index = try RegionIndex.of(store.db, on: asOf)
-        return Page(index.search(.init(text: text, level: level, within: within, limit: limit)))
+        return Page(
+            index.search(
+                .init(text: name, around: Array(names.dropFirst()), level: level, within: within, limit: limit)))
+    }
+
+    /// The region of a code, and of one that is in use no more what it has become.
+    private func coded(_ code: RegionCode, _ index: RegionIndex, _ store: Snapshot) throws -> [FoundRegion] {
+        if let region = index.find(code.text, "code") { return [region] }
+        guard asOf == nil else { return [] }
+        return try Heirs.became(code, store.db).prefix(limit).compactMap { index.find($0, "former") }
     }
 }
 
@@ -37,6 +49,8 @@ struct FoundRegion: Described {
         Field(\.kind, "What the region is by law")
         Field(\.level, "province, regency, district or village")
         Field(\.path, "Where it lies, from the inside out")
-        Field(\.matched, "Which name was met: name, alias or former; near where it is spelled otherwise")
+        Field(
+            \.matched, "What was met: name, alias, former or code; near where a name is spelled otherwise"
+        )
     }
 }

@@ -47,15 +47,13 @@ struct SucceedRegions: WriteCommand {
     }
 
     func run(_ store: Transaction) throws -> Page<Region> {
+        try Regions.refuseFuture(validFrom, store)
         let before = try from.enumerated().map { try Regions.id($1, store.db, at: "from/\($0)") }
         let after: [Int64]
         switch kind {
         case .move, .recode:
             try Succession.recode(before[0], from[0], to: to[0].code, from: validFrom, decree: decree, store)
-            let present = try Regions.get(before[0], store.snapshot)
-            if present.name != to[0].name {
-                try Regions.rename(before[0], to: to[0].name, from: validFrom, decree: decree, store)
-            }
+            try Succession.name(before[0], to[0].name, from: validFrom, decree: decree, store)
             after = before
         case .split, .merge:
             after = try to.enumerated().map { i, successor in
@@ -63,6 +61,7 @@ struct SucceedRegions: WriteCommand {
                     successor.code, successor.name, at: "to/\(i)", from: validFrom, decree: decree, store)
             }
             try Succession.close(before, except: after, kind.rawValue, from: validFrom, decree: decree, store)
+            try Heirs.settle(store.db)
         }
         try Edition.advance(store.db)
         try store.publish(RegionsChanged(validFrom: validFrom, codes: from + to.map(\.code)))

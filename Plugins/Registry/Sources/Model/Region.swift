@@ -68,16 +68,33 @@ enum Regions {
     ///
     /// - Throws: `invalid_params` at the parameter, which says how to find the right code.
     static func id(_ code: RegionCode, _ db: Database, at path: String) throws -> Int64 {
-        let id = try Int64.fetchOne(
-            db.cachedStatement(sql: "SELECT id FROM registry_region WHERE code = ? AND valid_to IS NULL"),
-            arguments: [code.text])
-        guard let id else {
+        guard let id = try find(code, db) else {
+            let now = try Heirs.became(code, db)
+            guard now.isEmpty else {
+                throw RPCError.invalid(
+                    path, "region", "There is no region '\(code)' any more: it is \(now.joined(separator: ", ")) now")
+            }
             throw RPCError.invalid(
                 path, "region",
                 "There is no region '\(code.text)': registry.region.search finds codes by name, registry.region.import brings a list in"
             )
         }
         return id
+    }
+
+    /// The same; nil where there is none.
+    static func find(_ code: RegionCode, _ db: Database) throws -> Int64? {
+        try Int64.fetchOne(
+            db.cachedStatement(sql: "SELECT id FROM registry_region WHERE code = ? AND valid_to IS NULL"),
+            arguments: [code.text])
+    }
+
+    /// What is recorded of regions holds at once, so that it is recorded on its first day and not before.
+    static func refuseFuture(_ validFrom: CalendarDate, _ store: Transaction) throws {
+        guard validFrom > store.call.today else { return }
+        throw RPCError.invalid(
+            "valid_from", "range",
+            "'\(validFrom)' lies in the future: today is \(store.call.today). Record it on that day")
     }
 
     /// The present region of that number.
@@ -88,10 +105,12 @@ enum Regions {
         return region
     }
 
-    /// Gives a region another official name; the former one stays findable.
+    /// Gives a region another official name; the former one stays findable. A name that held before the present one is
+    /// a former one itself.
     static func rename(
         _ id: Int64, to name: String, from date: CalendarDate, decree: String?, _ store: Transaction
     ) throws {
+        if try FormerNames.insert(name, of: id, from: date, decree: decree, store) { return }
         let until = CalendarDate(daysSince1970: date.daysSince1970 - 1)
         try store.db.execute(
             sql: """

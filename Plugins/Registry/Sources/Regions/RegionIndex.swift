@@ -79,6 +79,8 @@ final class RegionIndex: Sendable {
     /// What a search asks for.
     struct Query {
         let text: FoldedName
+        /// Names of what lies around it.
+        let around: [FoldedName]
         let level: RegionLevel?
         let within: RegionCode?
         let limit: Int
@@ -86,13 +88,14 @@ final class RegionIndex: Sendable {
 
     /// The places that meet a query, best first; of each, its best name.
     func search(_ query: Query) -> [FoundRegion] {
-        let whole = search(query) { query.text.match($0) }
+        let around = query.around.map { codes(meeting: $0) }
+        let whole = search(query, around) { query.text.match($0) }
         // Parts of names that are spelled nearly so are worth telling only where nothing is spelled rightly.
         let found =
             whole.contains { $0.value.match < .near(0) }
             ? whole
             : whole.merging(
-                search(query) { name in
+                search(query, around) { name in
                     query.text.nearParts(of: name)
                 }
             ) { $0.match <= $1.match ? $0 : $1 }
@@ -101,13 +104,53 @@ final class RegionIndex: Sendable {
 
     private typealias Found = [Int: (match: FoldedName.Match, source: Source, length: Int)]
 
-    private func search(_ query: Query, _ match: (FoldedName) -> FoldedName.Match?) -> Found {
+    /// The codes of the regions that a name meets; those that it meets nearly only where it meets none rightly.
+    private func codes(meeting name: FoldedName) -> Set<String> {
+        var right: Set<String> = []
+        var near: Set<String> = []
+        for other in names where places[other.place].level != .village {
+            guard let match = name.match(other.folded) else { continue }
+            if match < .near(0) {
+                right.insert(places[other.place].code)
+            } else {
+                near.insert(places[other.place].code)
+            }
+        }
+        return right.isEmpty ? near : right
+    }
+
+    /// Whether a region lies inside one of each of the sets.
+    private func lies(_ place: Place, inEach sets: [Set<String>]) -> Bool {
+        sets.allSatisfy { codes in
+            sequence(first: RegionCode(unchecked: place.code), next: \.parent).dropFirst().contains {
+                codes.contains($0.text)
+            }
+        }
+    }
+
+    /// The region of a code.
+    ///
+    /// - Parameter matched: what of it was met.
+    func find(_ code: String, _ matched: String) -> FoundRegion? {
+        positions[code].map { found(places[$0], matched) }
+    }
+
+    private func found(_ place: Place, _ matched: String) -> FoundRegion {
+        FoundRegion(
+            id: place.id, code: place.code, name: place.name, kind: place.kind, level: place.level,
+            path: path(of: place), matched: matched)
+    }
+
+    private func search(
+        _ query: Query, _ around: [Set<String>], _ match: (FoldedName) -> FoldedName.Match?
+    ) -> Found {
         var best: Found = [:]
         for name in names {
             guard let match = match(name.folded) else { continue }
             let place = places[name.place]
             if let level = query.level, place.level != level { continue }
             if let within = query.within?.text, place.code != within, !place.code.hasPrefix(within + ".") { continue }
+            guard around.isEmpty || lies(place, inEach: around) else { continue }
             if let other = best[name.place], other.match <= match { continue }
             best[name.place] = (match, name.source, name.folded.text.count)
         }
@@ -122,10 +165,7 @@ final class RegionIndex: Sendable {
                 < (b.value.match, b.value.length, y.code.utf8.count, y.code)
         }
         return ordered.prefix(query.limit).map { position, found in
-            let place = places[position]
-            return FoundRegion(
-                id: place.id, code: place.code, name: place.name, kind: place.kind, level: place.level,
-                path: path(of: place), matched: found.match < .near(0) ? found.source.rawValue : "near")
+            self.found(places[position], found.match < .near(0) ? found.source.rawValue : "near")
         }
     }
 

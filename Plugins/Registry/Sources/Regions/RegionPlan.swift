@@ -132,6 +132,7 @@ struct RegionPlan {
                 sql: "UPDATE registry_region SET valid_to = ?, version = version + 1, updated_at = ? WHERE id = ?"
             ).execute(arguments: [until ?? store.call.today, now, id])
         }
+        if !closed.isEmpty { try Heirs.settle(store.db) }
         try Edition.advance(store.db)
         if !(added.isEmpty && recoded.isEmpty && closed.isEmpty) {
             let codes = added.map(\.code) + recoded.flatMap { [$0.old, $0.row.code] } + closed.map(\.code)

@@ -30,6 +30,14 @@ enum RegionsOnDay {
             arguments: ["code": code.text, "day": day])
     }
 
+    /// The code that a region had on a day; nil where it was not there.
+    static func code(of region: Int64, on day: CalendarDate, _ db: Database) throws -> RegionCode? {
+        try String.fetchOne(
+            db, sql: "SELECT code FROM registry_pub_region_on WHERE region = :region AND \(held)",
+            arguments: ["region": region, "day": day]
+        ).map { RegionCode(unchecked: $0) }
+    }
+
     /// SQL of the name that `region` had on `:day`.
     private static let name = """
         coalesce((SELECT old.name FROM registry_region_name AS old

@@ -22,6 +22,8 @@ enum Succession {
         let until = CalendarDate(daysSince1970: date.daysSince1970 - 1)
         for row in rows {
             let (id, code): (Int64, String) = (row["id"], row["code"])
+            let first = try firstDay(of: id, store)
+            if let first, date < first { throw tooEarly(date, first, code) }
             let next = new.text + code.dropFirst(old.text.count)
             if try Bool.fetchOne(
                 store.db, sql: "SELECT EXISTS (SELECT 1 FROM registry_region WHERE code = ? AND valid_to IS NULL)",
@@ -29,9 +31,12 @@ enum Succession {
             {
                 throw RPCError(.conflict, "The code '\(next)' is another region's")
             }
-            try store.db.execute(
-                sql: "INSERT INTO registry_former_code (region, code, valid_until, decree) VALUES (?, ?, ?, ?)",
-                arguments: [id, code, until, decree])
+            // A code that is replaced on the day on which it began never held.
+            if date != first {
+                try store.db.execute(
+                    sql: "INSERT INTO registry_former_code (region, code, valid_until, decree) VALUES (?, ?, ?, ?)",
+                    arguments: [id, code, until, decree])
+            }
             try store.db.execute(
                 sql: """
                     UPDATE registry_region SET code = ?, parent = iif(id = ?, ?, parent), valid_from = ?,
@@ -41,6 +46,31 @@ enum Succession {
         }
     }
 
+    /// The first day of a region's present code; nil where it is not known.
+    private static func firstDay(of region: Int64, _ store: Transaction) throws -> CalendarDate? {
+        try CalendarDate.fetchOne(
+            store.db,
+            sql: "SELECT first_day FROM registry_pub_region_on WHERE region = ? AND last_day IS NULL",
+            arguments: [region])
+    }
+
+    /// Of one region what happened is recorded in the order in which it happened: an earlier change would end a code
+    /// before it began.
+    private static func tooEarly(_ date: CalendarDate, _ first: CalendarDate, _ code: String) -> RPCError {
+        RPCError.invalid(
+            "valid_from", "order",
+            "'\(date)' is too early: '\(code)' is there since \(first), and changes are recorded in their order")
+    }
+
+    /// Gives a region the name that a decree has for it, where it is another.
+    static func name(
+        _ region: Int64, _ name: String, from date: CalendarDate, decree: String?, _ store: Transaction
+    ) throws {
+        let name = name.trimmedSpaces
+        guard try Regions.get(region, store.snapshot).name != name else { return }
+        try Regions.rename(region, to: name, from: date, decree: decree, store)
+    }
+
     /// The region of a code after a split or merge: the one that is there, or a new one.
     static func region(
         _ code: RegionCode, _ name: String, at path: String, from date: CalendarDate, decree: String?,
@@ -48,7 +78,10 @@ enum Succession {
     ) throws -> Int64 {
         let present = try Int64.fetchOne(
             store.db, sql: "SELECT id FROM registry_region WHERE code = ? AND valid_to IS NULL", arguments: [code.text])
-        if let present { return present }
+        if let present {
+            try Self.name(present, name, from: date, decree: decree, store)
+            return present
+        }
         guard let kind = RegionKind(code: code) else {
             throw RPCError.invalid(
                 path + "/code", "kind",
@@ -83,6 +116,9 @@ enum Succession {
                         """, arguments: [kind, old, new, date, decree])
             }
             guard !after.contains(old) else { continue }
+            if let first = try firstDay(of: old, store), date <= first {
+                throw tooEarly(date, first, try Regions.get(old, store.snapshot).code)
+            }
             let inside = try String.fetchAll(
                 store.db, sql: "SELECT code FROM registry_region WHERE parent = ? AND valid_to IS NULL LIMIT 3",
                 arguments: [old])

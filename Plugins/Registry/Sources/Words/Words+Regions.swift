@@ -57,11 +57,20 @@ extension Words {
         "What the region is by law": "Jenis wilayah menurut hukum",
         "province, regency, district or village": "province, regency, district, atau village",
         "Where it lies, from the inside out": "Letaknya, dari dalam ke luar",
-        "Which name was met: name, alias or former; near where it is spelled otherwise":
-            "Nama mana yang cocok: name, alias, atau former; near jika ejaannya lain",
+        "What was met: name, alias, former or code; near where a name is spelled otherwise":
+            "Apa yang cocok: name, alias, former, atau code; near jika ejaan namanya lain",
         "Find regions by a name as people write it, best first":
             "Cari wilayah menurut nama yang ditulis orang, yang terbaik lebih dahulu",
-        "The name, or part of it": "Namanya, atau bagiannya",
+        "The name, or part of it; what follows a comma tells around it, as in a path. Or a code with dots":
+            "Namanya, atau bagiannya; setelah koma, wilayah yang melingkupinya, seperti dalam path. Atau kode bertitik",
+        "'{}' lies in the future: today is {}. Record it on that day":
+            "'{}' di masa depan: hari ini {}. Catatlah pada hari itu",
+        "'{}' is too early: '{}' is there since {}, and changes are recorded in their order":
+            "'{}' terlalu awal: '{}' ada sejak {}, dan perubahan dicatat menurut urutannya",
+        "The name '{}' is recorded of this region with other days":
+            "Nama '{}' sudah tercatat untuk wilayah ini dengan hari lain",
+        "registry.region.history shows the names that the region had, and until when":
+            "registry.region.history menampilkan nama-nama wilayah itu dan sampai kapan berlaku",
         "Only regions of this level": "Hanya wilayah tingkat ini",
         "Codes before": "Kode sebelumnya",
         "Regions after": "Wilayah sesudahnya",
