@@ -81,7 +81,7 @@ import Testing
         #expect(papers["minutes"]?.contains("KONSEP") == false && papers["minutes"]?.contains("Contoh Budi") == true)
         try await hall.call("registry.person.update", ["id": 1, "name": "Contoh Lain"])
         try await hall.call(
-            "registry.region.rename", ["code": "64.01.07.2002", "name": "Lain", "valid_from": "2024-04-01"])
+            "registry.region.rename", ["code": "64.01.07.2002", "name": "Lain", "valid_from": "2024-03-13"])
         try await hall.call("core.settings.set", ["module": "core", "values": ["office_name": "Dinas Lain (contoh)"]])
         try await hall.call("meetings.issue.raise", ["meeting": meeting, "statement": "Masalah yang dicatat kemudian"])
         for (kind, paper) in papers { #expect(try await document(meeting, kind) == paper) }

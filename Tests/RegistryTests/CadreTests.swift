@@ -169,11 +169,20 @@ import Testing
             var state = CadreState.proposed
             var steps = 0
             _ = try await add(hall, "Contoh")
-            for _ in 0..<12 {
+            for turn in 0..<12 {
                 let step = CadreStep.allCases.randomElement(using: &random) ?? .end
                 let (name, parameters): (String, JSONValue) =
                     switch step {
-                    case .appoint: ("appoint", ["id": 1, "decree": decree])
+                    case .appoint:
+                        (
+                            "appoint",
+                            [
+                                "id": 1,
+                                "decree": [
+                                    "number": .string("\(turn)/2020"), "date": "2020-01-02", "valid_from": "2020-01-02",
+                                ],
+                            ]
+                        )
                     case .deactivate: ("deactivate", ["id": 1, "on": "2024-01-03", "reason": "x"])
                     case .revive:
                         ("revive", ["id": 1, "on": "2024-01-03", "basis": ["kind": "training", "reference": "9"]])

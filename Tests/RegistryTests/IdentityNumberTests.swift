@@ -114,8 +114,9 @@ import Testing
             ])
         try await hall.call(
             "registry.cadre.deactivate", ["id": 1, "on": "2024-02-01", "reason": "Sakit berat"])
-        let gone = try await hall.call("registry.cadre.erase", ["id": 1, "request": "Permintaan 1/2024"])
-        #expect(gone["name"]?.string == Erasing.name)
+        let answer = try await hall.call("registry.cadre.erase", ["id": 1, "request": "Permintaan 1/2024"])
+        #expect(answer["name"]?.string == Erasing.name)
+        let gone = try await hall.call("registry.person.get", ["id": answer["person"] ?? .null])
         for member in ["birth_date", "phone", "address", "nik"] { #expect(gone[member]?.isNull == true) }
         #expect(gone["nik_state"] == "none")
         #expect(gone["sex"] == "P")

@@ -117,7 +117,7 @@ import Testing
             },
             try plan { try Formation.all(within: regency, on: $0.call.today, $0).count },
             try plan { try DuplicateSearch(regency, $0).pairs.count },
-            try plan { try CadreBook.rows(village: 1, on: $0.call.today, $0.db).count },
+            try plan { try CadreBook.rows(villages: [1], on: $0.call.today, $0.db).count },
             try plan { try KnownCadre.all(in: 1, $0.db).count },
         ]
         for plan in plans { #expect(scans(plan).isEmpty, "\(plan)") }

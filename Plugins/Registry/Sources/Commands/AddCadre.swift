@@ -21,28 +21,18 @@ struct AddCadre: WriteCommand {
                     "person", "one_of",
                     "What is known of a person who is there is changed with registry.person.update, not here")
             }
-            person = try People.resolve(id, store.snapshot).id
+            person = try People.resolveServing(id, store)
         case .name(let name): person = try People.add(name, details, store)
         }
-        try refuseSecond(person, region, store)
+        try CadreVillage.refuseSecond(person, region, village, store)
         let id = try Cadres.add(person, village: region, role: role, decree: decree, store)
         var cadre = try Cadres.get(id, store.snapshot)
         cadre.warnings.add(
             IdentityNumbers.warnings(
                 details.nik, of: try People.get(person, store.snapshot), in: village.text))
+        cadre.warnings.add(BirthDate.warnings(details.birthDate))
         cadre.warnings.add(try Staffing.warnings(region, store.snapshot))
         return cadre
-    }
-
-    /// One appointment per person and village that has not ended.
-    private func refuseSecond(_ person: Int64, _ region: Int64, _ store: Transaction) throws {
-        let other = try Int64.fetchOne(
-            store.db, sql: "SELECT id FROM registry_cadre WHERE person = ? AND village = ? AND state <> 'ended'",
-            arguments: [person, region])
-        guard let other else { return }
-        throw RPCError(
-            .conflict, "The person \(person) is a cadre of '\(village)' already: \(other)",
-            details: ["cadre": .integer(other)])
     }
 }
 

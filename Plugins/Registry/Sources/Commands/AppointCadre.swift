@@ -8,14 +8,17 @@ struct AppointCadre: WriteCommand {
 
     @Parameter("The cadre", alias: "id") var cadre: Int64
     @Parameter("The decree of appointment") var decree: DecreeDetails
+    @Parameter("Where the cadre serves, of one whose village is no more; not needed where one village alone took over")
+    var village: RegionCode?
     @Group var expected: Expected
 
     func run(_ store: Transaction) throws -> Cadre {
-        let present = try Cadres.get(cadre, store.snapshot)
-        let region = try Regions.village(RegionCode(unchecked: present.village), store.db, at: "cadre")
+        try expected.check("cadre", version: Cadres.get(cadre, store.snapshot).version)
+        let region = try CadreVillage.settle(cadre, in: village, store)
         let number = try Decrees.record(decree, village: region, store)
+        if try Cadres.isAppointed(cadre, by: number, store) { return try Cadres.get(cadre, store.snapshot) }
         return try Cadres.step(
-            .appoint, of: cadre, expected: expected, on: decree.validFrom, basis: "decree", reference: decree.number,
+            .appoint, of: cadre, expected: Expected(), on: decree.validFrom, basis: "decree", reference: decree.number,
             decree: number, store)
     }
 }

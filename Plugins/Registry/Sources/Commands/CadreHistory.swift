@@ -15,7 +15,8 @@ struct CadreHistory: ReadCommand {
 
     static func select(_ condition: String) -> String {
         """
-        SELECT event.id, event.kind, event.on_date AS "on", event.reason, event.basis, event.reference,
+        SELECT event.id, iif(event.kind = 'added' AND event.basis = '\(CadreVillage.moved)', 'moved', event.kind) AS kind,
+            event.on_date AS "on", event.reason, nullif(event.basis, '\(CadreVillage.moved)') AS basis, event.reference,
             decree.number AS decree, event.recorded_at
         FROM registry_cadre_event AS event LEFT JOIN registry_decree AS decree ON decree.id = event.decree
         WHERE \(condition)
@@ -35,11 +36,11 @@ struct CadreMoment: Described {
 
     static let fields = Fields<Self> {
         Field(\.id, "Number of the entry")
-        Field(\.kind, "added, appointed, deactivated, revived, ended or seen")
+        Field(\.kind, "added, moved, appointed, deactivated, revived, ended or seen")
         Field(\.on, "The day on which it happened")
         Field(\.reason, "Why")
         Field(\.basis, "On what it rests: decree, meeting or training")
-        Field(\.reference, "Which one")
+        Field(\.reference, "Which one; of a move, the code of the village that is no more")
         Field(\.decree, "Number of the decree")
         Field(\.recordedAt, "When it was recorded")
     }

@@ -8,7 +8,8 @@ struct EraseCadre: WriteCommand {
     @Parameter("The cadre", alias: "id") var cadre: Int64
     @Parameter("Which request, as the office files it", .length(3...300)) var request: String
 
-    func run(_ store: Transaction) throws -> Person {
-        try Erasing.erase(try Cadres.get(cadre, store.snapshot).person, request, store)
+    func run(_ store: Transaction) throws -> Cadre {
+        _ = try Erasing.erase(try Cadres.get(cadre, store.snapshot).person, request, store)
+        return try Cadres.get(cadre, store.snapshot)
     }
 }

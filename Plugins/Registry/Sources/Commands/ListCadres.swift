@@ -35,7 +35,7 @@ struct ListCadres: ReadCommand {
             arguments = arguments &+ ["role": role]
         }
         if let text {
-            seen.append("instr(lower(person.name), lower(:text)) > 0")
+            seen.append(TextSearch.sql("person.name", text))
             arguments = arguments &+ ["text": text]
         }
         if let decreeExpired {

@@ -16,7 +16,7 @@ struct ListCompanions: ReadCommand {
         try conditions.add("companion.region", within: within, store)
         conditions.add("companion.position = :position", "position", position)
         conditions.add(Postings.holds("companion"), "on", on)
-        conditions.add("instr(lower(person.name), lower(:text)) > 0", "text", text)
+        conditions.add(TextSearch.sql("person.name", text), "text", text)
         return try store.page(
             Companion.self, page, Companions.select("\(conditions.sql) ORDER BY companion.id LIMIT :limit"),
             conditions.arguments)

@@ -20,7 +20,7 @@ struct ListInstitutions: ReadCommand {
             (institution.since IS NULL OR institution.since <= :on)
                 AND (institution.until IS NULL OR institution.until >= :on)
             """, "on", on)
-        conditions.add("instr(lower(institution.name), lower(:text)) > 0", "text", text)
+        conditions.add(TextSearch.sql("institution.name", text), "text", text)
         return try store.page(
             Institution.self, page, Institutions.select("\(conditions.sql) ORDER BY institution.id LIMIT :limit"),
             conditions.arguments)

@@ -16,7 +16,7 @@ struct ListOfficials: ReadCommand {
         try conditions.add("official.region", within: within, store)
         conditions.add("official.office = :office", "office", office)
         conditions.add(Postings.holds("official"), "on", on)
-        conditions.add("instr(lower(person.name), lower(:text)) > 0", "text", text)
+        conditions.add(TextSearch.sql("person.name", text), "text", text)
         return try store.page(
             Official.self, page, Officials.select("\(conditions.sql) ORDER BY official.id LIMIT :limit"),
             conditions.arguments)

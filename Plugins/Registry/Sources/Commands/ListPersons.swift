@@ -13,7 +13,7 @@ struct ListPersons: ReadCommand {
         var condition = ""
         var arguments: StatementArguments = [:]
         if let text {
-            condition += "instr(lower(name), lower(:text)) > 0 AND "
+            condition += TextSearch.sql("name", text) + " AND "
             arguments = arguments &+ ["text": text]
         }
         if let nik {

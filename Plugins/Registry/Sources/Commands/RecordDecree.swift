@@ -64,7 +64,7 @@ struct RecordDecree: WriteCommand {
             }
             return try appoint(cadre, id, store)
         case .person(let given):
-            return try cadre(ofPerson: try People.resolve(given, store.snapshot).id, member, id, region, store)
+            return try cadre(ofPerson: try People.resolveServing(given, store), member, id, region, store)
         case .name(let name):
             if let known = try attached(name, id, store) { return known }
             var details = PersonDetails()
@@ -78,10 +78,7 @@ struct RecordDecree: WriteCommand {
     private func cadre(
         ofPerson person: Int64, _ member: Member, _ id: Int64, _ region: Int64, _ store: Transaction
     ) throws -> Int64 {
-        let present = try Int64.fetchOne(
-            store.db, sql: "SELECT id FROM registry_cadre WHERE person = ? AND village = ? AND state <> 'ended'",
-            arguments: [person, region])
-        if let present { return try appoint(present, id, store) }
+        if let present = try CadreVillage.cadre(person, in: region, store) { return try appoint(present, id, store) }
         return try Cadres.insert(person, village: region, role: member.role, decree: decree, store)
     }
 

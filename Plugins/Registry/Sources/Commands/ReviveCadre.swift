@@ -18,9 +18,19 @@ struct ReviveCadre: WriteCommand {
     enum BasisKind: String, Choice { case decree, meeting, training }
 
     func run(_ store: Transaction) throws -> Cadre {
-        let revived = try Cadres.step(
+        let decree = basis.kind == .decree ? try Decrees.find(basis.reference, ofCadre: cadre, store) : nil
+        var revived = try Cadres.step(
             .revive, of: cadre, expected: expected, on: on, basis: basis.kind.rawValue, reference: basis.reference,
-            store)
+            decree: decree, store)
+        if basis.kind == .decree, decree == nil {
+            revived.warnings.add([
+                Warning(
+                    name: "decree_unknown", path: "/basis/reference",
+                    message: """
+                        No decree '\(basis.reference)' is recorded for '\(revived.village)': registry.cadre.appoint records it
+                        """)
+            ])
+        }
         try store.publish(
             CadreRevived(
                 cadre: revived.id, person: revived.person, village: revived.village, on: on, basis: basis.kind,

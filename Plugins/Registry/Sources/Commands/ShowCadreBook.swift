@@ -20,14 +20,29 @@ struct ShowCadreBook: ReadCommand {
     }
 
     func run(_ store: Snapshot) throws -> CadreBook {
-        let id = try Regions.village(village, store.db, at: "village")
-        let region = try Regions.get(id, store)
+        let region = try region(store)
         let day = asOf ?? store.call.today
         let book = CadreBook(
             village: region.code, villageName: region.name, on: day,
-            rows: try CadreBook.rows(village: id, on: day, store.db), file: nil)
-        guard let file = try file(book, id, store) else { return book }
+            rows: try CadreBook.rows(villages: villages(region, store), on: day, store.db), file: nil)
+        guard let file = try file(book, region.id, store) else { return book }
         return CadreBook(village: book.village, villageName: book.villageName, on: day, rows: [], file: file)
+    }
+
+    /// The village of the code: the present one, or else that of the day.
+    private func region(_ store: Snapshot) throws -> Region {
+        if let asOf, village.level == .village, try Regions.find(village, store.db) == nil {
+            let past = try RegionsOnDay.list(where: "held.code = :code", ["code": village.text], on: asOf, store)
+            if let region = past.first { return region }
+        }
+        return try Regions.get(try Regions.village(village, store.db, at: "village"), store)
+    }
+
+    /// The village, and those whose cadres stand in its book because they were not there.
+    private func villages(_ region: Region, _ store: Snapshot) throws -> [Int64] {
+        let code = try asOf.map { try RegionsOnDay.code(of: region.id, on: $0, store.db) } ?? RegionCode(region.code)
+        guard let code else { return [region.id] }
+        return [region.id] + (try RegionsOnDay.standIns(in: code, on: asOf, store.db))
     }
 
     private func file(_ book: CadreBook, _ id: Int64, _ store: Snapshot) throws -> File? {

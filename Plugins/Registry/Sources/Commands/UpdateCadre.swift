@@ -7,6 +7,7 @@ struct UpdateCadre: WriteCommand {
 
     @Parameter("The cadre", alias: "id") var cadre: Int64
     @Parameter("What the decree names the cadre for", .length(1...100)) var role: Change<String>
+    @Parameter("Where the cadre serves, of one whose village is no more") var village: RegionCode?
     @Group var changes: PersonChanges
     @Group var expected: Expected
 
@@ -18,9 +19,11 @@ struct UpdateCadre: WriteCommand {
             let person = try changes.apply(to: People.resolve(old.person, store.snapshot), store)
             warnings = try changes.warnings(person, in: old.village, store)
         }
+        if let village { _ = try CadreVillage.settle(old.id, in: village, store) }
         try store.db.execute(
             sql: "UPDATE registry_cadre SET role = ?, version = version + 1, updated_at = ? WHERE id = ?",
             arguments: [role.applied(to: old.role), store.call.now, old.id])
+        if village != nil || role.applied(to: old.role) != old.role { try CadresChanged.publish(old.id, store) }
         var updated = try Cadres.get(old.id, store.snapshot)
         updated.warnings.add(warnings)
         return updated

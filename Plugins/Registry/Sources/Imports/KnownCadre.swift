@@ -82,7 +82,7 @@ extension KnownCadre {
         decree = nil
     }
 
-    /// The cadres of a village, ended ones too.
+    /// The cadres of a village and of those from which it took over, ended ones too.
     static func all(in village: Int64, _ db: Database) throws -> [KnownCadre] {
         let rows = try Row.fetchAll(
             db.cachedStatement(
@@ -93,8 +93,8 @@ extension KnownCadre {
                         decree.valid_until, decree.signer
                     FROM registry_cadre AS cadre JOIN registry_person AS person ON person.id = cadre.person
                     LEFT JOIN registry_decree AS decree ON decree.id = cadre.decree
-                    WHERE cadre.village = ? ORDER BY cadre.id
-                    """), arguments: [village])
+                    WHERE cadre.village IN (\(Heirs.family)) ORDER BY cadre.id
+                    """), arguments: ["village": village])
         return try rows.map(KnownCadre.init)
     }
 }

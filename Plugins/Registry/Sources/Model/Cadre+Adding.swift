@@ -7,6 +7,16 @@ extension Cadres {
             db.cachedStatement(sql: "SELECT id FROM registry_cadre WHERE person = ?"), arguments: [person])
     }
 
+    /// Whether the last step of a cadre was the appointment by a decree: then the same decree again says nothing new.
+    static func isAppointed(_ cadre: Int64, by decree: Int64, _ store: Transaction) throws -> Bool {
+        try Bool.fetchOne(
+            store.db.cachedStatement(
+                sql: """
+                    SELECT kind = 'appointed' AND decree IS ? FROM registry_cadre_event
+                    WHERE cadre = ? AND kind NOT IN ('seen', 'added') ORDER BY id DESC LIMIT 1
+                    """), arguments: [decree, cadre]) == true
+    }
+
     /// Makes a person a cadre of a village; with a decree an active one, without one proposed.
     ///
     /// - Throws: `conflict` where the decree is recorded otherwise.

@@ -26,7 +26,7 @@ struct Cadre: Described {
         Field(\.person, "The person's number")
         Field(\.name, "The person's name")
         Field(\.sex, "L or P; null when unknown")
-        Field(\.village, "Code of the village")
+        Field(\.village, "Code of the village; of one that is no more, of that which took over, where it is one alone")
         Field(\.villageName, "Name of the village")
         Field(\.role, "What the decree names the cadre for")
         Field(\.state, "Where the cadre stands")
@@ -89,11 +89,13 @@ enum Cadres {
                 WHERE event.cadre = cadre.id AND event.kind = 'seen') AS last_seen,
             person.nik, person.nik_state, \(expired) AS expired, \(dormant) AS dormant,
             trim(iif(\(noDecree), 'no_decree', '') || iif(\(expired), ' decree_expired', '')
+                || iif(\(notYetValid), ' decree_not_yet_valid', '')
                 || iif(\(dormant), ' dormant', '')) AS warnings,
             cadre.version, cadre.created_at, cadre.updated_at
         FROM registry_cadre AS cadre
         JOIN registry_person AS person ON person.id = cadre.person
-        JOIN registry_region AS village ON village.id = cadre.village
+        JOIN registry_region AS home ON home.id = cadre.village
+        JOIN registry_region AS village ON village.id = coalesce(home.heir, home.id)
         LEFT JOIN registry_decree AS decree ON decree.id = cadre.decree
         WHERE \(condition)
         """
@@ -110,10 +112,18 @@ enum Cadres {
 
     private static let expired = "(cadre.state = 'active' AND coalesce(decree.valid_until < :today, 0))"
 
-    /// Whoever was appointed or came back lately is not dormant, though never seen.
+    /// A decree that begins later, where none that was recorded before still holds.
+    private static let notYetValid = """
+        (cadre.state = 'active' AND coalesce(decree.valid_from > :today, 0) AND NOT EXISTS (
+            SELECT 1 FROM registry_cadre_event AS event JOIN registry_decree AS other ON other.id = event.decree
+            WHERE event.cadre = cadre.id AND other.valid_from <= :today
+                AND coalesce(other.valid_until >= :today, 1)))
+        """
+
+    /// Whoever was appointed or came back lately is not dormant, though never seen. A move to another village says nothing.
     static let dormant = """
         (cadre.state = 'active' AND (SELECT max(on_date) FROM registry_cadre_event AS event
-            WHERE event.cadre = cadre.id) < :dormant_before)
+            WHERE event.cadre = cadre.id AND event.basis IS NOT '\(CadreVillage.moved)') < :dormant_before)
         """
 
     /// What every selection of cadres takes: the day, and since when a cadre must have been seen.
@@ -144,6 +154,8 @@ enum Cadres {
     }
 
     /// The same for one of many: the caller tells of all of them.
+    ///
+    /// - Throws: `invalid_state` of a state that does not allow it, and where an erased person would serve.
     static func advance(
         _ step: CadreStep, of id: Int64, expected: Expected, on date: CalendarDate, reason: String? = nil,
         basis: String? = nil, reference: String? = nil, decree: Int64? = nil, _ store: Transaction
@@ -151,6 +163,7 @@ enum Cadres {
         let cadre = try get(id, store.snapshot)
         try expected.check("cadre", version: cadre.version)
         let next = try cadre.state.taking(step)
+        if next == .active { try People.refuseErased(cadre.person, store) }
         let last = try lastStep(of: id, store)
         if step != .appoint { try check(date, after: last, store) }
         // A decree may be older than the step before it; then it holds from that step on, as the history has it.

@@ -48,7 +48,9 @@ extension CadreBook {
     ]
 
     /// Those who served on the day, active or resting, by name.
-    static func rows(village: Int64, on day: CalendarDate, _ db: Database) throws -> [BookRow] {
+    ///
+    /// - Parameter villages: the village, and those for which it stands in on the day.
+    static func rows(villages: [Int64], on day: CalendarDate, _ db: Database) throws -> [BookRow] {
         let rows = try Row.fetchAll(
             db,
             sql: """
@@ -57,10 +59,10 @@ extension CadreBook {
                     \(ServiceOnDay.lastStep) = 'deactivated' AS rests
                 FROM registry_cadre AS cadre JOIN registry_person AS person ON person.id = cadre.person
                 LEFT JOIN registry_decree AS decree ON decree.id = \(ServiceOnDay.decree)
-                WHERE cadre.village = :village
+                WHERE cadre.village IN (SELECT value FROM json_each(:villages))
                     AND \(ServiceOnDay.lastStep) IN ('appointed', 'revived', 'deactivated')
                 ORDER BY person.name, cadre.id
-                """, arguments: ["village": village, "on": day])
+                """, arguments: ["villages": JSONValue.array(villages.map { .integer($0) }).text, "on": day])
         return try rows.enumerated().map { try BookRow($1, number: $0 + 1, on: day) }
     }
 

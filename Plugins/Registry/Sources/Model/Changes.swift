@@ -1,6 +1,6 @@
 import ModuleKit
 
-/// Cadres of a village were added, took a step, or are counted otherwise than before: with another sex, or as another
+/// Cadres of a village were added, took a step, or are another than before: by name, sex, role, village, or as another
 /// person.
 struct CadresChanged: Event {
     static let topic = "registry.cadres.changed"

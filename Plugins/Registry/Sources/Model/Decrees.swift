@@ -35,6 +35,20 @@ enum Decrees {
         return row["id"]
     }
 
+    /// The latest decree of that number in the village where a cadre serves; nil where none is recorded.
+    static func find(_ number: String, ofCadre cadre: Int64, _ store: Transaction) throws -> Int64? {
+        try Int64.fetchOne(
+            store.db,
+            sql: """
+                SELECT id FROM registry_decree WHERE number = :number AND village IN (
+                    SELECT home.id FROM registry_cadre JOIN registry_region AS home ON home.id = village
+                    WHERE registry_cadre.id = :cadre
+                    UNION SELECT home.heir FROM registry_cadre JOIN registry_region AS home ON home.id = village
+                    WHERE registry_cadre.id = :cadre)
+                ORDER BY date DESC LIMIT 1
+                """, arguments: ["number": number, "cadre": cadre])
+    }
+
     private struct Difference {
         let sentence: Sentence
         let details: JSONValue

@@ -117,7 +117,7 @@ enum Merging {
                 INSERT OR IGNORE INTO registry_cadre_event
                     (cadre, kind, on_date, reason, basis, reference, decree, recorded_at)
                 SELECT ?, kind, on_date, reason, basis, reference, decree, recorded_at
-                FROM registry_cadre_event WHERE cadre = ? AND kind <> 'added' ORDER BY id
+                FROM registry_cadre_event WHERE cadre = ? AND (kind <> 'added' OR basis IS NOT NULL) ORDER BY id
                 """, arguments: [kept, gone])
         // What happened last, to whichever of the two, is how things are.
         let steps = try String.fetchAll(

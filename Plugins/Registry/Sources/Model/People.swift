@@ -44,6 +44,7 @@ enum People {
     /// A new person; a name never matches one who is there.
     static func add(_ name: String, _ details: PersonDetails, _ store: Transaction) throws -> Int64 {
         let now = store.call.now
+        try BirthDate.refuseFuture(details.birthDate, store)
         let seal = try details.nik.map { try IdentityNumbers.seal($0, of: nil, store) }
         try store.db.cachedStatement(
             sql: """
@@ -68,6 +69,23 @@ enum People {
         var person = try get(id, store)
         while let next = person.mergedInto { person = try get(next, store) }
         return person
+    }
+
+    /// The same of somebody who is to serve or to hold an office.
+    ///
+    /// - Throws: `invalid_state` of one who was erased.
+    static func resolveServing(_ id: Int64, _ store: Transaction) throws -> Int64 {
+        let person = try resolve(id, store.snapshot).id
+        try refuseErased(person, store)
+        return person
+    }
+
+    /// Nothing new is recorded of a person who was erased.
+    static func refuseErased(_ person: Int64, _ store: Transaction) throws {
+        let isErased = try Bool.fetchOne(
+            store.db.cachedStatement(sql: "SELECT erased_at IS NOT NULL FROM registry_person WHERE id = ?"),
+            arguments: [person])
+        if isErased == true { throw RPCError.invalidState("person", is: "erased", allowed: []) }
     }
 
     /// Throws `not_found` where there is no such person.

@@ -13,7 +13,7 @@ enum Postings {
                     "person", "one_of",
                     "What is known of a person who is there is changed with registry.person.update, not here")
             }
-            return try People.resolve(id, store.snapshot).id
+            return try People.resolveServing(id, store)
         case .name(let name):
             var details = PersonDetails()
             details.sex = sex

@@ -7,8 +7,8 @@ enum Staffing {
         let minimum = try store.settings(RegistrySettings.self).minimumCadres
         let active = try Int.fetchOne(
             store.db.cachedStatement(
-                sql: "SELECT count(*) FROM registry_cadre WHERE village = ? AND state = 'active'"),
-            arguments: [village])
+                sql: "SELECT count(*) FROM registry_cadre WHERE village IN (\(Heirs.family)) AND state = 'active'"),
+            arguments: ["village": village])
         guard let active, active < minimum else { return [] }
         return [
             Warning(

@@ -8,12 +8,14 @@ struct Warnings: WireValue {
     enum Standing: String, CaseIterable {
         case noDecree = "no_decree"
         case decreeExpired = "decree_expired"
+        case decreeNotYetValid = "decree_not_yet_valid"
         case dormant
 
         var message: Sentence {
             switch self {
             case .noDecree: "No decree is recorded since the cadre came back: registry.cadre.appoint records it"
             case .decreeExpired: "The decree has run out: registry.cadre.appoint records the next one"
+            case .decreeNotYetValid: "The decree begins later: until then the cadre works without one"
             case .dormant: "The cadre is active and was not seen for a long time"
             }
         }

@@ -17,8 +17,32 @@ extension Words {
             "Catat SK kader; bagi yang aktif memperbarui pengangkatan",
         "The cadre": "Kadernya",
         "Number of the entry": "Nomor entri",
-        "added, appointed, deactivated, revived, ended or seen":
-            "added, appointed, deactivated, revived, ended, atau seen",
+        "added, moved, appointed, deactivated, revived, ended or seen":
+            "added, moved, appointed, deactivated, revived, ended, atau seen",
+        "Which one; of a move, the code of the village that is no more":
+            "Yang mana; pada perpindahan (moved), kode desa yang sudah tidak ada",
+        "Where the cadre serves, of one whose village is no more; not needed where one village alone took over":
+            "Desa tempat kader bertugas, jika desanya sudah tidak ada; tidak perlu jika hanya satu desa penggantinya",
+        "Where the cadre serves, of one whose village is no more":
+            "Desa tempat kader bertugas, jika desanya sudah tidak ada",
+        """
+        The cadre serves in '{}', which is there: who goes elsewhere ends here with registry.cadre.end and is added there \
+        with registry.cadre.add
+        """:
+            """
+        Kader bertugas di '{}', yang masih ada: yang pindah desa diakhiri di sini dengan registry.cadre.end dan ditambah \
+        di sana dengan registry.cadre.add
+        """,
+        "'{}' is no more: say in which village the cadre serves":
+            "'{}' sudah tidak ada: sebutkan di desa mana kader bertugas",
+        "'{}' is no more: say in which village the cadre serves, as {}":
+            "'{}' sudah tidak ada: sebutkan di desa mana kader bertugas, misalnya {}",
+        "No decree '{}' is recorded for '{}': registry.cadre.appoint records it":
+            "SK '{}' belum tercatat untuk '{}': registry.cadre.appoint mencatatnya",
+        "The decree begins later: until then the cadre works without one":
+            "SK baru berlaku kemudian: sampai hari itu kader bekerja tanpa SK",
+        "Code of the village; of one that is no more, of that which took over, where it is one alone":
+            "Kode desa; jika desa sudah tidak ada, kode desa penggantinya, jika hanya satu",
         "The day on which it happened": "Hari terjadinya",
         "Why": "Alasan",
         "On what it rests: decree, meeting or training": "Dasarnya: SK, rapat, atau pelatihan",

@@ -22,6 +22,9 @@ extension Words {
         "a telephone number of 5 to 20 digits": "nomor telepon 5 sampai 20 angka",
         "Address": "Alamat",
         "person": "orang",
+        "A person has this always: give a value, or leave the member out":
+            "Orang selalu memilikinya: berikan nilai, atau jangan tulis anggota ini",
+        "'{}' is before {}: compare it with the identity card": "'{}' sebelum tahun {}: cocokkan dengan KTP",
         "Correct what is recorded of a person": "Perbaiki data orang",
         "The person who was the same, and redirects from now on":
             "Orang yang ternyata sama, dan sejak sekarang dialihkan",
