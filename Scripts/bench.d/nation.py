@@ -110,7 +110,7 @@ def supplement(store):
         UPDATE meetings_meeting SET orientation = 1 WHERE id % 50 = 0;
         UPDATE meetings_attendance SET office = 'Kepala desa', region = (
                 SELECT g.region FROM meetings_target g WHERE g.meeting = meetings_attendance.meeting)
-            WHERE meeting % 10 = 0 AND id % 31 = 1;
+            WHERE meeting % 10 = 0 AND id % 31 = 3;
         UPDATE meetings_meeting SET state = 'planned' WHERE id % 200 = 199;
         UPDATE meetings_issue SET times = 1;
         INSERT INTO meetings_issue_word(word, issue) SELECT 'contoh', id FROM meetings_issue;

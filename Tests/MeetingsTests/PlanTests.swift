@@ -121,6 +121,18 @@ import Testing
         #expect(scans(shown).isEmpty, "\(shown)")
     }
 
+    @Test("who was told at orientations is read from those meetings, and not from all who ever came") func told() throws
+    {
+        for condition in ["1", "meeting = 7"] {
+            let steps = try plan { store in
+                try Row.fetchAll(store.db, sql: "SELECT * FROM meetings_pub_orientation WHERE \(condition)").count
+            }
+            #expect(
+                steps.first { $0.contains(" a ") }?.contains("meetings_attendance_told (meeting=?") == true, "\(steps)")
+            #expect(steps[0].contains(condition == "1" ? "INDEX meetings_meeting_orientation" : "SEARCH m"), "\(steps)")
+        }
+    }
+
     @Test("overdue steps and problems that came back are found by index") func followups() throws {
         let overdue = try plan { store in
             var list = ListFollowUps()

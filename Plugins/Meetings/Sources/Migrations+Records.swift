@@ -68,4 +68,15 @@ extension MeetingsModule {
         CREATE INDEX meetings_attendance_told ON meetings_attendance(meeting, status, region)
             WHERE office IS NOT NULL AND region IS NOT NULL;
         """
+
+    /// CROSS JOIN goes from the few meetings that were orientations to who came, whatever SQLite knows of the tables.
+    static let toldInOrder = """
+        DROP INDEX meetings_attendance_official;
+        DROP VIEW meetings_pub_orientation;
+        CREATE VIEW meetings_pub_orientation AS
+            SELECT a.region, m.on_date, m.id AS meeting, a.person
+            FROM meetings_meeting m CROSS JOIN meetings_attendance a ON a.meeting = m.id
+            WHERE m.orientation AND +m.state IN ('held', 'minuted', 'ratified')
+                AND a.status IN ('present', 'represented') AND a.office IS NOT NULL AND a.region IS NOT NULL;
+        """
 }

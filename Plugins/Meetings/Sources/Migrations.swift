@@ -20,6 +20,7 @@ extension MeetingsModule {
         Migration("0003 the chair's office", sql: "ALTER TABLE meetings_meeting ADD COLUMN chair_office TEXT;"),
         Migration("0004 by which meetings a region was told", sql: orientation),
         Migration("0005 whom a meeting told", sql: told),
+        Migration("0006 orientations lead to their officials", sql: toldInOrder),
     ]
 
     private static let meetings = """

@@ -62,4 +62,16 @@ extension TrainingsModule {
                     WHERE a.participant = trainings_participant.id AND a.status = 'present')) AS came
             FROM trainings_participant;
         """
+
+    /// CROSS JOIN goes from the few trainings that were orientations to who came, whatever SQLite knows of the tables.
+    static let toldInOrder = """
+        DROP INDEX trainings_participant_official;
+        DROP VIEW trainings_pub_orientation;
+        CREATE VIEW trainings_pub_orientation AS
+            SELECT p.region, t.ends_on AS on_date, t.id AS training, p.person
+            FROM trainings_training t CROSS JOIN trainings_participant p ON p.training = t.id
+            WHERE t.orientation AND +t.state <> 'cancelled' AND p.office IS NOT NULL AND p.region IS NOT NULL
+                AND (p.state = 'attended' OR p.state = 'completed' OR (p.state = 'failed' AND EXISTS (
+                    SELECT 1 FROM trainings_attendance a WHERE a.participant = p.id AND a.status = 'present')));
+        """
 }

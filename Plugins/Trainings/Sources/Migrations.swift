@@ -90,5 +90,6 @@ extension TrainingsModule {
         Migration("0009 by which trainings a region was told", sql: told),
         Migration("0010 coverage of districts, a row for each time", sql: covered),
         Migration("0011 where a training was and who came, for other modules", sql: presence),
+        Migration("0012 orientations lead to their officials", sql: toldInOrder),
     ]
 }

@@ -50,12 +50,7 @@ struct ShowOrientation: ReadCommand {
     }
 
     private static let trainings = "SELECT region, on_date, training, NULL FROM trainings_pub_orientation"
-
-    /// CROSS JOIN: from the few meetings that were orientations to their officials, not from all the officials.
-    private static let meetings = """
-        SELECT o.region, o.on_date, NULL, o.meeting
-        FROM meetings_pub_meeting m CROSS JOIN meetings_pub_orientation o ON o.meeting = m.id WHERE m.orientation
-        """
+    private static let meetings = "SELECT region, on_date, NULL, meeting FROM meetings_pub_orientation"
 }
 
 struct OrientationRow: Described {
