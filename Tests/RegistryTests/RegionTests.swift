@@ -10,10 +10,16 @@ import Testing
     func again() async throws {
         let hall = try hall()
         let first = try await hall.importRegions()
-        #expect(first == ["added": 7, "renamed": 0, "recoded": 0, "unchanged": 0, "closed": 0, "refused": []])
+        #expect(
+            first == [
+                "added": 7, "renamed": 0, "recoded": 0, "bps_coded": 0, "unchanged": 0, "closed": 0, "refused": [],
+            ])
         let entries = try hall.rows("SELECT 1 FROM core_journal").count
         let second = try await hall.importRegions()
-        #expect(second == ["added": 0, "renamed": 0, "recoded": 0, "unchanged": 7, "closed": 0, "refused": []])
+        #expect(
+            second == [
+                "added": 0, "renamed": 0, "recoded": 0, "bps_coded": 0, "unchanged": 7, "closed": 0, "refused": [],
+            ])
         #expect(try hall.rows("SELECT 1 FROM core_journal").count == entries)
         let village = try await hall.call("registry.region.get", ["code": "64.01.07.2002"])
         #expect(village["path"] == "Batu Botuk, Muara Komam, Kabupaten Paser, Kalimantan Timur")
@@ -75,7 +81,7 @@ import Testing
         #expect(found?["name"] == "Batu Botuk")
         #expect(found?["matched"] == "former")
         #expect(await hall.error("registry.region.get", ["code": "64.01.07.2003"])?.name == .notFound)
-        #expect(try hall.rows("SELECT valid_until FROM registry_region_name").first?[0] == "2022-02-13")
+        #expect(try hall.rows("SELECT valid_until FROM registry_former_name").first?[0] == "2022-02-13")
     }
 
     @Test(

@@ -117,6 +117,24 @@ import Testing
             ])
     }
 
+    @Test func `a name that came back held on the days of each time`() async throws {
+        let hall = try await hall()
+        let names = ["Contoh 1", "Contoh Jaya", "Contoh 1", "Contoh Jaya"]
+        for (i, name) in names.enumerated().dropFirst() {
+            try await hall.call(
+                "registry.region.rename",
+                ["code": "64.02.09.2001", "name": .string(name), "valid_from": .string("\(2020 + i)-01-01")])
+        }
+        for (i, name) in names.enumerated() {
+            let then = try await hall.call(
+                "registry.region.get", ["code": "64.02.09.2001", "as_of": .string("\(2020 + i)-06-15")])
+            #expect(then["name"]?.string == name, "in \(2020 + i)")
+        }
+        let history = try await hall.call("registry.region.history", ["code": "64.02.09.2001"])["items"]?.array ?? []
+        #expect(
+            history.filter { $0["kind"] == "former" }.map { $0["first_day"] } == ["2022-01-01", "2021-01-01", .null])
+    }
+
     @Test func `whatever becomes of districts, every village lies in one district on every day`() async throws {
         var random = SeededRandom(seed: 64)
         for _ in 0..<4 {
@@ -162,6 +180,26 @@ import Testing
                 == "Kutai Kartanegara")
         #expect(await hall.error("registry.region.get", ["code": "6402"])?.details?[0]?["rule"] == "system")
         #expect(await hall.error("registry.region.get", ["code": "6404", "system": "bps"])?.name == .notFound)
+    }
+
+    @Test func `codes of the statistics office come as a list, with names of the ministry's or without`() async throws {
+        let hall = try TestHall(RegistryModule.self, now: "2024-03-13T09:00:00+08:00")
+        try await hall.importRegions(
+            "code,name,bps_code\n64,Kalimantan Timur,64\n64.02,Kutai Kartanegara,\n64.07,Kutai Barat,\n")
+        let list = "code,bps_code\n64.02,6403\n64.07,64.02\n64.09,6409\n64,64x\n64.71,6403\n"
+        let first = try await hall.importRegions(list)
+        #expect(first["bps_coded"] == 2)
+        #expect(first["added"] == 0 && first["renamed"] == 0 && first["unchanged"] == 0)
+        let refused = first["refused"]?.array ?? []
+        #expect(refused.compactMap { $0["line"]?.int } == [4, 5, 6])
+        let reasons = refused.compactMap { $0["reason"]?.string }
+        #expect(reasons.contains { $0.hasPrefix("The BPS code '64x' is invalid") }, "\(reasons)")
+        let second = try await hall.importRegions(list)
+        #expect(second["bps_coded"] == 0 && second["unchanged"] == 2)
+        for (code, name) in [("6402", "Kutai Barat"), ("6403", "Kutai Kartanegara"), ("64", "Kalimantan Timur")] {
+            let region = try await hall.call("registry.region.get", ["code": .string(code), "system": "bps"])
+            #expect(region["name"]?.string == name)
+        }
     }
 
     @Test func `what villages and their heads are called is told of the regency and holds inside it`() async throws {

@@ -5,8 +5,8 @@ import Testing
 @testable import Registry
 
 @Suite struct SearchTests {
-    private func match(_ query: String, _ name: String) -> FoldedName.Match? {
-        FoldedName(query).match(FoldedName(name)) ?? FoldedName(query).nearParts(of: FoldedName(name))
+    private func match(_ query: String, _ name: String) -> NameQuery.Match? {
+        NameQuery(query).match(FoldedName(name)) ?? NameQuery(query).nearParts(of: FoldedName(name))
     }
 
     @Test func `case, spacing, marks and words for the kind of place are forgiven`() {

@@ -12,14 +12,19 @@ struct AddAlias: WriteCommand {
 
     func run(_ store: Transaction) throws -> RegionAlias {
         let region = try Regions.id(code, store.db, at: "code")
-        try store.db.execute(
-            sql: """
-                INSERT INTO registry_region_name (region, name, kind, valid_until, created_at) VALUES (?, ?, ?, ?, ?)
-                ON CONFLICT (region, name, kind) DO UPDATE SET valid_until = excluded.valid_until
-                """,
-            arguments: [region, name.trimmedSpaces, kind, validUntil, store.call.now])
+        let name = name.trimmedSpaces
+        switch kind {
+        case .former: try FormerNames.add(name, of: region, until: validUntil, decree: nil, store)
+        case .alias:
+            try store.db.execute(
+                sql: """
+                    INSERT INTO registry_region_name (region, name, kind, valid_until, created_at)
+                    VALUES (?, ?, 'alias', ?, ?)
+                    ON CONFLICT (region, name, kind) DO UPDATE SET valid_until = excluded.valid_until
+                    """, arguments: [region, name, validUntil, store.call.now])
+        }
         try Edition.advance(store.db)
-        return RegionAlias(code: code.text, name: name.trimmedSpaces, kind: kind, validUntil: validUntil)
+        return RegionAlias(code: code.text, name: name, kind: kind, validUntil: validUntil)
     }
 }
 

@@ -8,7 +8,9 @@ struct ImportRegions: TaskCommand {
     /// It writes in one step, and the same file again changes nothing.
     static let resumes = true
 
-    @Parameter("The regions: code,name,level,parent_code,kind") var file: File
+    @Parameter(
+        "The regions: code,name,level,parent_code,kind,bps_code; only code and one of name and bps_code must be there")
+    var file: File
     @Parameter("How the file is written") var format: Format
     @Parameter("The decree that says so", .length(1...150)) var decree: String?
     @Parameter("Since when it is so") var validFrom: CalendarDate?
@@ -52,6 +54,7 @@ struct RegionImport: Described {
     let added: Int
     let renamed: Int
     let recoded: Int
+    let bpsCoded: Int
     let unchanged: Int
     let closed: Int
     let refused: [RefusedRow]
@@ -60,6 +63,7 @@ struct RegionImport: Described {
         added = plan.added.count
         renamed = plan.renamed.count
         recoded = plan.recoded.count
+        bpsCoded = plan.coded.count
         unchanged = plan.unchanged
         closed = plan.closed.count
         self.refused = refused
@@ -69,6 +73,7 @@ struct RegionImport: Described {
         Field(\.added, "Regions that are new")
         Field(\.renamed, "Regions with another name; the former one stays findable")
         Field(\.recoded, "Regions with another code")
+        Field(\.bpsCoded, "Regions that were there, and whose BPS code is new")
         Field(\.unchanged, "Regions that are there as the file has them")
         Field(\.closed, "Regions that are not in a complete file")
         Field(\.refused, "Rows that were not taken, and why")

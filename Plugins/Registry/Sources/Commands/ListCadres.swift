@@ -26,12 +26,13 @@ struct ListCadres: ReadCommand {
             chosen.append("village IN (\(counted.sql))")
             arguments = arguments &+ counted.arguments
         }
+        // Whose village and state are asked for is found by both; a role is looked up among those of the villages.
         if let state {
             chosen.append("state = :state")
             arguments = arguments &+ ["state": state]
         }
         if let role {
-            chosen.append("role = :role")
+            chosen.append(within == nil ? "role = :role" : "+role = :role")
             arguments = arguments &+ ["role": role]
         }
         if let text {

@@ -16,7 +16,7 @@ struct ListRegionNames: ReadCommand {
             SELECT 'name' AS kind, name AS value, NULL AS first_day, NULL AS last_day, decree
             FROM registry_region WHERE id = :region
             UNION ALL
-            SELECT kind, name, valid_from, valid_until, decree FROM registry_region_name WHERE region = :region
+            SELECT kind, name, valid_from, valid_until, decree FROM registry_other_name WHERE region = :region
             UNION ALL
             SELECT 'code', held.code, held.first_day, held.last_day, old.decree FROM registry_pub_region_on AS held
             LEFT JOIN registry_former_code AS old

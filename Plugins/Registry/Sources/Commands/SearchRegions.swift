@@ -16,7 +16,7 @@ struct SearchRegions: ReadCommand {
     func run(_ store: Snapshot) throws -> Page<FoundRegion> {
         let index = try RegionIndex.of(store.db, on: asOf)
         if let code = RegionCode(query.trimmedSpaces) { return Page(try coded(code, index, store)) }
-        let names = query.split(separator: ",").map { FoldedName(String($0)) }.filter { !$0.text.isEmpty }
+        let names = query.split(separator: ",").map { NameQuery(String($0)) }.filter { !$0.name.text.isEmpty }
         guard let name = names.first else {
             throw RPCError.invalid("query", "letters", "'\(query)' has neither letters nor digits")
         }

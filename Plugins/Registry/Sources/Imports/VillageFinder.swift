@@ -52,7 +52,7 @@ final class VillageFinder: Sendable {
             positions[place.id] = places.count
             places.append(place)
         }
-        let others = try Row.fetchCursor(db, sql: "SELECT region, name FROM registry_region_name")
+        let others = try Row.fetchCursor(db, sql: "SELECT region, name FROM registry_other_name")
         while let row = try others.next() {
             if let position = positions[row["region"] as Int64] {
                 places[position].names.append(FoldedName(row["name"]))
@@ -162,8 +162,9 @@ final class VillageFinder: Sendable {
             let kept = Self.ofKind(name, same.map { places[$0] }).map(\.code)
             return same.filter { kept.contains(places[$0].code) }
         }
+        let query = NameQuery(folded)
         return all.filter { place in
-            places[place].names.contains { if case .near = folded.match($0) { true } else { false } }
+            places[place].names.contains { if case .near = query.match($0) { true } else { false } }
         }
     }
 
@@ -191,8 +192,9 @@ final class VillageFinder: Sendable {
         let all =
             regions.map { $0.flatMap { region in villages(inside: region) } }
             ?? places.indices.filter { places[$0].level == .village }
+        let query = NameQuery(name)
         let scored = all.compactMap { village in
-            places[village].names.compactMap { name.match($0) }.min().map { (match: $0, village: village) }
+            places[village].names.compactMap { query.match($0) }.min().map { (match: $0, village: village) }
         }
         return scored.sorted { ($0.match, $0.village) < ($1.match, $1.village) }.prefix(Self.most).map(\.village)
     }

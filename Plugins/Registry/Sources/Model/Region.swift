@@ -111,13 +111,12 @@ enum Regions {
         _ id: Int64, to name: String, from date: CalendarDate, decree: String?, _ store: Transaction
     ) throws {
         if try FormerNames.insert(name, of: id, from: date, decree: decree, store) { return }
-        let until = CalendarDate(daysSince1970: date.daysSince1970 - 1)
-        try store.db.execute(
-            sql: """
-                INSERT INTO registry_region_name (region, name, kind, valid_until, decree, created_at)
-                SELECT id, name, 'former', ?, ?, ? FROM registry_region WHERE id = ? AND name <> ?
-                ON CONFLICT (region, name, kind) DO UPDATE SET valid_until = excluded.valid_until
-                """, arguments: [until, decree, store.call.now, id, name])
+        let old = try String.fetchOne(
+            store.db, sql: "SELECT name FROM registry_region WHERE id = ?", arguments: [id])
+        if let old, old != name {
+            let until = CalendarDate(daysSince1970: date.daysSince1970 - 1)
+            try FormerNames.add(old, of: id, until: until, decree: decree, store)
+        }
         try store.db.execute(
             sql: """
                 UPDATE registry_region SET name = ?, decree = coalesce(?, decree), valid_from = ?,

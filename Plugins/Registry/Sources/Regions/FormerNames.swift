@@ -2,6 +2,18 @@ import ModuleKit
 
 /// Names that regions had before, each until its last day.
 enum FormerNames {
+    /// Keeps a name; the same with the same last day is there once.
+    static func add(
+        _ name: String, of region: Int64, until day: CalendarDate?, decree: String?, _ store: Transaction
+    ) throws {
+        try store.db.cachedStatement(
+            sql: """
+                INSERT OR IGNORE INTO registry_former_name (region, name, valid_until, decree, created_at)
+                VALUES (?, ?, ?, ?, ?)
+                """
+        ).execute(arguments: [region, name, day, decree, store.call.now])
+    }
+
     /// Puts a name among the former ones where a later one is recorded already: it held from its first day until that
     /// began, and the one before it until then.
     ///
@@ -13,15 +25,15 @@ enum FormerNames {
         let replaced = try Row.fetchOne(
             store.db,
             sql: """
-                SELECT id, valid_until FROM registry_region_name
-                WHERE region = ? AND kind = 'former' AND valid_until >= ? ORDER BY valid_until, id LIMIT 1
+                SELECT id, valid_until FROM registry_former_name
+                WHERE region = ? AND valid_until >= ? ORDER BY valid_until, id LIMIT 1
                 """, arguments: [region, date])
         guard let replaced else { return false }
         let isKnown = try Bool.fetchOne(
             store.db,
             sql: """
                 SELECT EXISTS (SELECT 1 FROM registry_region WHERE id = :region AND name = :name) OR EXISTS (
-                    SELECT 1 FROM registry_region_name WHERE region = :region AND kind = 'former' AND name = :name)
+                    SELECT 1 FROM registry_former_name WHERE region = :region AND name = :name)
                 """, arguments: ["region": region, "name": name])
         guard isKnown != true else {
             throw RPCError(
@@ -30,14 +42,9 @@ enum FormerNames {
         }
         let before = CalendarDate(daysSince1970: date.daysSince1970 - 1)
         try store.db.execute(
-            sql: "UPDATE registry_region_name SET valid_until = ? WHERE id = ?",
+            sql: "UPDATE registry_former_name SET valid_until = ? WHERE id = ?",
             arguments: [before, replaced["id"] as Int64])
-        try store.db.execute(
-            sql: """
-                INSERT INTO registry_region_name (region, name, kind, valid_from, valid_until, decree, created_at)
-                VALUES (?, ?, 'former', ?, ?, ?, ?)
-                """,
-            arguments: [region, name, date, replaced["valid_until"] as CalendarDate, decree, store.call.now])
+        try add(name, of: region, until: replaced["valid_until"], decree: decree, store)
         return true
     }
 }

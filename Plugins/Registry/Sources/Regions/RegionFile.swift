@@ -5,8 +5,10 @@ import ModuleKit
 struct RegionRow: Sendable {
     let line: Int
     let code: RegionCode
-    let name: String
+    /// Nil in a list of BPS codes without names.
+    let name: String?
     let kind: RegionKind
+    let bpsCode: String?
 }
 
 /// A row that is not taken, and why, for the person who made the file.
@@ -25,11 +27,12 @@ struct RegionFile: Sendable {
     private(set) var rows: [RegionRow] = []
     private(set) var refused: [RefusedRow] = []
     private var lines: [RegionCode: Int] = [:]
+    private var bpsLines: [String: Int] = [:]
     /// Every code that the file names, in rows that were refused, too: what it names, it does not close.
     private(set) var named: Set<String> = []
 
-    /// Reads CSV with the columns `code`, `name` and, where they are there, `level`, `parent_code` and `kind`, in any
-    /// order.
+    /// Reads CSV with the columns `code`, `name` and, where they are there, `level`, `parent_code`, `kind` and
+    /// `bps_code`, in any order. A list of BPS codes needs no names, since that office spells them its own way.
     ///
     /// - Throws: `invalid_params` where the file as a whole cannot be read.
     init(csv bytes: [UInt8]) throws {
@@ -54,20 +57,21 @@ struct RegionFile: Sendable {
     }
 
     private struct Columns {
-        let code, name: Int
-        let level, parent, kind: Int?
+        let code: Int
+        let name, level, parent, kind, bpsCode: Int?
 
         init(_ header: [String]) throws {
             let names = header.map { $0.trimmedSpaces.lowercased() }
-            guard let code = names.firstIndex(of: "code"), let name = names.firstIndex(of: "name") else {
+            (name, bpsCode) = (names.firstIndex(of: "name"), names.firstIndex(of: "bps_code"))
+            guard let code = names.firstIndex(of: "code"), name != nil || bpsCode != nil else {
                 throw RPCError.invalid(
                     "file", "columns",
                     """
                     The first line is '\(header.joined(separator: ",").prefix(80))': expected the columns \
-                    code,name,level,parent_code,kind
+                    code,name,level,parent_code,kind,bps_code
                     """)
             }
-            (self.code, self.name) = (code, name)
+            self.code = code
             level = names.firstIndex(of: "level")
             parent = names.firstIndex(of: "parent_code")
             kind = names.firstIndex(of: "kind")
@@ -81,19 +85,20 @@ struct RegionFile: Sendable {
             return text.isEmpty ? nil : text
         }
         take(
-            line: row.line, code: field(columns.code) ?? "", name: field(columns.name) ?? "",
-            level: field(columns.level), parent: field(columns.parent), kind: field(columns.kind))
+            line: row.line, code: field(columns.code) ?? "", name: field(columns.name), level: field(columns.level),
+            parent: field(columns.parent), kind: field(columns.kind), bpsCode: field(columns.bpsCode))
     }
 
     private mutating func take(
-        line: Int, code text: String, name: String, level: String? = nil, parent: String? = nil, kind: String? = nil
+        line: Int, code text: String, name: String?, level: String? = nil, parent: String? = nil, kind: String? = nil,
+        bpsCode: String? = nil
     ) {
         func refuse(_ reason: Sentence) { refused.append(RefusedRow(line: line, reason: reason)) }
         guard let code = RegionCode(text) else {
             return refuse("The code '\(text.prefix(40))' is invalid: expected \(RegionCode.expected)")
         }
         named.insert(code.text)
-        guard !name.isEmpty else { return refuse("The name of \(code) is blank") }
+        guard name != nil || bpsCode != nil else { return refuse("The name of \(code) is blank") }
         guard let lawful = RegionKind(code: code) else {
             return refuse(
                 "'\(code)' is invalid: a village's digits begin with 1 (kelurahan), 2 (desa) or 3 (desa adat)")
@@ -110,15 +115,32 @@ struct RegionFile: Sendable {
             return refuse("The parent '\(parent.prefix(40))' does not go with the code \(code)")
         }
         if let earlier = lines[code] { return refuse("The code \(code) stands in line \(earlier) already") }
+        var digits: String?
+        if let bpsCode {
+            let written = bpsCode.filter { $0 != "." }
+            guard (2...10).contains(written.utf8.count), written.utf8.allSatisfy({ $0 &- 0x30 < 10 }) else {
+                return refuse("The BPS code '\(bpsCode.prefix(40))' is invalid: expected 2 to 10 digits")
+            }
+            if let earlier = bpsLines[written] {
+                return refuse("The BPS code \(written) stands in line \(earlier) already")
+            }
+            bpsLines[written] = line
+            digits = written
+        }
         lines[code] = line
-        rows.append(RegionRow(line: line, code: code, name: name, kind: lawful))
+        rows.append(RegionRow(line: line, code: code, name: name, kind: lawful, bpsCode: digits))
     }
 
-    /// Takes out rows whose region around them is neither in the file nor in `present`.
+    /// Takes out rows whose region around them is neither in the file nor in `present`, and those without a name whose
+    /// region is not there.
     mutating func refuseOrphans(present: (RegionCode) -> Bool) {
         var orphans: Set<RegionCode> = []
+        for row in rows where row.name == nil && !present(row.code) {
+            orphans.insert(row.code)
+            refused.append(RefusedRow(line: row.line, reason: "The name of \(row.code) is blank"))
+        }
         for row in rows.sorted(by: { $0.code.text.utf8.count < $1.code.text.utf8.count }) {
-            guard let parent = row.code.parent else { continue }
+            guard let parent = row.code.parent, !orphans.contains(row.code) else { continue }
             let isThere = present(parent) || (lines[parent] != nil && !orphans.contains(parent))
             guard !isThere else { continue }
             orphans.insert(row.code)

@@ -24,6 +24,8 @@ final class RegionIndex: Sendable {
     private let day: CalendarDate?
     private let places: [Place]
     private let names: [Name]
+    /// Of each name, beside each other: most names are passed over for these alone.
+    private let outlines: [FoldedName.Outline]
     /// By code.
     private let positions: [String: Int]
 
@@ -67,20 +69,21 @@ final class RegionIndex: Sendable {
             }
             places.append(place)
         }
-        let others = try Row.fetchCursor(db, sql: "SELECT region, name, kind FROM registry_region_name")
+        let others = try Row.fetchCursor(db, sql: "SELECT region, name, kind FROM registry_other_name")
         while let row = try others.next() {
             guard let place = byID[row["region"] as Int64], places[place].name != row["name"] else { continue }
             let source: Source = row["kind"] == "former" ? .former : .alias
             names.append(Name(folded: FoldedName(row["name"]), place: place, source: source))
         }
         (self.places, self.names, self.positions) = (places, names, positions)
+        outlines = names.map(\.folded.outline)
     }
 
     /// What a search asks for.
     struct Query {
-        let text: FoldedName
+        let text: NameQuery
         /// Names of what lies around it.
-        let around: [FoldedName]
+        let around: [NameQuery]
         let level: RegionLevel?
         let within: RegionCode?
         let limit: Int
@@ -89,23 +92,21 @@ final class RegionIndex: Sendable {
     /// The places that meet a query, best first; of each, its best name.
     func search(_ query: Query) -> [FoundRegion] {
         let around = query.around.map { codes(meeting: $0) }
-        let whole = search(query, around) { query.text.match($0) }
+        let whole = search(query, around, query.text.mayMatch) { query.text.match($0) }
         // Parts of names that are spelled nearly so are worth telling only where nothing is spelled rightly.
         let found =
             whole.contains { $0.value.match < .near(0) }
             ? whole
             : whole.merging(
-                search(query, around) { name in
-                    query.text.nearParts(of: name)
-                }
+                search(query, around, query.text.mayHaveNearParts) { query.text.nearParts(of: $0) }
             ) { $0.match <= $1.match ? $0 : $1 }
         return told(found, query)
     }
 
-    private typealias Found = [Int: (match: FoldedName.Match, source: Source, length: Int)]
+    private typealias Found = [Int: (match: NameQuery.Match, source: Source, length: Int)]
 
     /// The codes of the regions that a name meets; those that it meets nearly only where it meets none rightly.
-    private func codes(meeting name: FoldedName) -> Set<String> {
+    private func codes(meeting name: NameQuery) -> Set<String> {
         var right: Set<String> = []
         var near: Set<String> = []
         for other in names where places[other.place].level != .village {
@@ -142,10 +143,12 @@ final class RegionIndex: Sendable {
     }
 
     private func search(
-        _ query: Query, _ around: [Set<String>], _ match: (FoldedName) -> FoldedName.Match?
+        _ query: Query, _ around: [Set<String>], _ mayMatch: (FoldedName.Outline) -> Bool,
+        _ match: (FoldedName) -> NameQuery.Match?
     ) -> Found {
         var best: Found = [:]
-        for name in names {
+        for (i, outline) in outlines.enumerated() where mayMatch(outline) {
+            let name = names[i]
             guard let match = match(name.folded) else { continue }
             let place = places[name.place]
             if let level = query.level, place.level != level { continue }

@@ -40,8 +40,8 @@ enum RegionsOnDay {
 
     /// SQL of the name that `region` had on `:day`.
     private static let name = """
-        coalesce((SELECT old.name FROM registry_region_name AS old
-            WHERE old.region = region.id AND old.kind = 'former' AND old.valid_until >= :day
+        coalesce((SELECT old.name FROM registry_former_name AS old
+            WHERE old.region = region.id AND old.valid_until >= :day
             ORDER BY old.valid_until LIMIT 1), region.name)
         """
 

@@ -32,6 +32,6 @@ struct PersonName: Hashable, Sendable {
         if words.count > 1, words.sorted() == other.words.sorted() { return true }
         let most = min(key.count, other.key.count) < 5 ? 0 : min(key.count, other.key.count) < 10 ? 1 : 2
         guard most > 0, abs(key.count - other.key.count) <= most else { return false }
-        return FoldedName.distance(key, other.key, most: most) != nil
+        return Spelling.distance(key, other.key, most: most) != nil
     }
 }

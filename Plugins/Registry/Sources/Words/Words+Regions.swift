@@ -43,7 +43,9 @@ extension Words {
         "Regions that are there as the file has them": "Wilayah yang sudah sama dengan berkas",
         "Regions that are not in a complete file": "Wilayah yang tidak ada dalam berkas lengkap",
         "Rows that were not taken, and why": "Baris yang tidak diambil, dan sebabnya",
-        "The regions: code,name,level,parent_code,kind": "Wilayahnya: code,name,level,parent_code,kind",
+        "The regions: code,name,level,parent_code,kind,bps_code; only code and one of name and bps_code must be there":
+            "Wilayahnya: code,name,level,parent_code,kind,bps_code; yang wajib hanya code dan salah satu dari name dan bps_code",
+        "Regions that were there, and whose BPS code is new": "Wilayah yang sudah ada dan kode BPS-nya baru",
         "How the file is written": "Format berkas",
         "List the regions inside a region, or the provinces": "Daftar wilayah di dalam suatu wilayah, atau provinsi",
         "Code of the region around them": "Kode wilayah yang melingkupinya",
@@ -96,8 +98,11 @@ extension Words {
         "The file is empty": "Berkas kosong",
         "The quoted field in the row of line {} never ends": "Kolom berkutip pada baris {} tidak pernah ditutup",
         "The file has no rows like ('64.01', 'Paser')": "Berkas tidak berisi baris seperti ('64.01', 'Paser')",
-        "The first line is '{}': expected the columns code,name,level,parent_code,kind":
-            "Baris pertama '{}': seharusnya kolom code,name,level,parent_code,kind",
+        "The first line is '{}': expected the columns code,name,level,parent_code,kind,bps_code":
+            "Baris pertama '{}': seharusnya kolom code,name,level,parent_code,kind,bps_code",
+        "The BPS code '{}' is invalid: expected 2 to 10 digits":
+            "Kode BPS '{}' tidak benar: seharusnya 2 sampai 10 angka",
+        "The BPS code {} stands in line {} already": "Kode BPS {} sudah ada di baris {}",
         "'{}' is a {}, '{}' a {}": "'{}' adalah {}, '{}' adalah {}",
         "The code '{}' is another region's": "Kode '{}' milik wilayah lain",
         "'{}' is invalid: a village's digits begin with 1 (kelurahan), 2 (desa) or 3 (desa adat)":
