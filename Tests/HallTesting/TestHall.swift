@@ -26,22 +26,26 @@ package final class TestHall: Sendable {
     ///   - now: where the clock stands; it moves with ``set(now:)`` only. Nil: the system's clock.
     ///   - language: of answers where a call names none: English, as texts stand in the code.
     ///   - backupHours: between two backups, as far as anything reckons with it: none is made by itself.
+    ///   - log: gets what is logged; nil: nobody does.
     package convenience init(
-        _ modules: any Module.Type..., now: String? = nil, language: Language = .english, backupHours: Int = 0
+        _ modules: any Module.Type..., now: String? = nil, language: Language = .english, backupHours: Int = 0,
+        log: LogLines? = nil
     ) throws {
         let folder = NSTemporaryDirectory() + "balai-test-" + UUID().uuidString
-        try self.init(modules, in: folder, now: now, language: language, backupHours: backupHours)
+        try self.init(modules, in: folder, now: now, language: language, backupHours: backupHours, log: log)
     }
 
     private init(
-        _ modules: [any Module.Type], in folder: String, now: String?, language: Language, backupHours: Int = 0
+        _ modules: [any Module.Type], in folder: String, now: String?, language: Language, backupHours: Int = 0,
+        log: LogLines? = nil
     ) throws {
         self.folder = folder
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         let time = Clock(now)
         self.time = time
-        var logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
-        logger.logLevel = .critical
+        var silent = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+        silent.logLevel = .critical
+        let logger = log?.logger ?? silent
         let store = try Store.open(directory: folder, clock: { time.milliseconds }, logger: logger)
         readers.start()
         var backups = BackupPlan()

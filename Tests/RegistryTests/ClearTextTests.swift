@@ -13,7 +13,8 @@ import Testing
     @Test func `no digit of a number is in the store, its log, a backup, the journal, an error or an answer`()
         async throws
     {
-        let hall = try TestHall(RegistryModule.self, now: "2024-03-13T09:00:00+08:00")
+        let log = LogLines()
+        let hall = try TestHall(RegistryModule.self, now: "2024-03-13T09:00:00+08:00", log: log)
         try await hall.importRegions()
         var told: [String] = []
         func tell(_ value: JSONValue) { told.append(value.text) }
@@ -23,6 +24,21 @@ import Testing
                 [
                     "name": "Contoh Aminah", "village": "64.01.07.2002", "nik": .string(sealed),
                     "_meta": ["idempotency_key": "a", "reason": "Pendataan"],
+                ]))
+        // The same again: the answer that was kept.
+        tell(
+            try await hall.call(
+                "registry.cadre.add",
+                [
+                    "name": "Contoh Aminah", "village": "64.01.07.2002", "nik": .string(sealed),
+                    "_meta": ["idempotency_key": "a", "reason": "Pendataan"],
+                ]))
+        tell(
+            try await hall.call(
+                "registry.cadre.import",
+                [
+                    "file": .string("Nama;Kode Desa;NIK;L/P\nContoh Budi;64.01.07.2003;6401070503900003;P\n"),
+                    "format": "csv",
                 ]))
         tell(try await hall.call("registry.person.update", ["id": 1, "nik": "6401.0750.0390.0002"]))
         tell(try await hall.call("registry.person.update", ["id": 1, "nik": .string(sealed)]))
@@ -62,7 +78,18 @@ import Testing
         tell(try await hall.call("registry.cadre.list"))
         tell(try await hall.call("core.journal.list"))
         tell(try await hall.call("core.events.list"))
+        for table in [
+            "registry_person", "registry_cadre_event", "core_answer", "core_journal", "core_event", "core_refusal",
+            "core_job",
+        ] {
+            // What is no table any more is told by an error, and would be no proof.
+            tell(try await hall.call("core.sql", ["query": .string("SELECT * FROM \(table)"), "all": true]))
+        }
+        tell(try await hall.call("core.sql", ["query": "SELECT * FROM registry_pub_person"]))
         try await hall.call("core.backup.create")
+        hall.carryJournal()
+        told += log.lines
+        #expect(!log.lines.isEmpty)
 
         let digits = Array(sealed.utf8)[..<14]
         for text in told {
@@ -70,6 +97,7 @@ import Testing
         }
         let files = try #require(FileManager.default.enumerator(atPath: hall.directory)).compactMap { $0 as? String }
         #expect(files.contains { $0.hasSuffix("-wal") })
+        #expect(files.contains { $0.hasPrefix("backups/journal/") }, "the journal was carried: \(files)")
         var backups = 0
         for name in files {
             guard let bytes = FileManager.default.contents(atPath: hall.directory + "/" + name) else { continue }

@@ -40,6 +40,40 @@ import Testing
         #expect(history.compactMap { $0["decree"]?.string } == ["1/2024", "2/2024"])
     }
 
+    @Test func `a NIK of another region, day or sex is taken with a warning, and a second run says the same`()
+        async throws
+    {
+        let hall = try await hall()
+        let lines = [
+            "Nama;NIK;Desa;Kecamatan;Tgl Lahir;L/P", "Contoh Aminah;6401075205900001;Uko;Muara Komam;12/5/1990;P",
+            "Contoh Budi;9901071205900002;Uko;Muara Komam;13/5/1990;P",
+            "Contoh Citra;9901071305900002;Nowhere;Muara Komam;13/5/1990;P",
+        ]
+        let dry = try await take(hall, lines, ["_meta": ["dry_run": true]])
+        let first = try await take(hall, lines)
+        let second = try await take(hall, lines)
+        #expect(first["accepted"] == 2 && second["unchanged"] == 2)
+        for report in [dry, first, second] {
+            let warnings = report["warnings"]?.array ?? []
+            #expect(warnings.compactMap { $0["line"]?.int } == [3, 3, 3])
+            #expect(Set(warnings.compactMap { $0["name"]?.string }) == ["nik_region", "nik_birth_date", "nik_sex"])
+            #expect(report["warning_count"] == 3)
+            #expect(!report.text.contains("990107120590"))
+        }
+    }
+
+    @Test func `a list with numbers may come in pieces of plain text`() async throws {
+        let hall = try await hall()
+        let list = "Nama;NIK;Desa;Kecamatan\nContoh Aminah;6401075205900001;Uko;Muara Komam\n"
+        let blob = try await hall.call("core.blob.put", ["content": .string(list), "encoding": "utf8"])
+        let taken = try await hall.call(
+            "registry.cadre.import", ["file": ["blob": blob["blob"] ?? .null], "format": "csv"])
+        #expect(taken["accepted"] == 1)
+        // Beside the piece the rule holds.
+        let stray = await hall.error("core.blob.put", ["blob": "6401075205900001", "content": "x"])
+        #expect(stray?.details?[0]?["rule"] == "nik")
+    }
+
     @Test func `the same NIK is the same person, in another village too`() async throws {
         let hall = try await hall()
         let heading = "Nama,NIK,Desa,Kecamatan"

@@ -40,7 +40,7 @@ struct ImportCadres: TaskCommand {
             if rows.isEmpty { break }
             let plan = try await Self.take(rows, villages, memory, task)
             memory.add(plan.said)
-            for (line, outcome) in plan.outcomes { report.count(outcome, line: line) }
+            for (line, outcome, warnings) in plan.outcomes { report.count(outcome, warnings, line: line) }
             done += rows.count
             task.progress(done, of: total, "Importing cadres")
         }

@@ -138,18 +138,28 @@ struct CadreSheet: Sendable {
 
     /// What stands where a form would not be left empty.
     private static func isPlaceholder(_ text: String) -> Bool {
-        [
-            "", "-", "--", "---", "\u{2013}", "\u{2014}", "?", ".", "...", "\u{2026}", "n/a", "na", "tidak ada",
-            "belum ada",
-            "tdk ada", "kosong", "null", "nihil",
-        ].contains(text.lowercased())
+        text.utf8.count <= longestPlaceholder && placeholders.contains(text.lowercased())
     }
+
+    private static let placeholders: Set<String> = [
+        "", "-", "--", "---", "\u{2013}", "\u{2014}", "?", ".", "...", "\u{2026}", "n/a", "na", "tidak ada",
+        "belum ada", "tdk ada", "kosong", "null", "nihil",
+    ]
+    private static let longestPlaceholder = 9
 
     /// `1 2 3 …`, or `(1) (2) (3)`, below the headings.
     private func isNumbering(_ row: TableRow) -> Bool {
-        let numbers = row.fields.map(\.trimmedSpaces).filter { !$0.isEmpty }.map { Int($0.filter(\.isNumber)) ?? -1 }
-        guard numbers.count >= 3, let first = numbers.first else { return false }
-        return numbers.enumerated().allSatisfy { $1 == first + $0 }
+        var (count, first) = (0, 0)
+        for field in row.fields {
+            let text = field.trimmedSpaces
+            if text.isEmpty { continue }
+            // What is longer is no number of a column.
+            guard text.utf8.count <= 8, let number = Int(text.filter(\.isNumber)) else { return false }
+            if count == 0 { first = number }
+            guard number == first + count else { return false }
+            count += 1
+        }
+        return count >= 3
     }
 
     private func isHeading(_ row: TableRow) -> Bool {

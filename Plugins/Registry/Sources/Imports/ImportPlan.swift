@@ -35,7 +35,7 @@ enum ReadRow: Sendable {
 
 /// What becomes of some rows that follow each other, against what is recorded and what earlier rows said.
 struct ImportPlan: Sendable {
-    private(set) var outcomes: [(line: Int, outcome: RowOutcome)] = []
+    private(set) var outcomes: [(line: Int, outcome: RowOutcome, warnings: [Warning])] = []
     /// What these rows say to the later ones.
     private(set) var said = ImportMemory.Content()
 
@@ -44,8 +44,10 @@ struct ImportPlan: Sendable {
         var judge = RowJudge(villages: villages, memory: memory, store: store)
         for row in rows {
             switch row {
-            case .refused(let line, let reason): outcomes.append((line, .refused(reason)))
-            case .read(let row): outcomes.append((row.line, try judge.judge(row)))
+            case .refused(let line, let reason): outcomes.append((line, .refused(reason), []))
+            case .read(let row):
+                let (outcome, warnings) = try judge.judge(row)
+                outcomes.append((row.line, outcome, warnings))
             }
         }
         said = judge.said
@@ -58,7 +60,7 @@ struct ImportPlan: Sendable {
     /// Writes what was planned in this very transaction.
     mutating func apply(_ store: Transaction) throws {
         var touched: Set<Int64> = []
-        for case (_, .accepted(let change)) in outcomes {
+        for case (_, .accepted(let change), _) in outcomes {
             said.made.insert(try change.apply(store, touched: &touched))
         }
         try CadresChanged.publish(touched, store)
@@ -77,23 +79,25 @@ private struct RowJudge {
         (self.villages, self.memory, self.store) = (villages, memory, store)
     }
 
-    mutating func judge(_ row: CadreRow) throws -> RowOutcome {
+    /// What becomes of a row, and what surprises in one that is taken.
+    mutating func judge(_ row: CadreRow) throws -> (RowOutcome, [Warning]) {
         switch villages.find(row.village) {
-        case .doubtful(let reason, let candidates): return .doubtful(reason, candidates)
-        case .refused(let reason): return .refused(reason)
+        case .doubtful(let reason, let candidates): return (.doubtful(reason, candidates), [])
+        case .refused(let reason): return (.refused(reason), [])
         case .found(let village, let code):
             if let nik = row.nik?.text {
                 if let line = said.lines[nik] ?? memory.read({ $0.lines[nik] }) {
-                    return .doubtful("The NIK stands in line \(line) too", [])
+                    return (.doubtful("The NIK stands in line \(line) too", []), [])
                 }
                 said.lines[nik] = row.line
             }
             let outcome = try judge(row, in: village, code)
             switch outcome {
-            case .accepted, .unchanged: said.rows[village, default: []].append(KnownCadre(row))
-            case .doubtful, .refused: break
+            case .accepted, .unchanged:
+                said.rows[village, default: []].append(KnownCadre(row))
+                return (outcome, row.nik?.warnings(sex: row.sex, birth: row.birthDate, village: code) ?? [])
+            case .doubtful, .refused: return (outcome, [])
             }
-            return outcome
         }
     }
 

@@ -39,6 +39,19 @@ struct RefusedCadre: Described {
     }
 }
 
+/// A row that was taken, and of which something surprises.
+struct RowWarning: Described {
+    let line: Int
+    let name: String
+    let message: Sentence
+
+    static let fields = Fields<Self> {
+        Field(\.line, "Line of the file, from 1; of a sheet, the row")
+        Field(\.name, "A stable word: nik_region, nik_birth_date or nik_sex")
+        Field(\.message, "What surprises")
+    }
+}
+
 struct CadreImport: Described {
     /// More rows than this of a kind are counted, and not shown.
     static let mostShown = 10_000
@@ -48,12 +61,18 @@ struct CadreImport: Described {
     private(set) var unchanged = 0
     private(set) var doubtfulCount = 0
     private(set) var refusedCount = 0
+    private(set) var warningCount = 0
     private(set) var doubtful: [DoubtfulRow] = []
     private(set) var refused: [RefusedCadre] = []
+    private(set) var warnings: [RowWarning] = []
 
     init(_ sheet: CadreSheet) { ignoredColumns = sheet.ignored }
 
-    mutating func count(_ outcome: RowOutcome, line: Int) {
+    mutating func count(_ outcome: RowOutcome, _ warnings: [Warning], line: Int) {
+        warningCount += warnings.count
+        if self.warnings.count < Self.mostShown {
+            self.warnings += warnings.map { RowWarning(line: line, name: $0.name, message: $0.message) }
+        }
         switch outcome {
         case .accepted: accepted += 1
         case .unchanged: unchanged += 1
@@ -74,8 +93,10 @@ struct CadreImport: Described {
         Field(\.unchanged, "Rows of which everything is recorded already")
         Field(\.doubtfulCount, "Rows that somebody must look at")
         Field(\.refusedCount, "Rows that cannot be taken as they are")
+        Field(\.warningCount, "What surprises in rows that were taken")
         Field(\.doubtful, "The first ten thousand of those to look at, with what they could mean")
         Field(\.refused, "The first ten thousand of those refused, and why")
+        Field(\.warnings, "The first ten thousand of what surprises in rows that were taken; each is possible")
     }
 }
 

@@ -58,6 +58,12 @@ extension Words {
         "The first ten thousand of those to look at, with what they could mean":
             "Sepuluh ribu pertama yang harus diperiksa, dengan kemungkinan maksudnya",
         "The first ten thousand of those refused, and why": "Sepuluh ribu pertama yang ditolak, dan alasannya",
+        "A stable word: nik_region, nik_birth_date or nik_sex":
+            "Kata yang tetap: nik_region, nik_birth_date, atau nik_sex",
+        "What surprises": "Apa yang mengherankan",
+        "What surprises in rows that were taken": "Banyaknya hal mengherankan pada baris yang diambil",
+        "The first ten thousand of what surprises in rows that were taken; each is possible":
+            "Sepuluh ribu pertama dari hal yang mengherankan pada baris yang diambil; semuanya mungkin saja benar",
         "Name of the other one": "Nama yang lain",
         "What agrees: same_name, near_name, same_birth_date, same_phone, same_village":
             "Yang sama: same_name, near_name, same_birth_date, same_phone, same_village",

@@ -68,7 +68,12 @@ extension Schema {
     /// Whether it describes a value in the clear that is kept sealed.
     public var revealsSealed: Bool { !paths { $0[Self.sealed] != nil }.isEmpty }
 
-    private var isFile: Bool { if case .string("file")? = self["format"] { true } else { false } }
+    private var isFile: Bool {
+        switch self["format"] {
+        case .string("file"), .string("file-piece"): true
+        default: false
+        }
+    }
 
     private func paths(_ isMeant: (Schema) -> Bool) -> [[String]] {
         if isMeant(self) { return [[]] }
