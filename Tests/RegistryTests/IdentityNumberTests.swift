@@ -136,6 +136,33 @@ import Testing
         #expect(await hall.error("registry.person.erase", ["id": 1, "request": "lagi"])?.name == .invalidState)
     }
 
+    @Test func `a person who asks is told of offices, boards, postings and decrees`() async throws {
+        let hall = try await hall()
+        _ = try await add(hall, "Contoh Aminah", [:])
+        let village: JSONValue = "64.01.07.2002"
+        try await hall.call(
+            "registry.decree.record",
+            [
+                "number": "1/2024", "date": "2024-01-02", "village": village, "valid_from": "2024-01-02",
+                "signer": "Contoh", "members": [["cadre": 1, "address": "RT 1 (contoh)"]],
+            ])
+        try await hall.call(
+            "registry.official.add",
+            ["person": 1, "office": "village_head", "region": village, "since": "2020-01-01", "until": "2021-12-31"])
+        let institution = try await hall.call(
+            "registry.institution.add", ["kind": "karang_taruna", "name": "Karang Taruna Contoh", "region": village])
+        try await hall.call(
+            "registry.institution.seat",
+            ["institution": institution["id"] ?? .null, "person": 1, "office": "Ketua", "since": "2022-01-01"])
+        try await hall.call(
+            "registry.companion.add", ["person": 1, "position": "pld", "region": "64.01.07", "since": "2023-01-01"])
+        let all = try await hall.call("registry.person.export", ["id": 1])
+        #expect(all["decrees"]?[0]?["address"] == "RT 1 (contoh)")
+        #expect(all["offices"]?[0]?["office"] == "village_head")
+        #expect(all["boards"]?[0]?["institution"] == "Karang Taruna Contoh")
+        #expect(all["postings"]?[0]?["position"] == "pld")
+    }
+
     @Test func `records that were merged are erased together`() async throws {
         let hall = try await hall()
         for _ in 0..<3 { _ = try await add(hall, "Contoh Aminah") }
@@ -158,6 +185,7 @@ import Testing
         #expect(all["accesses"]?[0]?["action"] == "export")
         #expect(all["others"] == [])
         #expect(try hall.rows("SELECT 1 FROM registry_export_part").isEmpty)
+        #expect(all["offices"] == [] && all["boards"] == [] && all["postings"] == [] && all["decrees"] == [])
         #expect(await hall.error("registry.person.export", ["id": 1], as: .operator)?.name == .forbidden)
     }
 }

@@ -26,6 +26,12 @@ struct ExportPerson: WriteCommand {
             "SELECT id, at, uid, person, action, purpose FROM registry_access WHERE person = ? ORDER BY id", [found.id])
         return PersonExport(
             person: found, nik: try IdentityNumbers.reveal(found.id, store.snapshot), cadres: cadres, history: history,
+            decrees: try ExportedMember.all(found.id, store.snapshot),
+            offices: try store.snapshot.all(
+                Official.self, Officials.select("official.person = ? ORDER BY official.id"), [found.id]),
+            boards: try ExportedSeat.all(found.id, store.snapshot),
+            postings: try store.snapshot.all(
+                Companion.self, Companions.select("companion.person = ? ORDER BY companion.id"), [found.id]),
             accesses: accesses, others: others)
     }
 }
@@ -36,6 +42,10 @@ struct PersonExport: Described {
     let nik: NIK?
     let cadres: [Cadre]
     let history: [CadreMoment]
+    let decrees: [ExportedMember]
+    let offices: [Official]
+    let boards: [ExportedSeat]
+    let postings: [Companion]
     let accesses: [AccessEntry]
     let others: [ExportSection]
 
@@ -44,6 +54,10 @@ struct PersonExport: Described {
         Field(\.nik, "The NIK in the clear; null when none is recorded")
         Field(\.cadres, "Where the person serves or served")
         Field(\.history, "What happened to these appointments")
+        Field(\.decrees, "Attachments of decrees that name the person, as they do")
+        Field(\.offices, "Offices that the person holds or held")
+        Field(\.boards, "Seats on boards of institutions")
+        Field(\.postings, "Postings as a companion of villages")
         Field(\.accesses, "Who saw what others do not see, and why")
         Field(\.others, "What other parts of the program keep")
     }

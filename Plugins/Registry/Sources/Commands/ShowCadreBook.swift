@@ -25,7 +25,7 @@ struct ShowCadreBook: ReadCommand {
         let book = CadreBook(
             village: region.code, villageName: region.name, on: day,
             rows: try CadreBook.rows(villages: villages(region, store), on: day, store.db), file: nil)
-        guard let file = try file(book, region.id, store) else { return book }
+        guard let file = try file(book, region, store) else { return book }
         return CadreBook(village: book.village, villageName: book.villageName, on: day, rows: [], file: file)
     }
 
@@ -45,12 +45,12 @@ struct ShowCadreBook: ReadCommand {
         return [region.id] + (try RegionsOnDay.standIns(in: code, on: asOf, store.db))
     }
 
-    private func file(_ book: CadreBook, _ id: Int64, _ store: Snapshot) throws -> File? {
+    private func file(_ book: CadreBook, _ region: Region, _ store: Snapshot) throws -> File? {
         let name = "buku-kader-\(book.village)-\(book.on)"
-        let place = try place(id, on: book.on, store)
+        let place = try place(region, on: book.on, store)
         let title = [
             "Buku Kader Pemberdayaan Masyarakat",
-            "\(book.villageName), Kecamatan \(place.district), \(place.regency), keadaan \(book.on.printed)",
+            "\(place.term) \(book.villageName), Kecamatan \(place.district), \(place.regency), keadaan \(book.on.printed)",
         ]
         switch format {
         case .rows: return nil
@@ -67,19 +67,20 @@ struct ShowCadreBook: ReadCommand {
         }
     }
 
-    private func place(_ id: Int64, on day: CalendarDate, _ store: Snapshot) throws -> CadreBook.Place {
-        let row = try Row.fetchOne(
+    private func place(_ region: Region, on day: CalendarDate, _ store: Snapshot) throws -> CadreBook.Place {
+        let around = try Row.fetchOne(
             store.db,
             sql: """
-                SELECT village.kind, district.name AS district, regency.name AS regency
-                FROM registry_region AS village
+                SELECT district.name AS district, regency.name AS regency FROM registry_region AS village
                 LEFT JOIN registry_region AS district ON district.id = village.parent
                 LEFT JOIN registry_region AS regency ON regency.id = district.parent WHERE village.id = ?
-                """, arguments: [id])
-        let kind: RegionKind = row?["kind"] ?? .desa
-        let head = try Officials.head(ofVillage: id, on: day, store.db)
+                """, arguments: [region.id])
+        let isKelurahan = region.kind == .kelurahan
+        let term = isKelurahan ? "Kelurahan" : region.localTerm ?? "Desa"
+        let title = isKelurahan ? "Lurah" : region.headTitle ?? "Kepala \(term)"
+        let head = try Officials.head(ofVillage: region.id, on: day, called: title, store.db)
         return CadreBook.Place(
-            kind: kind, district: row?["district"] ?? "", regency: row?["regency"] ?? "", head: head?.name,
-            headTitle: head?.title ?? (kind == .kelurahan ? "Lurah" : "Kepala Desa"))
+            term: term, district: around?["district"] ?? "", regency: around?["regency"] ?? "", head: head?.name,
+            headTitle: head?.title ?? title)
     }
 }

@@ -8,16 +8,14 @@ struct UpdateCompanion: WriteCommand {
     @Parameter("The companion", alias: "id") var companion: Int64
     @Parameter("Code of the region; who moves later ends this posting and begins another") var region: RegionCode?
     @Parameter("Decree or contract of the posting", .length(1...150)) var basis: Change<String>
-    @Parameter("First day") var since: CalendarDate?
-    @Parameter("Last day") var until: Change<CalendarDate>
+    @Group var days: ChangedDays
     @Group var expected: Expected
 
     func run(_ store: Transaction) throws -> Companion {
         let old = try Companions.get(companion, store.snapshot)
         try expected.check("companion", version: old.version)
         let place = try Regions.id(region ?? RegionCode(unchecked: old.region), store.db, at: "region")
-        let (first, last) = (since ?? old.since, until.applied(to: old.until))
-        if let last, last < first { throw RPCError.invalid("until", "order", "'\(last)' is before since '\(first)'") }
+        let (first, last) = try days.applied(since: old.since, until: old.until)
         try store.db.execute(
             sql: """
                 UPDATE registry_companion SET region = ?, basis = ?, since = ?, until = ?, version = version + 1,

@@ -8,15 +8,13 @@ struct UpdateOfficial: WriteCommand {
     @Parameter("The official", alias: "id") var official: Int64
     @Parameter("What the office is called there", .length(1...100)) var title: Change<String>
     @Parameter("plt or pj of one who stands in") var acting: Change<ActingKind>
-    @Parameter("First day") var since: CalendarDate?
-    @Parameter("Last day") var until: Change<CalendarDate>
+    @Group var days: ChangedDays
     @Group var expected: Expected
 
     func run(_ store: Transaction) throws -> Official {
         let old = try Officials.get(official, store.snapshot)
         try expected.check("official", version: old.version)
-        let (first, last) = (since ?? old.since, until.applied(to: old.until))
-        if let last, last < first { throw RPCError.invalid("until", "order", "'\(last)' is before since '\(first)'") }
+        let (first, last) = try days.applied(since: old.since, until: old.until)
         let kind = acting.applied(to: old.acting)
         let region = try Regions.id(RegionCode(unchecked: old.region), store.db, at: "official")
         try Officials.refuseSecond(old.office, region, kind, since: first, until: last, except: old.id, store)

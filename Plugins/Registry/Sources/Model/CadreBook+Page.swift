@@ -4,7 +4,8 @@ import ModuleKit
 extension CadreBook {
     /// Where the village lies, and what its head is called there.
     struct Place {
-        let kind: RegionKind
+        /// What such a village is called there: Desa, Kelurahan, Kampung.
+        let term: String
         let district: String
         let regency: String
         /// Who heads the village on the day; nil where nobody is recorded.
@@ -16,7 +17,11 @@ extension CadreBook {
     func page(_ place: Place) throws -> String {
         let page = PrintedPage(
             title: "Buku Kader Pemberdayaan Masyarakat \(villageName)", paper: .f4, orientation: .landscape,
-            style: ".number, .age, .sex { text-align: center; }")
+            style: """
+                .book { text-align: right; font-size: 9pt; }
+                table.lined { table-layout: fixed; font-size: 9.5pt; line-height: 1.25; }
+                table.lined td.number, td.age, td.sex { text-align: center; }
+                """)
         let rows: [PrintValue] = rows.map { row in
             .object([
                 "number": .text("\(row.number)"), "name": .text(row.name), "age": .text(row.age.map { "\($0)" }),
@@ -27,23 +32,28 @@ extension CadreBook {
         return try page.html(
             Self.template,
             [
-                "kind": .text(place.kind == .kelurahan ? "Kelurahan" : "Desa"), "village": .text(villageName),
+                "term": .text(place.term), "village": .text(villageName),
                 "district": .text(place.district), "regency": .text(place.regency), "on": .text(on.printed),
-                "headings": .texts(Self.headings), "places": .texts((1...Self.headings.count).map { "\($0)" }),
+                "headings": .texts(Self.headings), "widths": .texts(Self.widths.map { "\($0)%" }),
+                "places": .texts((1...Self.headings.count).map { "\($0)" }),
                 "rows": .list(rows), "empty": .truth(rows.isEmpty),
                 "signatures": .signatures([
                     Signature(above: ["Mengetahui,"], title: place.headTitle, name: place.head),
-                    Signature(above: ["\(villageName), \(on.printed)"], title: "Sekretaris", name: nil),
+                    Signature(above: ["\(villageName), \(on.printed)"], title: "Sekretaris \(place.term)", name: nil),
                 ]),
             ])
     }
 
+    /// Parts of a hundred that the columns have on paper.
+    private static let widths = [4, 16, 5, 7, 15, 13, 12, 28]
+
     private static let template = Template(
         """
-        <p class="right small">D.4</p>
+        <p class="book">D.4</p>
         <h1>Buku Kader Pemberdayaan Masyarakat</h1>
-        <p class="centre">{{kind}} {{village}}, Kecamatan {{district}}, {{regency}}<br>Keadaan {{on}}</p>
+        <p class="centre">{{term}} {{village}}, Kecamatan {{district}}, {{regency}}<br>Keadaan {{on}}</p>
         <table class="lined">
+        <colgroup>{{#widths}}<col style="width: {{.}}">{{/widths}}</colgroup>
         <thead>
         <tr>{{#headings}}<th>{{.}}</th>{{/headings}}</tr>
         <tr>{{#places}}<th class="small">{{.}}</th>{{/places}}</tr>

@@ -57,10 +57,12 @@ enum Officials {
         return official
     }
 
-    /// Who heads a village on a day, the holder before one who stands in; and what the office is called there.
-    static func head(ofVillage village: Int64, on day: CalendarDate, _ db: Database) throws -> (
-        name: String, title: String?
-    )? {
+    /// Who heads a village on a day, the holder before one who stands in; and as what.
+    ///
+    /// - Parameter title: what the office is called there, where the record does not say.
+    static func head(
+        ofVillage village: Int64, on day: CalendarDate, called title: String, _ db: Database
+    ) throws -> (name: String, title: String)? {
         let row = try Row.fetchOne(
             db,
             sql: """
@@ -71,10 +73,10 @@ enum Officials {
                 ORDER BY official.acting IS NOT NULL, official.since DESC LIMIT 1
                 """, arguments: ["village": village, "on": day])
         guard let row else { return nil }
-        let title: String? = row["title"]
+        let title = row["title"] as String? ?? title
         let acting: ActingKind? = row["acting"]
         let prefix = acting.map { $0 == .plt ? "Plt. " : "Pj. " } ?? ""
-        return (row["name"], acting == nil ? title : prefix + (title ?? "Kepala Desa"))
+        return (row["name"], prefix + title)
     }
 
     /// One holder at a time, and one who stands in.

@@ -87,6 +87,19 @@ struct Ending: ParameterObject {
     @Group var expected: Expected
 }
 
+/// Other days of a posting; the parameters of several commands.
+struct ChangedDays: ParameterObject {
+    @Parameter("First day") var since: CalendarDate?
+    @Parameter("Last day") var until: Change<CalendarDate>
+
+    /// - Throws: `invalid_params` where the last day would be before the first.
+    func applied(since: CalendarDate, until: CalendarDate?) throws -> (since: CalendarDate, until: CalendarDate?) {
+        let (first, last) = (self.since ?? since, self.until.applied(to: until))
+        if let last, last < first { throw RPCError.invalid("until", "order", "'\(last)' is before since '\(first)'") }
+        return (first, last)
+    }
+}
+
 /// Who is posted, and since when; the parameters of several commands.
 struct PostedPerson: ParameterObject {
     @OneOf var who: Who

@@ -6,6 +6,12 @@ extension Words {
         "Add a person, who is always a new one": "Tambah orang, yang selalu orang baru",
         "Name": "Nama",
         "Show a person": "Tampilkan orang",
+        "Attachments of decrees that name the person, as they do":
+            "Lampiran SK yang menyebut orang itu, seperti tertulis di sana",
+        "Offices that the person holds or held": "Jabatan yang dipegang atau pernah dipegang orang itu",
+        "Seats on boards of institutions": "Kedudukan dalam pengurus lembaga",
+        "Postings as a companion of villages": "Penugasan sebagai pendamping desa",
+        "Name of the institution": "Nama lembaga",
         "The person": "Orangnya",
         "List persons": "Daftar orang",
         "Make one person of two records, with everything that both have":
