@@ -93,6 +93,20 @@ import Testing
         }
     }
 
+    @Test func `cadres of a region are not sought among all of their state or role`() async throws {
+        let present = "SELECT id FROM registry_region WHERE valid_to IS NULL AND \(RegionsOnDay.inside)"
+        for column in ["state", "role"] {
+            let sql = ListCadres.sql(
+                ["id > :after", "village IN (\(present))", ListCadres.equals(column, isWithin: true)], [])
+            let plan = try await database().read { db in
+                let statement = try db.makeStatement(sql: "EXPLAIN QUERY PLAN " + sql)
+                statement.setUncheckedArguments(StatementArguments())
+                return try Row.fetchAll(statement).map { $0["detail"] as String }
+            }
+            #expect(!plan.contains { $0.contains("registry_cadre_\(column)") }, "\(plan)")
+        }
+    }
+
     @Test func `the check of plans finds a list that goes through a whole table`() async throws {
         let plan = try await database().read { db in
             try Row.fetchAll(db, sql: "EXPLAIN QUERY PLAN SELECT * FROM registry_person WHERE phone = '1'")

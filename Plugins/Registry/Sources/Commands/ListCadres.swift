@@ -26,13 +26,12 @@ struct ListCadres: ReadCommand {
             chosen.append("village IN (\(counted.sql))")
             arguments = arguments &+ counted.arguments
         }
-        // Whose village and state are asked for is found by both; a role is looked up among those of the villages.
         if let state {
-            chosen.append("state = :state")
+            chosen.append(Self.equals("state", isWithin: within != nil))
             arguments = arguments &+ ["state": state]
         }
         if let role {
-            chosen.append(within == nil ? "role = :role" : "+role = :role")
+            chosen.append(Self.equals("role", isWithin: within != nil))
             arguments = arguments &+ ["role": role]
         }
         if let text {
@@ -56,6 +55,12 @@ struct ListCadres: ReadCommand {
             arguments = arguments &+ ["dormant": dormant]
         }
         return try store.page(Cadre.self, page, Self.sql(chosen, seen), arguments)
+    }
+
+    /// SQL that a column has the value asked for. Within a region the villages find the rows: by a state or a role a nation
+    /// would be gone through, in the order of numbers.
+    static func equals(_ column: String, isWithin: Bool) -> String {
+        (isWithin ? "+" : "") + "\(column) = :\(column)"
     }
 
     /// - Parameters:
