@@ -169,6 +169,7 @@ final class Run: Sendable {
         usage(["call"], "Missing expected argument '<name>'")
         usage(["status", "--colour"], "Unknown option '--colour'")
         usage(["--output", "xml", "core.ping"], "The value 'xml' is invalid")
+        usage(["--output", "xml", "core.ping"], "balai [--socket")
         usage(["commands", "samples"], "Did you mean 'sample'?")
         usage(["describe", "sample.rebuil"], "Did you mean 'sample.rebuild'?")
     }

@@ -34,6 +34,9 @@ extension Words {
         "Unexpected argument": "Argumen tidak diharapkan:",
         "Please provide one of": "Berikan salah satu dari",
         "is invalid for": "tidak benar untuk",
+        "The value": "Nilai",
+        " or '": " atau '",
+        "  See": "  Lihat",
 
         "Which daemon, and how to print": "Daemon yang mana, dan cara mencetak",
         "The daemon's socket; else $BALAI_SOCKET.": "Soket daemon; jika tidak, $BALAI_SOCKET.",
