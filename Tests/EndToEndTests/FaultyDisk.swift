@@ -24,17 +24,17 @@ final class FaultyDisk {
     private let file: String
     private let control: UnsafeMutableRawPointer
 
-    /// The library, built once: a test that could not build it would prove nothing.
-    private static let library = Result<String, any Error> {
+    /// The shim, built once: a test that could not build it would prove nothing.
+    private static let shim = Result<String, any Error> {
         let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
             .appendingPathComponent("../DiskFaults").standardizedFileURL.path
-        let library = NSTemporaryDirectory() + "balai-disk-\(getpid()).so"
+        let shim = NSTemporaryDirectory() + "balai-disk-\(getpid()).so"
         let built = try DaemonProcess.run(
             "/usr/bin/env",
-            ["gcc", "-O2", "-Wall", "-Wextra", "-Werror", "-shared", "-fPIC", "-o", library]
+            ["gcc", "-O2", "-Wall", "-Wextra", "-Werror", "-shared", "-fPIC", "-o", shim]
                 + ["disk.c", "power.c"].map { folder + "/" + $0 } + ["-ldl"])
         try #require(built.status == 0, "\(built.errors)")
-        return library
+        return shim
     }
 
     init() throws {
@@ -54,7 +54,7 @@ final class FaultyDisk {
     /// What a program's environment needs so that this is its disk below `folders`.
     func environment(below folders: [String]) throws -> [String: String] {
         [
-            "LD_PRELOAD": try Self.library.get(), "DISK_FAULTS": file,
+            "LD_PRELOAD": try Self.shim.get(), "DISK_FAULTS": file,
             "DISK_FAULTS_BELOW": folders.joined(separator: ":"),
         ]
     }

@@ -10,6 +10,14 @@ import Testing
         try hall.rows("SELECT count(*) FROM \(table)").first?[0] ?? -1
     }
 
+    @Test("a text with the character that ends SQLite's texts is refused, and not cut") func cutText() async throws {
+        let hall = try hall()
+        let error = await hall.error("notes.add", ["text": "Rapat\u{0}koordinasi"])
+        #expect(error?.details?[0]?["path"] == "/text")
+        #expect(error?.details?[0]?["rule"] == "text")
+        #expect(try count(hall, "notes_note") == 0)
+    }
+
     @Test("a subscriber writes its tables and calls back in the publisher's transaction") func subscription()
         async throws
     {
