@@ -29,6 +29,28 @@ import Testing
             ]))
     }
 
+    @Test func `an erased person is not invited and comes to no meeting, and stays where they were invited`()
+        async throws
+    {
+        let office = try await Office()
+        let cadre: JSONValue = try await .integer(office.cadre("Contoh Aminah"))
+        _ = try await office.cadre("Contoh Budi")
+        let before: JSONValue = try await .integer(office.schedule())
+        try await office.hall.call("meetings.invite", ["meeting": before, "invitees": [["cadre": cadre]]])
+        try await office.hall.call("registry.cadre.erase", ["id": cadre, "request": "1/2024"])
+        let after: JSONValue = try await .integer(office.schedule())
+        for entry: JSONValue in [["cadre": cadre], ["person": 1]] {
+            let refused = await office.hall.error("meetings.invite", ["meeting": after, "invitees": [entry]])
+            #expect(refused?.name == .invalidState)
+        }
+        let came: JSONValue = ["cadre": cadre, "status": "present"]
+        let refused = await office.hall.error("meetings.attend", ["meeting": after, "entries": [came]])
+        #expect(refused?.name == .invalidState)
+        let invited = try await office.hall.call("meetings.invite", ["meeting": after, "cadres": ["within": "64"]])
+        #expect(invited["invitees"]?.array?.map { $0["name"] } == ["Contoh Budi"])
+        try await office.hall.call("meetings.attend", ["meeting": before, "entries": [came]])
+    }
+
     @Test func `a person who asks is told of invitations and attendance`() async throws {
         let office = try await Office()
         let meeting = try await office.schedule()

@@ -24,5 +24,7 @@ import Testing
         #expect(try office.hall.rows("SELECT training, state, region FROM trainings_pub_participant") == before)
         let ledger = Set(try office.hall.rows("SELECT table_name FROM core_erasure").map { $0["table_name"] as String })
         #expect(ledger == ["registry_person", "trainings_participant", "trainings_certificate"])
+        let again: JSONValue = ["training": .integer(try await office.openID([:])), "participants": [["person": 1]]]
+        #expect(await office.hall.error("trainings.enrol", again)?.name == .invalidState)
     }
 }

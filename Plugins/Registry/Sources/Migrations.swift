@@ -223,5 +223,6 @@ extension RegistryModule {
                 """),
         heirs,
         formerNames,
+        erased,
     ]
 }

@@ -14,6 +14,7 @@ struct Identity: FetchableRecord {
     let unit: String?
     /// The registry's number of the region from which the person comes.
     let region: Int64?
+    private let isErased: Bool
 
     init(row: Row) {
         invitation = row["invitation"]
@@ -25,6 +26,13 @@ struct Identity: FetchableRecord {
         office = row["office"]
         unit = row["unit"]
         region = row["region"]
+        isErased = row["erased"]
+    }
+
+    /// Somebody who was erased stays where they stood, and is nobody whom one may invite.
+    private func checked() throws -> Identity {
+        if isErased, invitation == nil { throw RPCError.invalidState("person", is: "erased", allowed: []) }
+        return self
     }
 
     /// The one invited under this number to the meeting.
@@ -34,7 +42,8 @@ struct Identity: FetchableRecord {
         let found = try fetchOne(
             store.db,
             sql: """
-                SELECT id AS invitation, person, cadre, name, sex, constituency, office, unit, region
+                SELECT id AS invitation, person, cadre, name, sex, constituency, office, unit, region,
+                    false AS erased
                 FROM meetings_invitation WHERE id = ? AND meeting = ?
                 """, arguments: [id, meeting])
         guard let found else { throw RPCError.notFound("invitee", id) }
@@ -43,25 +52,25 @@ struct Identity: FetchableRecord {
 
     /// A cadre, with the invitation it may have.
     ///
-    /// - Throws: `not_found`.
+    /// - Throws: `not_found`; `invalid_state` of one who was erased and is not invited.
     static func ofCadre(_ id: Int64, meeting: Int64, in store: Transaction) throws -> Identity {
         let found = try fetchOne(
             store.db,
             sql: """
                 SELECT i.id AS invitation, c.person, c.id AS cadre, c.name, c.sex, i.constituency, i.office, i.unit,
-                    coalesce(i.region, c.region) AS region
-                FROM registry_pub_cadre c
+                    coalesce(i.region, c.region) AS region, p.erased
+                FROM registry_pub_cadre c JOIN registry_pub_person p ON p.id = c.person
                 LEFT JOIN meetings_invitation i ON i.meeting = :meeting AND i.person = c.person
                 WHERE c.id = :id
                 """, arguments: ["id": id, "meeting": meeting])
         guard let found else { throw RPCError.notFound("cadre", id) }
-        return found
+        return try found.checked()
     }
 
     /// A person, with the invitation it may have. Who was merged into another is that other; who serves as a cadre in
     /// one village comes as that cadre.
     ///
-    /// - Throws: `not_found`.
+    /// - Throws: `not_found`; `invalid_state` of one who was erased and is not invited.
     static func ofPerson(_ id: Int64, meeting: Int64, in store: Transaction) throws -> Identity {
         let found = try fetchOne(
             store.db,
@@ -71,13 +80,14 @@ struct Identity: FetchableRecord {
                         WHERE c.person = k.id AND c.state <> 'ended' HAVING count(*) = 1)) AS cadre,
                     k.name, k.sex, i.constituency, i.office, i.unit,
                     coalesce(i.region, (SELECT min(c.region) FROM registry_pub_cadre c
-                        WHERE c.person = k.id AND c.state <> 'ended' HAVING count(*) = 1)) AS region
+                        WHERE c.person = k.id AND c.state <> 'ended' HAVING count(*) = 1)) AS region,
+                    k.erased
                 FROM registry_pub_person p JOIN registry_pub_person k ON k.id = coalesce(p.merged_into, p.id)
                 LEFT JOIN meetings_invitation i ON i.meeting = :meeting AND i.person = k.id
                 WHERE p.id = :id
                 """, arguments: ["id": id, "meeting": meeting])
         guard let found else { throw RPCError.notFound("person", id) }
-        return found
+        return try found.checked()
     }
 
     /// Somebody of whom only a name is known: a new person of the registry.

@@ -86,16 +86,16 @@ struct CadreSelection: ParameterObject {
     @Parameter("Region whose villages' cadres are meant") var within: RegionCode
     @Parameter("Where the cadres stand; all who have not ended where this is missing") var state: CadreState?
 
-    /// The cadres of different persons, in the order of their numbers.
+    /// The cadres of different persons, in the order of their numbers, without those who were erased.
     func cadres(_ db: Database) throws -> [Int64] {
         try Int64.fetchAll(
             db,
             sql: """
-                SELECT min(id) FROM registry_pub_cadre
-                WHERE (region_code = :within
-                        OR (region_code >= :within || '.' AND region_code < :within || '/'))
-                    AND CASE WHEN :state IS NULL THEN state <> 'ended' ELSE state = :state END
-                GROUP BY person ORDER BY 1
+                SELECT min(c.id) FROM registry_pub_cadre c JOIN registry_pub_person p ON p.id = c.person
+                WHERE (c.region_code = :within
+                        OR (c.region_code >= :within || '.' AND c.region_code < :within || '/'))
+                    AND CASE WHEN :state IS NULL THEN c.state <> 'ended' ELSE c.state = :state END AND NOT p.erased
+                GROUP BY c.person ORDER BY 1
                 """, arguments: ["within": within, "state": state])
     }
 }

@@ -22,13 +22,15 @@ struct OfficeHolder {
         "ketua bpk": "bpd_chair", "camat": "district_head",
     ]
 
-    /// The holder before one who stands in, and of several the newest; nil where nobody is recorded.
+    /// The holder before one who stands in, and of several the newest; nil where nobody is recorded, or who is was
+    /// erased.
     static func find(_ office: String, of region: Int64, at meeting: Int64, _ db: Database) throws -> OfficeHolder? {
         let found = try Row.fetchOne(
             db.cachedStatement(
                 sql: """
                     SELECT o.person, o.acting FROM meetings_meeting m JOIN registry_pub_official o
                         ON o.region = :region AND o.since <= m.on_date AND (o.until IS NULL OR o.until >= m.on_date)
+                    JOIN registry_pub_person p ON p.id = o.person AND NOT p.erased
                     WHERE m.id = :meeting AND (o.office = :kind OR lower(o.title) = lower(:office))
                     ORDER BY o.acting IS NOT NULL, o.since DESC, o.id DESC LIMIT 1
                     """),

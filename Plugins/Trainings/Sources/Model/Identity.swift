@@ -8,6 +8,7 @@ struct Identity: FetchableRecord {
     let sex: Sex?
     let region: Int64?
     let hasEnded: Bool
+    private let isErased: Bool
 
     init(row: Row) {
         person = row["person"]
@@ -16,10 +17,17 @@ struct Identity: FetchableRecord {
         sex = row["sex"]
         region = row["region"]
         hasEnded = row["has_ended"]
+        isErased = row["erased"]
     }
 
-    /// - Throws: `not_found`, and what the registry says of a new person.
+    /// - Throws: `not_found`, `invalid_state` of somebody who was erased, and what the registry says of a new person.
     static func find(_ who: Attendee, sex: Sex?, in store: Transaction) throws -> Identity {
+        let found = try known(who, sex: sex, in: store)
+        if found.isErased { throw RPCError.invalidState("person", is: "erased", allowed: []) }
+        return found
+    }
+
+    private static func known(_ who: Attendee, sex: Sex?, in store: Transaction) throws -> Identity {
         switch who {
         case .cadre(let id):
             guard let found = try ofCadre(id, in: store.db) else { throw RPCError.notFound("cadre", id) }
@@ -39,8 +47,8 @@ struct Identity: FetchableRecord {
         try fetchOne(
             db,
             sql: """
-                SELECT person, id AS cadre, name, sex, region, state = 'ended' AS has_ended
-                FROM registry_pub_cadre WHERE id = ?
+                SELECT c.person, c.id AS cadre, c.name, c.sex, c.region, c.state = 'ended' AS has_ended, p.erased
+                FROM registry_pub_cadre c JOIN registry_pub_person p ON p.id = c.person WHERE c.id = ?
                 """, arguments: [id])
     }
 
@@ -49,14 +57,14 @@ struct Identity: FetchableRecord {
         try fetchOne(
             db,
             sql: """
-                WITH kept(person, name, sex) AS (
-                    SELECT k.id, k.name, k.sex FROM registry_pub_person p
+                WITH kept(person, name, sex, erased) AS (
+                    SELECT k.id, k.name, k.sex, k.erased FROM registry_pub_person p
                     JOIN registry_pub_person k ON k.id = coalesce(p.merged_into, p.id) WHERE p.id = ?),
                 serving(person, cadre, region) AS (
                     SELECT person, min(id), min(region) FROM registry_pub_cadre
                     WHERE person = (SELECT person FROM kept) AND state <> 'ended'
                     GROUP BY person HAVING count(*) = 1)
-                SELECT k.person, s.cadre, k.name, k.sex, s.region, 0 AS has_ended
+                SELECT k.person, s.cadre, k.name, k.sex, s.region, 0 AS has_ended, k.erased
                 FROM kept k LEFT JOIN serving s ON s.person = k.person
                 """, arguments: [id])
     }
