@@ -14,7 +14,7 @@ struct ListCurricula: ReadCommand {
             Curriculum.select + """
                  WHERE c.id > :after
                     AND (:editions OR c.edition = (SELECT max(edition) FROM trainings_curriculum WHERE code = c.code))
-                    AND (:text IS NULL OR instr(lower(c.code || ' ' || c.title), lower(:text)) > 0)
+                    AND (:text IS NULL OR \(TextSearch.sql("c.code || ' ' || c.title", text)))
                 ORDER BY c.id LIMIT :limit
                 """, ["editions": editions, "text": text])
     }

@@ -24,7 +24,7 @@ struct ListTrainings: ReadCommand {
         filter.add("t.kind = :kind", "kind", kind)
         filter.add("t.state = :state", "state", state)
         filter.add("t.plan = :plan", "plan", plan)
-        filter.add("instr(lower(t.title), lower(:text)) > 0", "text", text)
+        filter.add(TextSearch.sql("t.title", text), "text", text)
         return try store.page(
             Training.self, page,
             Training.select + " WHERE t.id > :after\(filter.sql) ORDER BY t.id LIMIT :limit", filter.arguments)
