@@ -22,7 +22,9 @@ def cases(dice, codes, cadres, meetings):
         "meetings.list of a regency's year": lambda: within("regency", {"from": "2021-01-01", "to": "2021-12-31"}),
         "meetings.list of a rare state": lambda: {"state": "planned"},
         "meetings.list of a province's rare state": lambda: within("province", {"state": "planned"}),
-        "meetings.list by a word of the title": lambda: {"text": f"Rapat {dice.randint(1, 1500)}"},
+        "meetings.list by words of the title": lambda: {"text": f"Rapat {dice.randint(1, 160_000)}"},
+        "meetings.list by a word that all titles have": lambda: {"text": "rapat contoh"},
+        "meetings.list by a word that no title has": lambda: {"text": "musrenbang"},
     }
     others = {
         "meetings.get": ("meetings.get", lambda: {"meeting": dice.randint(1, meetings)}),
@@ -33,6 +35,8 @@ def cases(dice, codes, cadres, meetings):
         "steps overdue in a village": ("meetings.followup.list", lambda: within("village", {"overdue": True})),
         "steps overdue in a regency": ("meetings.followup.list", lambda: within("regency", {"overdue": True})),
         "steps overdue in a province": ("meetings.followup.list", lambda: within("province", {"overdue": True})),
+        "steps of an owner who has none": ("meetings.followup.list", lambda: {"owner": "Camat"}),
+        "problems by a word that none has": ("meetings.issue.list", lambda: {"text": "jalan"}),
         "steps done": ("meetings.followup.list", lambda: {"state": "done"}),
         "problems open in a regency": ("meetings.issue.list", lambda: within("regency", {"state": "open"})),
         "problems open in a province": ("meetings.issue.list", lambda: within("province", {"state": "open"})),

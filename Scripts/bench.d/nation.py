@@ -112,6 +112,11 @@ def supplement(store):
                 SELECT g.region FROM meetings_target g WHERE g.meeting = meetings_attendance.meeting)
             WHERE meeting % 10 = 0 AND id % 31 = 3;
         UPDATE meetings_meeting SET state = 'planned' WHERE id % 200 = 199;
+        INSERT INTO meetings_title_word(word, meeting)
+            SELECT 'rapat', id FROM meetings_meeting UNION ALL SELECT CAST(id AS TEXT), id FROM meetings_meeting
+            UNION ALL SELECT 'contoh', id FROM meetings_meeting;
+        INSERT INTO meetings_problem_word(word, issue)
+            SELECT 'masalah', id FROM meetings_issue UNION ALL SELECT 'contoh', id FROM meetings_issue;
         UPDATE meetings_issue SET times = 1;
         INSERT INTO meetings_issue_word(word, issue) SELECT 'contoh', id FROM meetings_issue;
         INSERT INTO meetings_issue_word(word, issue) SELECT 'kader', id FROM meetings_issue WHERE id % 40 = 0;

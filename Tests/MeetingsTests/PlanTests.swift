@@ -62,6 +62,8 @@ import Testing
             SELECT i, 0, 0, 'rakor', 'Contoh', iif(i % 50, 'held', 'planned'), 0, date('2015-01-01', '+' || i || ' days'),
                 'onsite', 'Contoh', 'Contoh', '[]', '[]' FROM n;
         INSERT INTO meetings_target SELECT id, 1 + id % 500 FROM meetings_meeting;
+        INSERT INTO meetings_title_word SELECT 'contoh', id FROM meetings_meeting
+            UNION ALL SELECT CAST(id AS TEXT), id FROM meetings_meeting;
         WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 9000)
         INSERT INTO meetings_attendance(id, created_at, updated_at, meeting, person, cadre, status)
             SELECT i, 0, 0, 1 + i % 3000, i, i % 900, 'present' FROM n;
@@ -99,6 +101,14 @@ import Testing
         #expect(scans(state).isEmpty, "\(state)")
         #expect(state.contains { $0.contains("meetings_meeting_state") })
         #expect(!state.contains { $0.contains("TEMP B-TREE FOR ORDER BY") && $0.contains("RIGHT PART") })
+        let words = try plan { store in
+            var list = ListMeetings()
+            list.text = "contoh 27"
+            return try list.run(store)
+        }
+        #expect(scans(words).isEmpty, "\(words)")
+        #expect(words.contains { $0.contains("PRIMARY KEY (word>? AND word<?)") }, "\(words)")
+        #expect(words.contains { $0.contains("INDEX meetings_title_word_meeting (meeting=?") }, "\(words)")
         // What a row shows of who came is counted in the index alone.
         #expect(state.contains { $0.contains("COVERING INDEX meetings_attendance_counts") })
     }

@@ -21,6 +21,7 @@ extension MeetingsModule {
         Migration("0004 by which meetings a region was told", sql: orientation),
         Migration("0005 whom a meeting told", sql: told),
         Migration("0006 orientations lead to their officials", sql: toldInOrder),
+        Migration("0007 words of titles and problems, owners of steps", sql: wordTables),
     ]
 
     private static let meetings = """

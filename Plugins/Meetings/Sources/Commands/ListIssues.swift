@@ -9,9 +9,11 @@ struct ListIssues: ReadCommand {
     @Parameter("Where they stand") var state: IssueState?
     @Parameter("Only those raised so often", .range(1...10_000)) var minOccurrences: Int?
     @Parameter("What kind of problem it is", .length(2...100)) var category: String?
-    @Parameter("Part of the statement", .length(2...80)) var text: String?
+    @Parameter("Words by which it was told, or how they begin", .length(2...80)) var text: String?
     @Parameter("Only those raised in this meeting") var meeting: Int64?
     @Group var page: PageRequest
+
+    func validate(_ faults: inout Faults) { faults.refuseWordless(text, at: "text") }
 
     func run(_ store: Snapshot) throws -> Page<Issue> {
         var conditions = Conditions(pagedBy: "i", in: "meetings_issue")
@@ -20,6 +22,7 @@ struct ListIssues: ReadCommand {
             .init(
                 tables: "meetings_occurrence_region g JOIN meetings_occurrence o ON o.id = g.occurrence",
                 record: "o.issue"), in: store)
+        try conditions.add(words: text, .problems, in: store)
         conditions.add("i.category = :category", "category", category)
         conditions.add("i.state = :state", "state", state)
         if let minOccurrences, minOccurrences > 1 {
@@ -28,7 +31,6 @@ struct ListIssues: ReadCommand {
         } else {
             conditions.add("i.times >= :occurrences", "occurrences", minOccurrences)
         }
-        conditions.add("instr(lower(i.statement), lower(:text)) > 0", "text", text)
         conditions.add(
             "i.id IN (SELECT issue FROM meetings_occurrence WHERE meeting = :meeting)", "meeting", meeting)
         return try store.page(

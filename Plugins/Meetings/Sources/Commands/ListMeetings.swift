@@ -9,14 +9,19 @@ struct ListMeetings: ReadCommand {
     @Parameter("Not after this day") var to: CalendarDate?
     @Parameter("What the office calls it") var kind: MeetingKind?
     @Parameter("Where it stands") var state: MeetingState?
-    @Parameter("Part of the title", .length(2...80)) var text: String?
+    @Parameter("Words of the title, or how they begin", .length(2...80)) var text: String?
     @Parameter("Only those that continue this meeting, or that it continues, and so on: its whole series") var series:
         Int64?
     @Group var page: PageRequest
 
+    func validate(_ faults: inout Faults) {
+        faults.refuseWordless(text, at: "text")
+    }
+
     func run(_ store: Snapshot) throws -> Page<MeetingItem> {
         var conditions = Conditions(pagedBy: "m", in: "meetings_meeting")
         try conditions.add(scope, .init(tables: "meetings_target g", record: "g.meeting"), in: store)
+        try conditions.add(words: text, .titles, in: store)
         try conditions.add(from: from, to: to, "on_date", index: "meetings_meeting_on_date", in: store)
         conditions.add("m.kind = :kind", "kind", kind)
         conditions.add("m.state = :state", "state", state)
@@ -28,7 +33,6 @@ struct ListMeetings: ReadCommand {
                 whole(id) AS (SELECT id FROM up UNION SELECT p.id FROM whole JOIN meetings_meeting p ON p.parent = whole.id)
                 SELECT id FROM whole)
             """, "series", series)
-        conditions.add("instr(lower(m.title), lower(:text)) > 0", "text", text)
         return try store.page(MeetingItem.self, page, MeetingItem.select + conditions.paged, conditions.arguments)
     }
 }

@@ -40,7 +40,7 @@ struct RaiseIssue: WriteCommand {
         try Regions.link(
             places, to: store.db.lastInsertedRowID, in: "meetings_occurrence_region", "occurrence", store.db)
         try store.publish(IssueChanged(issue: issue))
-        try IssueWords.add(statement, to: issue, store.db)
+        try IssueWords.renew(of: issue, store.db)
         try store.db.execute(sql: "UPDATE meetings_issue SET times = times + 1 WHERE id = ?", arguments: [issue])
         let similar =
             recurrenceOf == nil

@@ -63,6 +63,7 @@ struct ScheduleMeeting: WriteCommand {
                 "source": source, "chair_office": chairOffice,
             ])
         let id = store.db.lastInsertedRowID
+        try WordTable.titles.renew([title], of: id, store.db)
         try setting.write(to: id, in: store)
         return try Meeting.find(id, in: store.snapshot)
     }

@@ -42,6 +42,8 @@ struct Conditions {
     /// So many links are listed and looked up; where there are more, records are walked through and asked, since every
     /// few will do.
     private static let listed = 4000
+    /// So many records that have a word are looked at, in the order of one index.
+    private static let walked = 20_000
 
     /// Adds that one of the regions that are linked to the record counts inside a region.
     mutating func add(_ scope: RegionScope, _ links: Links, in store: Snapshot) throws {
@@ -66,6 +68,36 @@ struct Conditions {
                 """
             }
             terms.append("(\(asked.joined(separator: " OR ")))")
+        }
+    }
+
+    /// Adds that the record has all of these words, or some that begin so. The rarest leads to the records, unless few
+    /// come into question anyway; they are asked for the others.
+    mutating func add(words text: String?, _ table: WordTable, in store: Snapshot) throws {
+        let words = PlainWords.of(text ?? "")
+        let ends = words.map { $0 + "\u{10ffff}" }
+        let counts = try zip(words, ends).map { word, end in
+            try Int.fetchOne(
+                store.db.cachedStatement(
+                    sql: """
+                        SELECT count(*) FROM (
+                            SELECT 1 FROM \(table.name) WHERE word >= ? AND word < ? LIMIT \(Self.walked + 1))
+                        """), arguments: [word, end]) ?? 0
+        }
+        let rarest = isNarrow ? nil : counts.indices.min { counts[$0] < counts[$1] }
+        for (i, word) in words.enumerated() {
+            let begins = "word >= :word\(i) AND word < :end\(i)"
+            if i == rarest, counts[i] <= Self.walked {
+                terms.append("\(alias).id IN (SELECT \(table.record) FROM \(table.name) WHERE \(begins))")
+                isNarrow = true
+            } else {
+                terms.append(
+                    """
+                    EXISTS (SELECT 1 FROM \(table.name) INDEXED BY \(table.name)_\(table.record)
+                        WHERE \(table.record) = \(alias).id AND \(begins))
+                    """)
+            }
+            arguments = arguments &+ ["word\(i)": word, "end\(i)": ends[i]]
         }
     }
 

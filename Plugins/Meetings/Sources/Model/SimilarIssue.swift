@@ -116,14 +116,6 @@ struct SimilarIssue: Described {
 
 /// Words by which issues are found again.
 enum IssueWords {
-    /// Notes the words of a statement with its issue.
-    static func add(_ statement: String, to issue: Int64, _ db: Database) throws {
-        for word in Similarity.words(of: statement).sorted() {
-            try db.execute(
-                sql: "INSERT OR IGNORE INTO meetings_issue_word(word, issue) VALUES (?, ?)", arguments: [word, issue])
-        }
-    }
-
     /// Notes anew the words of all that was said of an issue.
     static func renew(of issue: Int64, _ db: Database) throws {
         try db.execute(sql: "DELETE FROM meetings_issue_word WHERE issue = ?", arguments: [issue])
@@ -133,6 +125,10 @@ enum IssueWords {
                 SELECT statement FROM meetings_issue WHERE id = :issue
                 UNION ALL SELECT statement FROM meetings_occurrence WHERE issue = :issue
                 """, arguments: ["issue": issue])
-        for statement in statements { try add(statement, to: issue, db) }
+        for word in statements.reduce(into: Set<String>(), { $0.formUnion(Similarity.words(of: $1)) }).sorted() {
+            try db.execute(
+                sql: "INSERT INTO meetings_issue_word(word, issue) VALUES (?, ?)", arguments: [word, issue])
+        }
+        try WordTable.problems.renew(statements, of: issue, db)
     }
 }

@@ -16,10 +16,8 @@ enum Similarity {
 
     /// The words by which a statement is found again.
     static func words(of statement: String) -> Set<String> {
-        let plain = statement.lowercased().decomposedStringWithCanonicalMapping.unicodeScalars
-            .filter { !(0x300...0x36f).contains($0.value) }
-        let words = String(String.UnicodeScalarView(plain)).split { !$0.isLetter && !$0.isNumber }
-        return Set(words.filter { $0.count > 2 && !empty.contains(String($0)) }.map { String($0.prefix(letters)) })
+        let words = PlainWords.of(statement).filter { $0.count > 2 && !empty.contains($0) }
+        return Set(words.map { String($0.prefix(letters)) })
     }
 
     /// How much of what one statement says another says too, from 0 to 1: a word counts the more, the fewer issues have
@@ -43,8 +41,7 @@ enum Similarity {
     /// From where on a candidate is worth a look.
     static let threshold = 0.5
 
-    /// The words of issues, and those of issues that were there before: without marks over letters, as Indonesian has
-    /// none.
+    /// The words of issues, and those of issues that were there before.
     static let migration = """
         CREATE TABLE meetings_issue_word(
             word TEXT NOT NULL, issue INTEGER NOT NULL REFERENCES meetings_issue(id),

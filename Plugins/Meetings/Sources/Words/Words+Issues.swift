@@ -9,7 +9,8 @@ extension Words {
         "List ideas": "Daftar ide",
         "Planning, implementation or utilisation": "Perencanaan, pelaksanaan, atau penggunaan",
         "Only those raised so often": "Hanya yang diajukan paling sedikit sekian kali",
-        "Part of the statement": "Bagian dari rumusannya",
+        "Words by which it was told, or how they begin":
+            "Kata-kata yang dipakai untuk menyebutnya, atau awal kata-kata itu",
         "Show a problem": "Tampilkan permasalahan",
         "Number of the issue": "Nomor permasalahan",
         "List problems": "Daftar permasalahan",

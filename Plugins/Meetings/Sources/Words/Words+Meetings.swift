@@ -14,7 +14,7 @@ extension Words {
         "When it was held; as it was planned where this is missing": "Kapan dilaksanakan; jika kosong, sesuai rencana",
         "What the office calls it": "Sebutannya di kantor",
         "Where it stands": "Sampai di mana keadaannya",
-        "Part of the title": "Bagian dari judul",
+        "Words of the title, or how they begin": "Kata-kata dari judul, atau awal kata-kata itu",
         "List meetings": "Daftar rapat",
         "Region in which one of its regions lies": "Wilayah tempat salah satu wilayahnya berada",
         "The day whose boundaries 'within' means; today where it is missing":
@@ -104,6 +104,7 @@ extension Words {
         "There is no region '{}': registry.region.search finds it by its name, registry.region.import brings a list in":
             "Tidak ada wilayah '{}': registry.region.search mencarinya menurut nama, registry.region.import memasukkan daftarnya",
         "Code; null where the region is there no more": "Kode; null jika wilayahnya sudah tidak ada",
+        "'{}' has no letter or digit": "'{}' tidak memuat huruf atau angka",
         "a region's code with dots, like 64.01.07.2002": "kode wilayah bertitik, seperti 64.01.07.2002",
     ]
 }
