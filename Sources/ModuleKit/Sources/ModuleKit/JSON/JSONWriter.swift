@@ -71,7 +71,7 @@ public struct JSONWriter: Sendable {
     @inlinable
     public mutating func key(quoted: [UInt8]) {
         separate()
-        storage.append(contentsOf: quoted)
+        quoted.withUnsafeBufferPointer { storage.append(contentsOf: $0) }
         comma = false
     }
 

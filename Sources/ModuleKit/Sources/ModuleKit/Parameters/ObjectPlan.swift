@@ -86,9 +86,8 @@ public final class ObjectPlan: Sendable {
     }
 
     public func writeMembers(_ memory: UnsafeRawPointer, _ writer: inout JSONWriter) {
-        for entry in entries {
-            if let quoted = entry.part.quoted { writer.key(quoted: quoted) }
-            entry.part.encode(memory + entry.offset, &writer)
+        entries.withUnsafeBufferPointer { entries in
+            for i in entries.indices { entries[i].part.write(memory + entries[i].offset, &writer) }
         }
     }
 

@@ -44,4 +44,9 @@ public final class Part: Sendable {
         self.clear = clear
         quoted = isSingle ? Array("\"\(members[0].name)\":".utf8) : nil
     }
+    /// Writes the property with its name.
+    func write(_ memory: UnsafeRawPointer, _ writer: inout JSONWriter) {
+        if let quoted { writer.key(quoted: quoted) }
+        encode(memory, &writer)
+    }
 }
