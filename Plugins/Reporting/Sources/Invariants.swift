@@ -2,16 +2,15 @@ import ModuleKit
 
 extension ReportingModule {
     public static let invariants: [Invariant] = {
-        let figures = Counted.allCases.map(\.column).joined(separator: " + ")
-        func sum(_ grain: String) -> String { "sum(iif(grain = '\(grain)', \(figures), 0))" }
+        func net(_ condition: String) -> String { "sum(iif(\(condition), net, 0))" }
         return [
             Invariant(
                 "What the figures that are kept come to at the end is the same by days, months and years",
                 broken: """
-                    SELECT code FROM reporting_sum WHERE (SELECT summary FROM reporting_state) = 'kept' GROUP BY code
-                    HAVING (length(code) < 8 AND \(sum("day")) <> \(sum("month"))) OR \(sum("day")) IS NOT (
-                        SELECT \(figures) FROM reporting_sum AS last
-                        WHERE last.code = reporting_sum.code AND last.grain = 'year' ORDER BY last.period DESC LIMIT 1)
+                    SELECT code FROM reporting_sum WHERE (SELECT summary FROM reporting_state) = 'kept' AND length < 13
+                    GROUP BY length, code
+                    HAVING \(net("period = 0")) <> \(net("period BETWEEN 1 AND 9999"))
+                        OR (length < 8 AND \(net("period = 0")) <> \(net("period > 9999")))
                     """),
             Invariant(
                 "A report that was sent keeps its figures, their checksum and its time",

@@ -8,6 +8,7 @@ extension ReportingModule {
             "0002 submissions", personal: ["reporting_submission.sender", "reporting_submission.notes"],
             sql: submissions),
         Migration("0003 running totals", sql: runningTotals),
+        Migration("0004 packed changes", sql: packedChanges),
     ]
 
     private static let counted =
@@ -93,6 +94,34 @@ extension ReportingModule {
             on_date TEXT NOT NULL, PRIMARY KEY (source, thing, code)
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX reporting_told_code ON reporting_told (code);
+        """
+    }
+    /// What was kept before is no longer right: reporting.rebuild makes it anew, until when recaps are counted afresh.
+    private static var packedChanges: String {
+        """
+        DROP TABLE reporting_sum;
+        DROP TABLE reporting_last;
+        DELETE FROM reporting_share;
+        UPDATE reporting_state SET summary =
+            CASE WHEN EXISTS (SELECT 1 FROM registry_pub_region) THEN 'off' ELSE 'kept' END;
+        ALTER TABLE reporting_state DROP COLUMN mark;
+
+        -- How figures change in a region, '' the whole: of provinces and regencies by the years of all time (period 0),
+        -- the months of a year (2024) and the days of a month (202403), of districts by years and the days of a year,
+        -- of villages by all days. Those of a level and period lie together. `changes` is packed; `net` is what they
+        -- come to, whatever the figure.
+        CREATE TABLE reporting_sum (
+            length INTEGER NOT NULL, period INTEGER NOT NULL, code TEXT NOT NULL, changes BLOB NOT NULL,
+            net INTEGER NOT NULL, PRIMARY KEY (length, period, code)
+        ) STRICT, WITHOUT ROWID;
+
+        -- Cadres who were active from a day to the day before another, whose last training was on a third, in a year;
+        -- and villages whose officials' last orientation was on that day.
+        CREATE TABLE reporting_last (
+            length INTEGER NOT NULL, year INTEGER NOT NULL, code TEXT NOT NULL,
+            what TEXT NOT NULL CHECK (what IN ('trained', 'oriented')), last TEXT NOT NULL, since TEXT NOT NULL,
+            until TEXT NOT NULL, amount INTEGER NOT NULL, PRIMARY KEY (length, year, code, what, last, since, until)
+        ) STRICT, WITHOUT ROWID;
         """
     }
 }

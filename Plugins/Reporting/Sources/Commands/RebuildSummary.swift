@@ -17,14 +17,16 @@ struct RebuildSummary: TaskCommand {
         let things = try await task.read { try Self.things($0) }
         var done = 0
         while done < things.count {
-            let part = things[done..<min(done + 200, things.count)]
+            let part = things[done..<min(done + Self.atOnce, things.count)]
             try await task.write { store in
+                var additions = Additions()
                 for (kind, thing) in part {
-                    try Summary.refresh(kind, thing, store)
+                    try Summary.refresh(kind, thing, store, &additions)
                     if let source = VillagesTold.Source(rawValue: kind.rawValue) {
-                        try VillagesTold.follow(source, thing, store)
+                        try VillagesTold.follow(source, thing, store, &additions)
                     }
                 }
+                try additions.write(store)
             }
             done += part.count
             task.progress(done, of: things.count, "Counting anew")
@@ -33,11 +35,22 @@ struct RebuildSummary: TaskCommand {
         return Rebuilt(things: things.count, before: before)
     }
 
-    /// Everything that has a share in the figures.
+    /// Others wait so long; the more at once, the fewer times is a region's row written.
+    private static let atOnce = 1000
+
+    /// Everything that has a share in the figures, by where it counts: neighbours have their rows of sums in common.
     private static func things(_ store: Snapshot) throws -> [(Summary.Kind, String)] {
         var things: [(Summary.Kind, String)] = []
         func add(_ kind: Summary.Kind, _ sql: String) throws {
             things += try String.fetchAll(store.db, sql: sql).map { (kind, $0) }
+        }
+        func add(_ kind: Summary.Kind, _ view: String, in regions: String) throws {
+            try add(
+                kind,
+                """
+                SELECT v.id FROM \(view) v LEFT JOIN \(regions) r ON r.\(kind) = v.id
+                LEFT JOIN reporting_place p ON p.region = r.region GROUP BY v.id ORDER BY min(p.code), v.id
+                """)
         }
         try add(
             .place,
@@ -46,11 +59,11 @@ struct RebuildSummary: TaskCommand {
             WHERE EXISTS (SELECT 1 FROM registry_pub_cadre c WHERE c.region = p.region) ORDER BY 1
             """)
         if store.isLoaded("meetings") {
-            try add(.meeting, "SELECT id FROM meetings_pub_meeting ORDER BY id")
-            try add(.issue, "SELECT id FROM meetings_pub_issue ORDER BY id")
-            try add(.followup, "SELECT id FROM meetings_pub_followup ORDER BY id")
+            try add(.meeting, "meetings_pub_meeting", in: "meetings_pub_target")
+            try add(.issue, "meetings_pub_issue", in: "meetings_pub_issue_region")
+            try add(.followup, "meetings_pub_followup", in: "meetings_pub_followup_region")
         }
-        if store.isLoaded("trainings") { try add(.training, "SELECT id FROM trainings_pub_training ORDER BY id") }
+        if store.isLoaded("trainings") { try add(.training, "trainings_pub_training", in: "trainings_pub_target") }
         return things
     }
 }

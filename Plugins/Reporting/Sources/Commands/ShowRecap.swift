@@ -39,11 +39,12 @@ struct ShowRecap: ReadCommand {
         let scope = RecapScope(
             within: within?.text ?? "", length: by.codeLength, from: days.from, to: days.to,
             minimum: try Minimum.cadres(store))
-        let answer = try AnsweredRecap.of(scope, regionsAsOf: regionsAsOf, store)
+        let counting = try RecapCounting(scope, regionsAsOf: regionsAsOf, store)
         let recap = Recap(
             within: within, by: by, from: days.from, to: days.to, dataAsOf: store.call.now,
             regionsAsOf: regionsAsOf ?? store.call.today, minimumCadres: scope.minimum,
-            checksum: answer.checksum, items: answer.rows, gone: answer.gone, total: answer.total, file: nil)
+            checksum: counting.checksum(scope, regionsAsOf), items: counting.rows, gone: counting.gone,
+            total: counting.total, file: nil)
         switch format {
         case .json: return recap
         case .csv:
@@ -83,7 +84,7 @@ struct Recap: Described {
     let regionsAsOf: CalendarDate
     let minimumCadres: Int
     let checksum: String
-    var items: RecapRows?
+    var items: [RecapRow]?
     var gone: RecapRow?
     var total: RecapRow?
     var file: File?

@@ -25,8 +25,8 @@ enum GoneRegions {
         }
         guard left.contains(where: { $0 != 0 }) else { return nil }
         var rest = FigureValues(store, only: sums)
-        rest.set(of: "", zip(sums, left).map { (figure: $0, value: $1) })
-        return RecapRow("", name: try name(try regions(), store), rest)
+        for (figure, value) in zip(sums, left) { rest.set(figure, value, of: "") }
+        return RecapRow("", name: try name(try regions(), store), rest.line(of: ""))
     }
 
     /// The code and name that each had last, of the first few.

@@ -6,6 +6,8 @@ struct RecapCounting {
     /// What is in the total and in no row: of regions that are there no more.
     let gone: RecapRow?
     let total: RecapRow
+    /// Codes, names and figures in few bytes, for the checksum.
+    private let figures: [UInt8]
 
     /// - Parameter regionsAsOf: the present boundaries where it is nil, which the summary has; others are counted afresh.
     /// - Throws: `invalid_params` where there is no such region on the day.
@@ -38,44 +40,54 @@ struct RecapCounting {
             )
         }
         let values = try count(scope)
-        rows = names.rows.map { RecapRow($0.0, name: $0.1, values) }
+        var rows: [RecapRow] = []
+        var figures: [UInt8] = []
+        rows.reserveCapacity(names.rows.count)
+        figures.reserveCapacity(64 * names.rows.count)
+        for (code, name) in names.rows {
+            let line = values.line(of: code)
+            rows.append(RecapRow(code, name: name, line))
+            Self.append(code, to: &figures)
+            Self.append(name, to: &figures)
+            line.append(to: &figures)
+        }
+        self.rows = rows
         let whole = scope.length == scope.within.utf8.count ? values : try count(scope.whole)
         gone = try GoneRegions.row(
             beyond: names.rows.map(\.0), of: values, in: whole, scope, store, regions: regions)
-        total = RecapRow(scope.within, name: "Jumlah", whole)
+        total = RecapRow(scope.within, name: "Jumlah", whole.line(of: scope.within))
+        // The figures of what is gone follow from the others.
+        Self.append(gone?.name ?? "", to: &figures)
+        whole.line(of: scope.within).append(to: &figures)
+        self.figures = figures
     }
 
     private static func presentNames(
         _ scope: RecapScope, _ store: Snapshot
     ) throws -> (rows: [(String, String)], isThere: Bool) {
-        let sql = """
-            SELECT a.code, r.name FROM reporting_area a JOIN registry_pub_region r ON r.code = a.code
-            WHERE a.length = :length AND \(RecapScope.isInside("a.code")) ORDER BY a.code
-            """
-        let rows = try Row.fetchAll(store.db.cachedStatement(sql: sql), arguments: scope.arguments(of: sql))
+        let names = try RegionNames.of(scope, store)
         let isThere = try Bool.fetchOne(
             store.db.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM reporting_area WHERE length = ? AND code = ?)"),
             arguments: [scope.within.utf8.count, scope.within])
-        return (rows.map { ($0[0], $0[1]) }, isThere == true || scope.within.isEmpty)
+        return (names.map { ($0.code, $0.name) }, isThere == true || scope.within.isEmpty)
     }
 }
 
 extension RecapCounting {
+    /// A digest of what was asked and of every figure. A share follows from the counts.
     func checksum(_ scope: RecapScope, _ regionsAsOf: CalendarDate?) -> String {
-        let asked = [scope.within, "\(scope.length)", "\(scope.from?.description ?? "")", "\(scope.to)"]
-        var writer = JSONWriter()
-        writer.beginArray()
-        for word in asked + [regionsAsOf.map(\.description) ?? "present"] { writer.write(word) }
-        for row in rows + (gone.map { [$0] } ?? []) + [total] {
-            writer.write(row.code)
-            writer.write(row.name)
-            for column in RecapRow.columns {
-                // A share follows from the counts.
-                guard case .count(let count) = column.value(row) else { continue }
-                if let count { writer.write(count) } else { writer.null() }
-            }
-        }
-        writer.endArray()
-        return Digest(writer.bytes).description
+        var text: [UInt8] = []
+        let asked = [
+            scope.within, "\(scope.length)", scope.from?.description ?? "", "\(scope.to)",
+            regionsAsOf?.description ?? "present",
+        ]
+        for word in asked { Self.append(word, to: &text) }
+        return Digest(text + figures).description
+    }
+
+    /// Behind its length, so that no two lists of words are the same bytes.
+    private static func append(_ word: String, to text: inout [UInt8]) {
+        PackedChanges.append(word.utf8.count, to: &text)
+        text.append(contentsOf: word.utf8)
     }
 }

@@ -13,7 +13,7 @@ extension Recap {
         } else {
             place = "Seluruh wilayah"
         }
-        let rows: [PrintValue] = ((items?.list ?? []) + [gone].compactMap(\.self)).map(Self.line)
+        let rows: [PrintValue] = ((items ?? []) + [gone].compactMap(\.self)).map(Self.line)
         let values: [String: PrintValue] = [
             "level": .text(by.words), "place": .text(place), "period": .text(period),
             "data": .text("Data per \(dataAsOf.date.long), batas wilayah per \(regionsAsOf.long)"),

@@ -29,8 +29,7 @@ struct RecapRow: Described {
     let coverage: Double?
     let villagesOriented: Int?
 
-    init(_ code: String, name: String, _ values: FigureValues) {
-        let line = values.line(of: code)
+    init(_ code: String, name: String, _ line: FigureValues.Line) {
         self.code = code
         self.name = name
         cadresActive = line[.cadresActive]

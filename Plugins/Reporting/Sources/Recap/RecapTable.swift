@@ -13,7 +13,7 @@ extension Recap {
         return DocumentKit.Table(
             "Rekap", title: titles,
             columns: headings.map { .init($0) } + RecapRow.columns.map { .init(named ? $0.name : $0.words, width: 11) },
-            rows: ((items?.list ?? []) + [gone].compactMap(\.self)).map(cells), footer: total.map(cells))
+            rows: ((items ?? []) + [gone].compactMap(\.self)).map(cells), footer: total.map(cells))
     }
 
     private static func cell(_ cell: FigureCell, named: Bool) -> DocumentKit.Table.Cell {

@@ -2,20 +2,30 @@ import ModuleKit
 
 /// How figures change, day by day.
 struct Changes: Equatable {
-    /// By day and by a figure's number: how much it changes on the day.
-    private(set) var days: [String: [Int: Int]] = [:]
+    /// How much a figure changes on a day.
+    private(set) var amounts: [Point: Int] = [:]
     /// Cadres and villages by how long their last training or orientation has been the same one.
     private(set) var lasts: [LastSpan: Int] = [:]
+
+    struct Point: Hashable {
+        /// ``CalendarDate/number``
+        let day: Int
+        /// ``Counted/rawValue``, or the number of a ``LastYear``.
+        let figure: Int
+    }
 
     /// After every day.
     static let never = "9999-12-31"
 
-    mutating func add(_ figure: Counted, _ amount: Int = 1, on day: String) { add(figure.rawValue, amount, on: day) }
+    var isEmpty: Bool { amounts.isEmpty && lasts.isEmpty }
 
-    private mutating func add(_ figure: Int, _ amount: Int, on day: String) {
-        let sum = (days[day]?[figure] ?? 0) + amount
-        days[day, default: [:]][figure] = sum == 0 ? nil : sum
-        if days[day]?.isEmpty == true { days[day] = nil }
+    mutating func add(_ figure: Counted, _ amount: Int = 1, on day: String) {
+        add(amount, at: Point(day: CalendarDate.number(day), figure: figure.rawValue))
+    }
+
+    private mutating func add(_ amount: Int, at point: Point) {
+        let sum = amounts[point, default: 0] + amount
+        amounts[point] = sum == 0 ? nil : sum
     }
 
     /// A figure that holds from one day to the day before another.
@@ -35,45 +45,45 @@ struct Changes: Equatable {
             let until = min(until ?? Self.never, next)
             guard since < until else { continue }
             add(LastSpan(what: what, last: day, since: since, until: until), 1)
-            add(what.ever, from: since, until: until == Self.never ? nil : until)
+            let figure = LastYear(what: what, of: day).figure
+            add(1, at: Point(day: CalendarDate.number(since), figure: figure))
+            if until != Self.never { add(-1, at: Point(day: CalendarDate.number(until), figure: figure)) }
         }
     }
 
     private mutating func add(_ span: LastSpan, _ amount: Int) {
-        let sum = (lasts[span] ?? 0) + amount
+        let sum = lasts[span, default: 0] + amount
         lasts[span] = sum == 0 ? nil : sum
     }
 
     mutating func add(_ other: Changes, times: Int) {
-        for (day, figures) in other.days {
-            for (figure, amount) in figures { add(figure, times * amount, on: day) }
-        }
+        for (point, amount) in other.amounts { add(times * amount, at: point) }
         for (span, amount) in other.lasts { add(span, times * amount) }
     }
 
-    /// As a share keeps them.
+    /// The changes in the order of their days.
+    private var sorted: [PackedChanges.Change] {
+        amounts.map { PackedChanges.Change(time: $0.key.day, figure: $0.key.figure, amount: $0.value) }.sorted()
+    }
+
+    /// As a share keeps them: each day, figure and amount in one list.
     var members: [(String, JSONValue)] {
-        let days = days.sorted { $0.key < $1.key }.map { day, figures in
-            let sorted = figures.sorted { $0.key < $1.key }
-            return (day, JSONValue.object(sorted.map { (String($0.key), .integer(Int64($0.value))) }))
-        }
+        let changes = sorted.flatMap { [$0.time, $0.figure, $0.amount] }.map { JSONValue.integer(Int64($0)) }
         let lasts = lasts.map { span, amount in
             JSONValue.array([
                 .string(span.what.rawValue), .string(span.last), .string(span.since), .string(span.until),
                 .integer(Int64(amount)),
             ])
         }
-        return [("days", .object(days)), ("lasts", .array(lasts.sorted { $0.text < $1.text }))]
+        return [("changes", .array(changes)), ("lasts", .array(lasts.sorted { $0.text < $1.text }))]
     }
 
     init() {}
 
     init(_ value: JSONValue) {
-        for day in value["days"]?.object ?? [] {
-            for figure in day.value.object ?? [] {
-                guard let number = Int(figure.name), let amount = figure.value.int else { continue }
-                days[day.name, default: [:]][number] = Int(amount)
-            }
+        let numbers = (value["changes"]?.array ?? []).compactMap(\.int).map { Int($0) }
+        for i in stride(from: 0, to: numbers.count - 2, by: 3) {
+            amounts[Point(day: numbers[i], figure: numbers[i + 1])] = numbers[i + 2]
         }
         for span in value["lasts"]?.array ?? [] {
             guard let what = span[0]?.string.flatMap(LastSpan.What.init(rawValue:)), let last = span[1]?.string,
@@ -87,15 +97,42 @@ struct Changes: Equatable {
 /// From `since` to the day before `until` it counted, and `last` was the day of its last training or orientation.
 struct LastSpan: Hashable {
     /// An active cadre was trained, or a village's officials were told what KPMD are for.
-    enum What: String {
-        case trained, oriented
-
-        /// The figure that counts whatever the day of the last one.
-        var ever: Counted { self == .trained ? .trained : .oriented }
-    }
+    enum What: String { case trained, oriented }
 
     let what: What
     let last: String
     let since: String
     let until: String
+}
+
+/// A figure for each year: cadres who are active and whose last training, or villages whose officials' last
+/// orientation, was in it. So a period that begins with a year looks at no single day.
+struct LastYear {
+    let what: LastSpan.What
+    let year: Int
+
+    init(what: LastSpan.What, of day: String) {
+        self.what = what
+        year = Grain.year.time(of: CalendarDate.number(day))
+    }
+
+    private init(what: LastSpan.What, year: Int) {
+        self.what = what
+        self.year = year
+    }
+
+    private static let first = 64
+
+    /// Behind those of ``Counted``.
+    var figure: Int { Self.first + 2 * year + (what == .trained ? 0 : 1) }
+
+    /// Nil of a figure that is one of ``Counted``.
+    init?(figure: Int) {
+        guard figure >= Self.first else { return nil }
+        let number = figure - Self.first
+        self.init(what: number & 1 == 0 ? .trained : .oriented, year: number >> 1)
+    }
+
+    /// The figure that counts them whatever the year.
+    var ever: Counted { what == .trained ? .trained : .oriented }
 }

@@ -9,21 +9,14 @@ enum Counted: Int, CaseIterable {
     case meetingsTop, trainingsTop
     /// Aimed at the region or at something inside it, and at something around it as well.
     case meetingsBoth, trainingsBoth
-    /// Active cadres who were ever trained, and villages whose officials were ever told.
+    /// Active cadres who were trained, and villages whose officials were told: in a row of sums by the year of the last
+    /// time (``LastYear``).
     case trained, oriented
 
     /// Villages with at least so many active cadres, from 1 to 10.
     static func atLeast(_ cadres: Int) -> Counted { Counted(rawValue: with1.rawValue + cadres - 1) ?? .with10 }
 
     static let mostCadres = 10
-
-    /// Whether it counts villages by a number of cadres.
-    var isVillagesWith: Bool { (Counted.with1.rawValue...Counted.with10.rawValue).contains(rawValue) }
-
-    /// The column in `reporting_sum`.
-    var column: String {
-        "\(self)".reduce(into: "") { $0 += $1.isUppercase ? "_\($1.lowercased())" : String($1) }
-    }
 
     /// Whether the figure is how things stand at the end of a period: the sum of every change until then. The others
     /// are what happened in it.
@@ -38,4 +31,6 @@ enum Counted: Int, CaseIterable {
             true
         }
     }
+    /// ``isState`` of each, by its number.
+    static let areStates = allCases.map(\.isState)
 }

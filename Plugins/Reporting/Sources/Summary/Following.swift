@@ -16,27 +16,30 @@ enum Following {
 
     private static func thing(_ kind: Summary.Kind, _ id: Int64, _ store: Transaction) throws {
         if try isOff(store) { return }
-        try Summary.refresh(kind, String(id), store)
+        try Summary.refresh(kind, [String(id)], store)
     }
 
     private static func meeting(_ id: Int64, _ store: Transaction) throws {
         if try isOff(store) { return }
-        try Summary.refresh(.meeting, String(id), store)
-        try VillagesTold.follow(.meeting, String(id), store)
+        var additions = Additions()
+        try Summary.refresh(.meeting, String(id), store, &additions)
+        try VillagesTold.follow(.meeting, String(id), store, &additions)
+        try additions.write(store)
     }
 
     private static func cadres(of village: Int64, _ store: Transaction) throws {
         if try isOff(store) { return }
         let code = try String.fetchOne(
             store.db.cachedStatement(sql: "SELECT code FROM reporting_place WHERE region = ?"), arguments: [village])
-        if let code { try Summary.refresh(.place, code, store) }
+        if let code { try Summary.refresh(.place, [code], store) }
     }
 
     /// Its own figures, and those of its participants' villages, where it is completed.
     private static func training(_ id: Int64, _ store: Transaction) throws {
         if try isOff(store) { return }
-        try Summary.refresh(.training, String(id), store)
-        try VillagesTold.follow(.training, String(id), store)
+        var additions = Additions()
+        try Summary.refresh(.training, String(id), store, &additions)
+        try VillagesTold.follow(.training, String(id), store, &additions)
         let places = try String.fetchAll(
             store.db,
             sql: """
@@ -45,7 +48,8 @@ enum Following {
                 JOIN registry_pub_cadre c ON c.person = e.person JOIN reporting_place p ON p.region = c.region
                 WHERE t.id = ? AND t.state = 'completed' ORDER BY 1
                 """, arguments: [id])
-        for code in places { try Summary.refresh(.place, code, store) }
+        for code in places { try Summary.refresh(.place, code, store, &additions) }
+        try additions.write(store)
     }
 
     /// Cadres, attendances and enrolments of both are one person's now.
@@ -58,12 +62,12 @@ enum Following {
                 SELECT DISTINCT p.code FROM registry_pub_cadre c JOIN reporting_place p ON p.region = c.region
                 WHERE c.person IN (?, ?) ORDER BY 1
                 """, arguments: persons)
-        for code in places { try Summary.refresh(.place, code, store) }
+        try Summary.refresh(.place, places, store)
         guard store.isLoaded("meetings") else { return }
         let meetings = try String.fetchAll(
             store.db, sql: "SELECT DISTINCT meeting FROM meetings_pub_attendance WHERE person IN (?, ?) ORDER BY 1",
             arguments: persons)
-        for meeting in meetings { try Summary.refresh(.meeting, meeting, store) }
+        try Summary.refresh(.meeting, meetings, store)
     }
 
     /// Other boundaries: whatever counts for a region that lies elsewhere now is counted there.
@@ -71,7 +75,8 @@ enum Following {
         if try isOff(store) { return }
         let moved = try Boundaries.follow(Set(provinces), store)
         guard !moved.regions.isEmpty else { return }
-        for code in moved.codes.sorted() { try Summary.refresh(.place, code, store) }
+        var additions = Additions()
+        for code in moved.codes.sorted() { try Summary.refresh(.place, code, store, &additions) }
         let list: StatementArguments = [JSONValue.array(moved.regions.sorted().map { .integer($0) }).text]
         func refresh(_ kind: Summary.Kind, _ thing: String, _ view: String) throws {
             let things = try String.fetchAll(
@@ -79,7 +84,7 @@ enum Following {
                 sql:
                     "SELECT DISTINCT \(thing) FROM \(view) WHERE region IN (SELECT value FROM json_each(?)) ORDER BY 1",
                 arguments: list)
-            for thing in things { try Summary.refresh(kind, thing, store) }
+            for thing in things { try Summary.refresh(kind, thing, store, &additions) }
         }
         func orient(_ source: VillagesTold.Source) throws {
             let things = try String.fetchAll(
@@ -88,7 +93,7 @@ enum Following {
                     SELECT DISTINCT \(source) FROM \(source)s_pub_orientation
                     WHERE region IN (SELECT value FROM json_each(?)) ORDER BY 1
                     """, arguments: list)
-            for thing in things { try VillagesTold.follow(source, thing, store) }
+            for thing in things { try VillagesTold.follow(source, thing, store, &additions) }
         }
         if store.isLoaded("meetings") {
             try orient(.meeting)
@@ -100,6 +105,7 @@ enum Following {
             try orient(.training)
             try refresh(.training, "training", "trainings_pub_target")
         }
+        try additions.write(store)
     }
 }
 

@@ -15,7 +15,7 @@ struct Share: Equatable {
 
     /// What changes nothing is left out.
     mutating func add(_ changes: Changes, to codes: Set<String>) {
-        if !codes.isEmpty, changes != Changes() { parts.append(Part(codes: codes, changes: changes)) }
+        if !codes.isEmpty, !changes.isEmpty { parts.append(Part(codes: codes, changes: changes)) }
     }
 
     /// What is to be added to regions that had `old` of this thing, for them to have `new`.
@@ -33,12 +33,12 @@ struct Share: Equatable {
             }
             byMembership[key]?.codes.insert(code)
         }
-        return byMembership.values.filter { $0.changes != Changes() }
+        return byMembership.values.filter { !$0.changes.isEmpty }
     }
 
     private func places(of code: String) -> [Int] { parts.indices.filter { parts[$0].codes.contains(code) } }
 
-    /// As it is kept: `[{"codes": […], "days": {"2024-03-13": {"9": 1}}, "lasts": [["trained", "…", "…", "…", 1]]}]`.
+    /// As it is kept: `[{"codes": […], "changes": [20240313, 9, 1, …], "lasts": [["trained", "…", "…", "…", 1]]}]`.
     var text: String {
         JSONValue.array(
             parts.map { part in

@@ -15,27 +15,21 @@ enum Summary {
 
     static func set(_ state: State, _ store: Transaction) throws {
         try store.db.execute(sql: "UPDATE reporting_state SET summary = ?", arguments: [state])
-        try change(store)
     }
 
-    /// A text that is another one after every change of what is kept and of regions; nil where recaps are counted
-    /// afresh.
-    static func mark(_ store: Snapshot) throws -> String? {
-        try String.fetchOne(
-            store.db.cachedStatement(
-                sql: """
-                    SELECT s.mark || ' ' || e.token FROM reporting_state s CROSS JOIN registry_pub_edition e
-                    WHERE s.summary = 'kept' AND s.mark <> ''
-                    """))
+    /// Makes the shares of things anew, and adds up the differences.
+    static func refresh(_ kind: Kind, _ things: [String], _ store: Transaction) throws {
+        var additions = Additions()
+        for thing in things { try refresh(kind, thing, store, &additions) }
+        try additions.write(store)
     }
 
-    /// Notes that a recap may answer otherwise than before; regions have the registry's edition.
-    static func change(_ store: Transaction) throws {
-        try store.db.cachedStatement(sql: "UPDATE reporting_state SET mark = hex(randomblob(8))").execute()
-    }
-
-    /// Makes the share of a thing anew, and adds up the difference.
-    static func refresh(_ kind: Kind, _ thing: String, _ store: Transaction) throws {
+    /// Makes the share of a thing anew.
+    ///
+    /// - Parameter additions: what is to be added up then.
+    static func refresh(
+        _ kind: Kind, _ thing: String, _ store: Transaction, _ additions: inout Additions
+    ) throws {
         let key: StatementArguments = [kind.rawValue, thing]
         let old = try String.fetchOne(
             store.db.cachedStatement(sql: "SELECT share FROM reporting_share WHERE kind = ? AND thing = ?"),
@@ -43,7 +37,6 @@ enum Summary {
         let share = try make(kind, thing, store.snapshot)
         let new = share.text
         guard new != old ?? Share().text else { return }
-        try change(store)
         if share == Share() {
             try store.db.cachedStatement(sql: "DELETE FROM reporting_share WHERE kind = ? AND thing = ?")
                 .execute(arguments: key)
@@ -55,12 +48,7 @@ enum Summary {
                     """
             ).execute(arguments: key + [new])
         }
-        for part in Share.differences(try old.map(Share.init(text:)) ?? Share(), share) {
-            for code in part.codes.sorted() {
-                try Sums.add(part.changes, to: code, store)
-                for (span, amount) in part.changes.lasts { try add(span, amount, to: code, store) }
-            }
-        }
+        for part in Share.differences(try old.map(Share.init(text:)) ?? Share(), share) { additions.add(part) }
     }
 
     private static func make(_ kind: Kind, _ thing: String, _ store: Snapshot) throws -> Share {
@@ -72,21 +60,5 @@ enum Summary {
         case .followup: try ThingShares.followup(thing, store)
         case .training: try ThingShares.training(thing, store)
         }
-    }
-
-    private static func add(_ span: LastSpan, _ amount: Int, to code: String, _ store: Transaction) throws {
-        let key: StatementArguments = [code, span.what.rawValue, span.last, span.since, span.until]
-        try store.db.cachedStatement(
-            sql: """
-                INSERT INTO reporting_last (code, what, last, since, until, amount) VALUES (?, ?, ?, ?, ?, ?)
-                ON CONFLICT (code, what, last, since, until) DO UPDATE SET amount = amount + excluded.amount
-                """
-        ).execute(arguments: key + [amount])
-        try store.db.cachedStatement(
-            sql: """
-                DELETE FROM reporting_last
-                WHERE code = ? AND what = ? AND last = ? AND since = ? AND until = ? AND amount = 0
-                """
-        ).execute(arguments: key)
     }
 }

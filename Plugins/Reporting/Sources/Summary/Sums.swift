@@ -1,103 +1,147 @@
+import Foundation
 import ModuleKit
 
-/// The table of sums: for each region the running total at the end of every year with a change, and the changes of
-/// months and days. Until a day there was what the year before it ended with, and the months and days since.
+/// The table of sums: for each region how figures change, in the rows that ``Grain/chain(_:)`` says.
 ///
-/// A year's end, and so a year's figures, are one row; any other day is at most eleven months and thirty days more.
-/// Districts and villages have few days, and no months.
+/// How things stand on a day is the sum of all changes until then, which at most three rows have; so a day is as good as
+/// another, and what is written changes no more rows than the days that it is about.
 enum Sums {
-    static func add(_ changes: Changes, to code: String, _ store: Transaction) throws {
-        var months: [String: [Int: Int]] = [:]
-        var years: [String: [Int: Int]] = [:]
-        for (day, figures) in changes.days {
-            try change("day", day, figures, of: code, store)
-            if hasMonths(code.utf8.count) {
-                months[String(day.prefix(7)), default: [:]].merge(figures, uniquingKeysWith: +)
-            }
-            years[String(day.prefix(4)), default: [:]].merge(figures, uniquingKeysWith: +)
-        }
-        for (month, figures) in months { try change("month", month, figures, of: code, store) }
-        for (year, figures) in years { try run(year, figures, of: code, store) }
-    }
-
-    private static func change(
-        _ grain: String, _ period: String, _ figures: [Int: Int], of code: String, _ store: Transaction
-    ) throws {
-        try store.db.cachedStatement(sql: changing)
-            .execute(arguments: [code, grain, period] + amounts(figures))
-    }
-
-    /// The year's total and every later one.
-    private static func run(_ year: String, _ figures: [Int: Int], of code: String, _ store: Transaction) throws {
-        try store.db.cachedStatement(sql: beginning).execute(arguments: ["code": code, "year": year])
-        if figures.values.allSatisfy({ $0 == 0 }) { return }
-        try store.db.cachedStatement(sql: running).execute(arguments: amounts(figures) + [code, year])
-    }
-
-    private static func amounts(_ figures: [Int: Int]) -> StatementArguments {
-        StatementArguments(Counted.allCases.map { figures[$0.rawValue] ?? 0 })
-    }
-
-    private static let columns = Counted.allCases.map(\.column)
-
-    private static let changing = """
-        INSERT INTO reporting_sum (code, grain, period, \(columns.joined(separator: ", ")))
-        VALUES (?, ?, ?, \(columns.map { _ in "?" }.joined(separator: ", ")))
-        ON CONFLICT (code, grain, period) DO UPDATE SET
-            \(columns.map { "\($0) = \($0) + excluded.\($0)" }.joined(separator: ", "))
-        """
-
-    /// A year begins with what the one before ended with.
-    private static let beginning = """
-        INSERT OR IGNORE INTO reporting_sum (code, grain, period, \(columns.joined(separator: ", ")))
-        SELECT :code, 'year', :year, \(columns.map { "coalesce(\($0), 0)" }.joined(separator: ", "))
-        FROM (SELECT 1) LEFT JOIN (
-            SELECT * FROM reporting_sum WHERE code = :code AND grain = 'year' AND period < :year
-            ORDER BY period DESC LIMIT 1)
-        """
-
-    private static let running = """
-        UPDATE reporting_sum SET \(columns.map { "\($0) = \($0) + ?" }.joined(separator: ", "))
-        WHERE code = ? AND grain = 'year' AND period >= ?
-        """
-
-    /// Whether regions with codes of this length have sums of months.
-    private static func hasMonths(_ length: Int) -> Bool { length < 8 }
-
-    /// Of the regions of a scope, by code: the figures until the day before another.
+    /// What of each figure the rows of a scope come to.
     ///
-    /// - Parameter add: called with a code and its figures in the order of `figures`, once or more for each region that
-    ///   has any.
-    static func read(
-        _ figures: [Counted], before day: CalendarDate, in scope: RecapScope, _ store: Snapshot,
-        add: (String, [Int]) -> Void
+    /// States are summed until the end of the period, and what happens without what had happened before it; trainings
+    /// and orientations are those of the period, by their years, and by their days in the one in which it begins.
+    static func lines(_ scope: RecapScope, _ store: Snapshot) throws -> SumLines {
+        var lines = try SumLines(scope, store)
+        guard !lines.codes.isEmpty else { return lines }
+        for part in parts(scope) { try add(part, scope, store, to: &lines) }
+        if let from = scope.from, (from.month, from.day) != (1, 1) {
+            try addLasts(since: from, scope, store, to: &lines)
+        }
+        return lines
+    }
+
+    /// What of the rows of a period counts.
+    private struct Part {
+        let period: Int
+        /// Everything until then.
+        var through: Int?
+        /// Less what happened until then, which is not after the other.
+        var before: Int?
+    }
+
+    private static func parts(_ scope: RecapScope) -> [Part] {
+        var parts = Grain.rows(until: scope.to, length: scope.length).map { Part(period: $0.period, through: $0.last) }
+        guard let from = scope.from else { return parts }
+        for (period, last) in Grain.rows(until: from.previous, length: scope.length) {
+            if let place = parts.firstIndex(where: { $0.period == period }) {
+                parts[place].before = last
+            } else {
+                parts.append(Part(period: period, before: last))
+            }
+        }
+        return parts
+    }
+
+    private static let reading = """
+        SELECT code, changes FROM reporting_sum
+        WHERE length = ? AND period = ? AND code >= ? AND code < ? ORDER BY code
+        """
+
+    private static func add(
+        _ part: Part, _ scope: RecapScope, _ store: Snapshot, to lines: inout SumLines
     ) throws {
-        let list = figures.map { "s.\($0.column)" }
-        let (year, month, text) = ("\(day.description.prefix(4))", "\(day.description.prefix(7))", day.description)
-        func rows(_ sql: String, _ more: StatementArguments) throws {
-            let given = scope.arguments(of: sql) &+ more
-            let rows = try Row.fetchCursor(store.db.cachedStatement(sql: sql), arguments: given)
-            while let row = try rows.next() { add(row[0], figures.indices.map { row[$0 + 1] }) }
+        let (through, before) = (part.through ?? .min, part.before ?? .min)
+        let last = max(through, before)
+        let firstYear = lastYears(scope)
+        let isState = Counted.areStates
+        let rows = try Row.fetchCursor(
+            store.db.cachedStatement(sql: reading),
+            arguments: [scope.length, part.period, scope.range.low, scope.range.high])
+        while let row = try rows.next() {
+            try row.withUnsafeData(atIndex: 1) { data in
+                lines.add(to: row[0]) { amounts in
+                    data?.withUnsafeBytes { bytes in
+                        PackedChanges.read(bytes) { time, figure, amount in
+                            guard time <= last else { return false }
+                            if figure < isState.count {
+                                if time <= through { amounts[figure] &+= amount }
+                                if time <= before, !isState[figure] { amounts[figure] &-= amount }
+                            } else if time <= through, let one = LastYear(figure: figure), one.year >= firstYear {
+                                amounts[one.ever.rawValue] &+= amount
+                            }
+                            return true
+                        }
+                    }
+                }
+            }
         }
-        func changes(_ grain: String, from low: String, to high: String) throws {
-            if low >= high { return }
-            try rows(
-                """
-                SELECT a.code, \(list.map { "sum(\($0))" }.joined(separator: ", "))
-                FROM reporting_area a CROSS JOIN reporting_sum s ON s.code = a.code AND s.grain = '\(grain)'
-                    AND s.period >= :first AND s.period < :before
-                WHERE a.length = :length AND \(RecapScope.isInside("a.code")) GROUP BY a.code
-                """, ["first": low, "before": high])
+    }
+
+    /// The first year all of whose trainings and orientations count.
+    private static func lastYears(_ scope: RecapScope) -> Int {
+        guard let from = scope.from else { return .min }
+        return (from.month, from.day) == (1, 1) ? from.year : from.year + 1
+    }
+
+    private static let lasts = """
+        SELECT code, what, amount FROM reporting_last
+        WHERE length = :length AND year = :year AND \(RecapScope.isInside("code"))
+            AND last >= :from AND since <= :to AND until > :to
+        """
+
+    private static func addLasts(
+        since from: CalendarDate, _ scope: RecapScope, _ store: Snapshot, to lines: inout SumLines
+    ) throws {
+        let rows = try Row.fetchCursor(
+            store.db.cachedStatement(sql: lasts), arguments: scope.arguments(of: lasts) &+ ["year": from.year])
+        while let row = try rows.next() {
+            let figure = row[1] == LastSpan.What.trained.rawValue ? Counted.trained : .oriented
+            let amount: Int = row[2]
+            lines.add(to: row[0]) { $0[figure.rawValue] += amount }
         }
-        try rows(
-            """
-            SELECT a.code, \(list.joined(separator: ", "))
-            FROM reporting_area a CROSS JOIN reporting_sum s ON s.code = a.code AND s.grain = 'year' AND s.period = (
-                SELECT max(period) FROM reporting_sum WHERE code = a.code AND grain = 'year' AND period < :year)
-            WHERE a.length = :length AND \(RecapScope.isInside("a.code"))
-            """, ["year": year])
-        let hasMonths = hasMonths(scope.length)
-        if hasMonths { try changes("month", from: "\(year)-01", to: month) }
-        try changes("day", from: hasMonths ? "\(month)-01" : "\(year)-01-01", to: text)
+    }
+}
+
+/// The regions of a scope in the order of their codes, and what was counted of each.
+struct SumLines {
+    let codes: [String]
+    /// How many villages there are in each.
+    let villages: [Int]
+    private var amounts: [Int]
+    /// Where rows come in the order of codes, the next one is not far.
+    private var place = 0
+
+    private static let width = Counted.allCases.count
+
+    fileprivate init(_ scope: RecapScope, _ store: Snapshot) throws {
+        let rows = try Row.fetchCursor(
+            store.db.cachedStatement(sql: Self.areas), arguments: scope.arguments(of: Self.areas))
+        var codes: [String] = []
+        var villages: [Int] = []
+        while let row = try rows.next() {
+            codes.append(row[0])
+            villages.append(row[1])
+        }
+        (self.codes, self.villages) = (codes, villages)
+        amounts = [Int](repeating: 0, count: Self.width * codes.count)
+    }
+
+    private static let areas = """
+        SELECT code, villages FROM reporting_area
+        WHERE length = :length AND \(RecapScope.isInside("code")) ORDER BY code
+        """
+
+    subscript(line: Int, figure: Counted) -> Int { amounts[Self.width * line + figure.rawValue] }
+
+    /// Changes the figures of a region; there is nothing to be changed of one that is not there.
+    @inline(__always)
+    fileprivate mutating func add(to code: String, _ change: (UnsafeMutableBufferPointer<Int>) -> Void) {
+        if place == codes.count || codes[place] > code { place = 0 }
+        while place < codes.count, codes[place] < code { place += 1 }
+        guard place < codes.count, codes[place] == code else { return }
+        let start = Self.width * place
+        amounts.withUnsafeMutableBufferPointer { all in
+            change(UnsafeMutableBufferPointer(rebasing: all[start..<start + Self.width]))
+        }
     }
 }

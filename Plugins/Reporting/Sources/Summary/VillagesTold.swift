@@ -8,7 +8,11 @@ enum VillagesTold {
     enum Source: String { case meeting, training }
 
     /// Notes which villages a meeting or training told, and counts those anew that it told before or tells now.
-    static func follow(_ source: Source, _ thing: String, _ store: Transaction) throws {
+    ///
+    /// - Parameter additions: what is to be added up then.
+    static func follow(
+        _ source: Source, _ thing: String, _ store: Transaction, _ additions: inout Additions
+    ) throws {
         let key: StatementArguments = [source.rawValue, thing]
         let old = try told(
             "SELECT code, on_date FROM reporting_told WHERE source = ? AND thing = ?", key, store)
@@ -26,7 +30,7 @@ enum VillagesTold {
                 sql: "INSERT INTO reporting_told (source, thing, code, on_date) VALUES (?, ?, ?, ?)"
             ).execute(arguments: key + [code, day])
         }
-        for code in Set(old.keys).union(new.keys).sorted() { try Summary.refresh(.oriented, code, store) }
+        for code in Set(old.keys).union(new.keys).sorted() { try Summary.refresh(.oriented, code, store, &additions) }
     }
 
     private static func told(
