@@ -137,6 +137,11 @@ extension Store {
         return applied < migrations.count
     }
 
+    /// How many migrations were applied, of all modules.
+    public func countMigrations() throws -> Int {
+        try read { try Int.fetchOne($0, sql: "SELECT count(*) FROM core_migration") ?? 0 }
+    }
+
     /// Whether anything was ever written but by the store itself.
     public func holdsWrites() throws -> Bool {
         try read {
@@ -144,6 +149,15 @@ extension Store {
                 $0,
                 sql: "SELECT EXISTS (SELECT 1 FROM core_journal WHERE command NOT IN ('core.migrate', 'core.replay'))")
                 == true
+        }
+    }
+
+    /// Whether anything was written behind an entry but that modules came and went.
+    public func holdsWrites(after seq: Int64) throws -> Bool {
+        try read {
+            try Bool.fetchOne(
+                $0, sql: "SELECT EXISTS (SELECT 1 FROM core_journal WHERE seq > ? AND command <> 'core.replay')",
+                arguments: [seq]) == true
         }
     }
 }

@@ -92,4 +92,42 @@ import Testing
         #expect(list["items"]?.array?.map { $0["label"] } == ["after a migration", "before a migration of tags"])
         #expect(list["items"]?.array?.allSatisfy { $0["verified_at"]?.string != nil } == true)
     }
+
+    @Test("a migration that is refused at every start has one proved backup before it, until something is written")
+    func refusedMigration() async throws {
+        var hall = try TestHall(NotesModule.self)
+        try await hall.call("notes.add", ["text": "satu"])
+        let before = "before a migration of loose"
+        for _ in 1...3 {
+            hall = try hall.restarted(NotesModule.self, LooseModule.self)
+            let labels = try await labels(hall)
+            #expect(labels == [before])
+        }
+        try await hall.call("notes.add", ["text": "dua"])
+        hall = try hall.restarted(NotesModule.self, LooseModule.self)
+        var found = try await labels(hall)
+        #expect(found == [before, before])
+        // One that was put right has its own after it.
+        hall = try hall.restarted(NotesModule.self, StrictModule.self)
+        found = try await labels(hall)
+        #expect(found == ["after a migration", before, before])
+    }
+
+    private func labels(_ hall: TestHall) async throws -> [String] {
+        try await hall.call("core.backup.list")["items"]?.array?.compactMap { $0["label"]?.string } ?? []
+    }
+}
+
+private struct LooseModule: Module {
+    static let name = "loose"
+    static let version = "1.0"
+    static let migrations = [Migration("0001 rows", sql: "CREATE TABLE notes_row (id INTEGER PRIMARY KEY) STRICT;")]
+    static let commands: [any Command.Type] = []
+}
+
+private struct StrictModule: Module {
+    static let name = "loose"
+    static let version = "1.1"
+    static let migrations = [Migration("0001 rows", sql: "CREATE TABLE loose_row (id INTEGER PRIMARY KEY) STRICT;")]
+    static let commands: [any Command.Type] = []
 }

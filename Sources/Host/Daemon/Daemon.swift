@@ -41,7 +41,7 @@ public final class Daemon: Sendable {
         do {
             store = try Store.open(directory: settings.data, logger: logger, onFatal: onFatal) { store in
                 try BackupDesk(store, settings.backups, clock: Store.systemClock, logger: logger) { _, _ in nil }
-                    .makeAndProve(label: "before a migration of core")
+                    .proveAll(label: "before a migration of core")
             }
         } catch {
             directory.unlock()

@@ -53,7 +53,11 @@ extension BackupDesk {
     }
 
     private func base(_ named: String?) throws -> BackupSummary? {
-        if let named { return try directory.summary(named) }
+        try named.map { try directory.summary($0) } ?? newestProved()
+    }
+
+    /// The newest proved backup that belongs to this store's history; nil where there is none.
+    func newestProved() throws -> BackupSummary? {
         for backup in try directory.names().reversed() where directory.verifiedAt(backup) != nil {
             let summary = try directory.summary(backup)
             let hash = try store.read { try JournalReader.entry($0, summary.journal.seq)?.hash }
