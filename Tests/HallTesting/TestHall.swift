@@ -66,6 +66,9 @@ package final class TestHall: Sendable {
     /// Carries the journal beside the backups, as the daemon does every few seconds.
     package func carryJournal() { hall.carryJournal() }
 
+    /// Makes a backup where one is due, as the daemon does every minute.
+    package func makeBackupIfDue() { hall.makeBackupIfDue() }
+
     /// Waits until an erasure has reached everything.
     package func waitForErasure() { hall.waitForErasure() }
 

@@ -1,0 +1,49 @@
+import Foundation
+import HallTesting
+import ModuleKit
+import Testing
+
+/// What an operator must look at is told by `core.status`, and by the exit status of `balai status`.
+@Suite struct CareTests {
+    private func status(at socket: String) async throws -> (status: Int32, output: String) {
+        let balai = DaemonProcess.buildFolder.appendingPathComponent("balai").path
+        let done = try await waiting { try DaemonProcess.run(balai, ["--socket", socket, "status"]) }
+        return (done.status, done.output)
+    }
+
+    /// What somebody does with another program while nobody looks.
+    private func meddle(_ hall: TestHall) throws {
+        let queue = try DatabaseQueue(path: hall.directory + "/balai.sqlite")
+        try queue.writeWithoutTransaction {
+            try $0.execute(sql: "UPDATE core_setting SET value = '{\"office_place\":\"Lain\"}'")
+        }
+        try queue.close()
+    }
+
+    @Test("a row that was changed past the journal is found before the next backup is made, and told from then on")
+    func unexplained() async throws {
+        let hall = try TestHall(now: "2024-03-13T00:00:00Z", backupHours: 1)
+        let socket = try hall.listen()
+        let place: JSONValue = ["module": "core", "values": ["office_place": "Contoh"]]
+        try await hall.call("core.settings.set", place)
+        hall.makeBackupIfDue()
+        let well = try await status(at: socket)
+        #expect(well.status == 0, "\(well.output)")
+
+        try meddle(hall)
+        // Nobody looks before a backup is due.
+        hall.set(now: "2024-03-13T00:59:00Z")
+        hall.makeBackupIfDue()
+        #expect(try await status(at: socket).status == 0)
+        for time in ["01:00", "02:00"] {
+            hall.set(now: "2024-03-13T\(time):00Z")
+            hall.makeBackupIfDue()
+            let told = try await status(at: socket)
+            #expect(told.status == 4, "\(told.output)")
+            let care = try JSONValue.parse(told.output)["care"]
+            #expect(care?.array?.count == 1)
+            #expect(care?[0]?.string?.contains("core.journal.verify") == true, "\(care?.text ?? "")")
+        }
+        #expect(try await hall.call("core.backup.list")["items"]?.array?.count == 3)
+    }
+}
