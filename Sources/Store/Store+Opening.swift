@@ -90,17 +90,14 @@ extension Store {
     ///
     /// - Returns: the version of its core; 0 for a new one.
     private static func checkFile(_ path: String) throws -> Int {
-        let marks: (application: Int, version: Int, tables: Int)
+        let marks: FileMarks
         do {
-            let probe = try DatabaseQueue(path: path, configuration: laneConfiguration())
-            marks = try probe.unsafeRead { db in
-                (
-                    application: try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0,
-                    version: try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0,
-                    tables: try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") ?? 0
-                )
-            }
-            try probe.close()
+            marks = try FileMarks(path, laneConfiguration())
+        } catch let error as DatabaseError where error.extendedResultCode == .SQLITE_READONLY_ROLLBACK {
+            // The making of the file was cut short: only who may write takes back what was half done.
+            var configuration = laneConfiguration()
+            configuration.readonly = false
+            marks = try FileMarks(path, configuration)
         } catch let error as DatabaseError where error.resultCode == .SQLITE_NOTADB {
             throw StoreError.notAStore(path: path)
         }
@@ -153,5 +150,24 @@ extension Store {
         let synchronous = try Int.fetchOne(db, sql: "PRAGMA synchronous") ?? 0
         guard synchronous == 2 else { throw StoreError.notDurable(synchronous: synchronous) }
         return synchronous
+    }
+}
+
+/// What tells a store from other files.
+private struct FileMarks {
+    let application: Int
+    let version: Int
+    let tables: Int
+
+    init(_ path: String, _ configuration: Configuration) throws {
+        let probe = try DatabaseQueue(path: path, configuration: configuration)
+        defer { try? probe.close() }
+        (application, version, tables) = try probe.unsafeRead { db in
+            (
+                try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0,
+                try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0,
+                try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") ?? 0
+            )
+        }
     }
 }

@@ -43,6 +43,29 @@ import Testing
         #expect(try folder.bytes(Store.fileName) == before)
     }
 
+    @Test("A store whose making was cut short inside its first transaction is made after all")
+    func halfMade() throws {
+        let (making, folder) = (try TestFolder(), try TestFolder())
+        let queue = try DatabaseQueue(path: making.path(Store.fileName))
+        try queue.writeWithoutTransaction { db in
+            // The first page is on the disk before the transaction ends, and the journal that takes it back.
+            try db.execute(
+                sql: """
+                    PRAGMA cache_size = 1; BEGIN; CREATE TABLE half (text TEXT);
+                    INSERT INTO half VALUES (zeroblob(100000)), (zeroblob(100000));
+                    """)
+            for end in ["", "-journal"] {
+                try run("/bin/cp", making.path(Store.fileName + end), folder.path(Store.fileName + end))
+            }
+            try db.execute(sql: "ROLLBACK")
+        }
+        try #require(!folder.bytes(Store.fileName).isEmpty)
+        let store = try open(folder)
+        #expect(try store.read { try $0.tableExists("half") } == false)
+        store.close()
+        #expect(!FileManager.default.fileExists(atPath: folder.path(Store.fileName + "-journal")))
+    }
+
     @Test("A newer store that was not closed keeps its log, too")
     func newerCoreWithLog() throws {
         let made = try TestFolder()
