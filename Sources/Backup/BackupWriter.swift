@@ -85,10 +85,13 @@ public final class BackupWriter {
     /// Puts the copy on the disk and makes it a backup.
     public func finish() throws -> BackupSummary {
         guard let made else { preconditionFailure("a backup was finished that was not copied") }
-        try made.file.finish()
-        let name = made.index.summary.backup
-        do { try DurableFile.write(made.index.written(), to: directory.index(name)) } catch {
-            unlink(directory.pages(made.index.summary))
+        let index = directory.index(made.index.summary.backup)
+        do {
+            try made.file.finish()
+            try DurableFile.write(made.index.written(), to: index)
+        } catch {
+            // Where the directory could not be synced, both may bear their names already: without the index it is none.
+            if unlink(index) == 0 || errno == ENOENT { unlink(directory.pages(made.index.summary)) }
             throw error
         }
         self.made = nil
