@@ -17,8 +17,7 @@ final class DaemonProcess {
             atPath: "/proc/self/exe")) ?? CommandLine.arguments[0]
     ).deletingLastPathComponent()
 
-    /// Whether its data stay when this ends.
-    var keepsData = false
+    private let keepsData: Bool
 
     var socket: String { data + "/balai.sock" }
 
@@ -26,12 +25,15 @@ final class DaemonProcess {
     ///
     /// - Parameters:
     ///   - data: the data directory; nil for a new one.
+    ///   - keepsData: whether it stays when this ends, also where the daemon is never ready.
     ///   - environment: beside the test's own.
     init(
-        data: String? = nil, executable: String = DaemonProcess.buildFolder.appendingPathComponent("balaid").path,
+        data: String? = nil, keepsData: Bool = false,
+        executable: String = DaemonProcess.buildFolder.appendingPathComponent("balaid").path,
         arguments: [String] = [], environment: [String: String] = [:]
     ) throws {
         self.data = data ?? Self.folder()
+        self.keepsData = keepsData
         self.executable = executable
         self.arguments = arguments
         self.environment = environment

@@ -14,6 +14,7 @@ import Testing
 /// - `FAULT_WORK`: the only work that is tried.
 /// - `FAULT_ACTION`: the only thing that happens.
 /// - `FAULT_SEED`: draws other steps.
+/// - `FAULT_PROGRAMS`: the folder with the daemon that is tried; the one beside the tests unless set.
 @Suite(.serialized) struct FaultTests {
     private static let environment = ProcessInfo.processInfo.environment
     private static let every = environment["FAULT_EVERY"].flatMap { Int64($0) }
@@ -27,19 +28,25 @@ import Testing
         "a machine that dies or a disk that fails at any step loses nothing that was answered, and leaves nothing half",
         arguments: works)
     func anyStep(of work: Work) throws {
-        let template = try FaultyOffice.Template(work)
+        let template = try OfficeTemplate(work)
         var random = SeededRandom(seed: Self.seed &+ UInt64(try #require(Work.allCases.firstIndex(of: work))))
         guard let every = Self.every else {
-            for faults in [Fault.ofMachine, Fault.ofDisk] {
-                guard let fault = faults.randomElement(using: &random) else { continue }
-                _ = try attempt(template, fault, at: Int64.random(in: 1...template.steps, using: &random))
+            let walks = try [Fault.ofMachine, Fault.ofDisk].map { faults in
+                FaultWalk(
+                    template, try #require(faults.randomElement(using: &random)),
+                    from: Int64.random(in: 1...template.steps, using: &random), every: nil)
             }
+            DispatchQueue.concurrentPerform(iterations: walks.count) { walks[$0].run() }
+            for found in walks.flatMap(\.found) { Issue.record("\(found)") }
             return
         }
+        print("\(work): \(template.steps) steps")
         for fault in Fault.ofMachine + Fault.ofDisk where Self.action == nil || fault.action == Self.action {
-            var step = Int64.random(in: 1...every, using: &random)
-            while try attempt(template, fault, at: step) { step += every }
-            print("\(work), \(fault.action)\(fault.lasts ? " lasting" : ""): up to step \(step)")
+            let walk = FaultWalk(template, fault, from: Int64.random(in: 1...every, using: &random), every: every)
+            walk.run()
+            for found in walk.found { Issue.record("\(found)") }
+            print(walk)
+            fflush(nil)
         }
     }
 
@@ -70,37 +77,9 @@ import Testing
         let list = try again.call("registry.person.list")
         #expect(list["items"]?.array?.map { $0["id"] } == [person["id"]])
     }
-
-    private struct Fault {
-        let action: FaultyDisk.Action
-        /// Whether every step behind it fails too.
-        var lasts = false
-
-        init(_ action: FaultyDisk.Action, lasts: Bool = false) {
-            self.action = action
-            self.lasts = lasts
-        }
-
-        static let ofMachine = [Fault(.kill), Fault(.tear), Fault(.power)]
-        static let ofDisk = [
-            Fault(.fail), Fault(.fail, lasts: true), Fault(.full), Fault(.full, lasts: true),
-        ]
-    }
-
-    /// Does the work with a fault at a step, and looks at what is left; false where the work ended before it.
-    private func attempt(_ template: FaultyOffice.Template, _ fault: Fault, at step: Int64) throws -> Bool {
-        let office = try FaultyOffice(template)
-        try office.work(fault.action, at: step, lasts: fault.lasts)
-        let happened = office.disk.happened
-        let place = happened.map { "the \($0.kind) of \($0.path.dropFirst(office.folder.count))" } ?? "nothing"
-        let told = "\(template.work), \(fault.action)\(fault.lasts ? " lasting" : "") at step \(step), \(place)"
-        do { try office.check() } catch { Issue.record("\(told): \(error)") }
-        for found in office.faults { Issue.record("\(told): \(found)") }
-        return happened != nil
-    }
 }
 
 /// What an office does while its disk fails.
 enum Work: String, CaseIterable, Sendable {
-    case writing, backingUp, pruning, restoring, replacing, starting, erasing
+    case writing, backingUp, pruning, restoring, replacing, starting, upgrading, erasing
 }

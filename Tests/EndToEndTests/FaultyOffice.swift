@@ -8,7 +8,7 @@ final class FaultyOffice {
     let disk: FaultyDisk
     /// Everything of this office lies in it.
     let folder: String
-    private let template: Template
+    private let kind: Work
     /// What does not hold.
     private(set) var faults: [String] = []
     /// Persons whose adding was answered, by name.
@@ -19,84 +19,50 @@ final class FaultyOffice {
     private var proved: Set<String> = []
     private var isErased = false
 
-    /// An office as it is before some work, made once.
-    final class Template {
-        let work: Work
-        let folder = DaemonProcess.folder()
-        /// Names and numbers of its persons.
-        fileprivate var persons: [String: Int64] = [:]
-        /// How many steps the work has where nothing happens.
-        private(set) var steps: Int64 = 0
-
-        init(_ work: Work) throws {
-            self.work = work
-            try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-            if work != .starting { try fill() }
-            let office = try FaultyOffice(self)
-            try office.work(.count, at: 0, lasts: false)
-            steps = office.disk.steps
-            try office.check()
-            try #require(office.faults == [] && steps > 0, "\(work) without a fault: \(office.faults)")
-        }
-
-        deinit { try? FileManager.default.removeItem(atPath: folder) }
-
-        private func fill() throws {
-            let data = folder + "/data"
-            let daemon = try DaemonProcess(data: data, arguments: FaultyOffice.flags)
-            let client = try RawClient(daemon.socket)
-            for name in ["Contoh Aminah", "Contoh Budi"] {
-                persons[name] = try client.call("registry.person.add", ["name": .string(name)])["id"]?.int
-            }
-            if work != .writing, work != .erasing { try FaultyOffice.backUp(client) }
-            try client.call("registry.region.import", ["file": "code,name\n64,Kalimantan Timur", "format": "csv"])
-            if work == .pruning { try FaultyOffice.backUp(client) }
-            if work == .replacing {
-                persons["Contoh Citra"] =
-                    try client.call("registry.person.add", ["name": "Contoh Citra"])["id"]?.int
-            }
-            try #require(daemon.stop() == 0)
-            if work == .pruning { try addChain(data) }
-            // What a daemon leaves when it dies, and not an empty log only.
-            daemon.keepsData = true
-        }
-
-        /// A second full backup, so that the ones before it may go.
-        private func addChain(_ data: String) throws {
-            let other = folder + "/other"
-            let daemon = try DaemonProcess(data: data, arguments: FaultyOffice.flags + ["--backups", other])
-            daemon.keepsData = true
-            let client = try RawClient(daemon.socket)
-            // Another sequence, and so another name.
-            persons["Contoh Citra"] = try client.call("registry.person.add", ["name": "Contoh Citra"])["id"]?.int
-            try FaultyOffice.backUp(client)
-            try #require(daemon.stop() == 0)
-            for file in try FileManager.default.contentsOfDirectory(atPath: other) where file != "journal" {
-                try FileManager.default.moveItem(atPath: "\(other)/\(file)", toPath: "\(data)/backups/\(file)")
-            }
-            try FileManager.default.removeItem(atPath: other)
-        }
-    }
-
-    private static let balaid = DaemonProcess.buildFolder.appendingPathComponent("balaid").path
     /// Nothing by itself: the steps are those of the work.
     private static let flags = ["--backup-hours", "0", "--journal-seconds", "3600"]
+    /// Where the daemon lies, and the modules' libraries.
+    private static let programs =
+        ProcessInfo.processInfo.environment["FAULT_PROGRAMS"] ?? DaemonProcess.buildFolder.path
+    private static let balaid = programs + "/balaid"
 
-    init(_ template: Template) throws {
-        self.template = template
+    /// - Parameters:
+    ///   - template: the folder of an office as it is before the work; this one gets a copy.
+    ///   - persons: those who are in it, by name.
+    init(_ kind: Work, copyOf template: String, _ persons: [String: Int64]) throws {
+        self.kind = kind
+        self.persons = persons
         folder = DaemonProcess.folder()
         disk = try FaultyDisk()
-        persons = template.persons
-        let copied = try DaemonProcess.run("/bin/cp", ["-a", template.folder, folder])
+        let copied = try DaemonProcess.run("/bin/cp", ["-a", template, folder])
         try #require(copied.status == 0, "\(copied.errors)")
+        if kind == .upgrading { try Self.add("Meetings", to: folder) }
     }
 
     deinit { try? FileManager.default.removeItem(atPath: folder) }
 
     private var data: String { folder + "/data" }
 
+    /// Gives an office a module. With one the steps are of all kinds, and not as many of each.
+    static func add(_ module: String, to folder: String) throws {
+        let modules = folder + "/modules"
+        try FileManager.default.createDirectory(atPath: modules, withIntermediateDirectories: true)
+        let library = "/lib\(module)Module.so"
+        try FileManager.default.createSymbolicLink(atPath: modules + library, withDestinationPath: programs + library)
+    }
+
+    /// A daemon over an office's data, which outlive it.
+    static func daemon(
+        _ folder: String, data: String = "/data", _ arguments: [String] = [], environment: [String: String] = [:]
+    ) throws -> DaemonProcess {
+        try DaemonProcess(
+            data: folder + data, keepsData: true, executable: balaid,
+            arguments: flags + ["--modules", folder + "/modules"] + arguments,
+            environment: environment.merging(["LD_LIBRARY_PATH": programs]) { $1 })
+    }
+
     @discardableResult
-    private static func backUp(_ client: RawClient) throws -> String {
+    static func backUp(_ client: RawClient) throws -> String {
         let backup = try #require(try client.call("core.backup.create")["backup"])
         try #require(try client.call("core.backup.verify", ["backup": backup])["ok"] == true)
         return try #require(backup.string)
@@ -108,14 +74,10 @@ final class FaultyOffice {
     func work(_ action: FaultyDisk.Action, at step: Int64, lasts: Bool) throws {
         let environment = try disk.environment(below: [data, folder + "/new"])
         defer { disk.disarm() }
-        switch template.work {
-        case .starting:
+        switch kind {
+        case .starting, .upgrading:
             disk.arm(action, at: step, lasts: lasts)
-            guard let daemon = try? DaemonProcess(data: data, arguments: Self.flags, environment: environment) else {
-                return
-            }
-            daemon.keepsData = true
-            end(daemon)
+            if let daemon = try? Self.daemon(folder, environment: environment) { end(daemon) }
         case .restoring:
             disk.arm(action, at: step, lasts: lasts)
             try restore(["--from", data + "/backups", "--data", folder + "/new", "--at", "now"], environment)
@@ -123,8 +85,7 @@ final class FaultyOffice {
             disk.arm(action, at: step, lasts: lasts)
             try restore(["--from", data + "/backups", "--data", data, "--replace"], environment)
         case .writing, .backingUp, .pruning, .erasing:
-            let daemon = try DaemonProcess(data: data, arguments: Self.flags, environment: environment)
-            daemon.keepsData = true
+            let daemon = try Self.daemon(folder, environment: environment)
             let client = try RawClient(daemon.socket)
             disk.arm(action, at: step, lasts: lasts)
             calls(client)
@@ -133,7 +94,7 @@ final class FaultyOffice {
     }
 
     private func calls(_ client: RawClient) {
-        switch template.work {
+        switch kind {
         case .writing:
             for i in 1...2 { add(client, "Contoh Sebelum \(i)") }
             call(client, "registry.region.import", ["file": .string(Self.regions), "format": "csv"])
@@ -158,7 +119,7 @@ final class FaultyOffice {
             isErased = call(client, "registry.person.erase", erasure) != nil
             if !isErased { open.append(("registry.person.erase", erasure)) }
             add(client, "Contoh Sesudah 1")
-        case .restoring, .replacing, .starting: break
+        case .restoring, .replacing, .starting, .upgrading: break
         }
     }
 
@@ -210,21 +171,21 @@ final class FaultyOffice {
 
     /// Looks at what the work left, with a disk that is well.
     func check() throws {
-        switch template.work {
+        switch kind {
         case .restoring:
             let new = folder + "/new"
-            if FileManager.default.fileExists(atPath: new + "/balai.sqlite") { try checkStore(new) }
+            if FileManager.default.fileExists(atPath: new + "/balai.sqlite") { try checkStore("/new") }
             try restore(["--from", data + "/backups", "--data", new, "--at", "now", "--replace"], [:])
-            try checkStore(new)
+            try checkStore("/new")
         case .replacing:
             // The older state lacks the last person; with the newer one in place nothing was replaced yet.
-            let names = try checkStore(data, among: [persons, persons.filter { $0.key != "Contoh Citra" }])
+            let names = try checkStore(among: [persons, persons.filter { $0.key != "Contoh Citra" }])
             let kept = try FileManager.default.contentsOfDirectory(atPath: data).filter {
                 $0.hasPrefix("balai.sqlite.2") && !$0.hasSuffix("-wal")
             }
             if kept.count != (names["Contoh Citra"] == nil ? 1 : 0) { faults.append("kept: \(kept)") }
-            try checkStore(data)
-        case .writing, .backingUp, .pruning, .starting, .erasing: try checkStore(data)
+            try checkStore()
+        case .writing, .backingUp, .pruning, .starting, .upgrading, .erasing: try checkStore()
         }
     }
 
@@ -232,9 +193,10 @@ final class FaultyOffice {
     ///
     /// - Parameter states: of which one must be there; nil for the one that was answered.
     @discardableResult
-    private func checkStore(_ data: String, among states: [[String: Int64]]? = nil) throws -> [String: Int64] {
-        let daemon = try DaemonProcess(data: data, arguments: Self.flags)
-        daemon.keepsData = true
+    private func checkStore(
+        _ place: String = "/data", among states: [[String: Int64]]? = nil
+    ) throws -> [String: Int64] {
+        let daemon = try Self.daemon(folder, data: place)
         let client = try RawClient(daemon.socket)
         for (method, params) in open {
             if method == "registry.person.add", let name = params["name"]?.string {
@@ -248,7 +210,9 @@ final class FaultyOffice {
         }
         open = []
         let status = try client.call("core.status")
-        if status["modules"]?.array?.count != 5 { faults.append("status: \(status.text)") }
+        if status["modules"]?.array?.count != (kind == .upgrading ? 3 : 2) || status["care"] != [] {
+            faults.append("status: \(status.text)")
+        }
         let verified = try client.call("core.journal.verify")
         if verified["ok"] != true { faults.append("journal: \(verified.text)") }
         let found = try list(client)
@@ -259,7 +223,7 @@ final class FaultyOffice {
         }
         try checkBackups(client)
         if daemon.stop() != 0 { faults.append("it does not end well: \(daemon.errors)") }
-        try checkFile(data)
+        try checkFile(folder + place)
         if isErased { try checkErasure() }
         return found
     }
@@ -276,7 +240,7 @@ final class FaultyOffice {
     private func expected(_ found: [String: Int64]) -> [String: Int64] {
         var expected = persons
         if isErased { expected["(dihapus)"] = expected.removeValue(forKey: "Contoh Aminah") }
-        if template.work == .replacing, found["Contoh Citra"] == nil { expected["Contoh Citra"] = nil }
+        if kind == .replacing, found["Contoh Citra"] == nil { expected["Contoh Citra"] = nil }
         return expected
     }
 
@@ -295,10 +259,10 @@ final class FaultyOffice {
             let proof = try client.call("core.backup.verify", ["backup": item["backup"] ?? nil])
             if proof["ok"] != true { faults.append("backup: \(proof.text)") }
         }
-        if template.work == .pruning, items.isEmpty { faults.append("the last backup was pruned") }
-        if template.work == .backingUp { try Self.backUp(client) }
+        if kind == .pruning, items.isEmpty { faults.append("the last backup was pruned") }
+        if kind == .backingUp { try Self.backUp(client) }
         let left = try? FileManager.default.contentsOfDirectory(atPath: data + "/backups")
-        if template.work == .backingUp, left?.contains(where: { $0.hasSuffix(".partial") }) == true {
+        if kind == .backingUp, left?.contains(where: { $0.hasSuffix(".partial") }) == true {
             faults.append("a half backup is left: \(left ?? [])")
         }
     }
