@@ -2,8 +2,8 @@
 backup.py PROGRAMS FOLDER [--rounds N] [--seconds S] [what a nation takes]
 
 Times are of the command as its caller sees it, with everything on the disk; `.backup`, gzip and what gzip -d writes are
-not waited for to reach the disk. A restore is told twice: until the pages lie there, which is what gzip -d does, and
-until all was checked. Then how long 16 clients that write wait at most, without a backup, during a full one, during the
+not waited for to reach the disk. A restore is told three times: until the pages lie there, which is what gzip -d does,
+until they were read back and found to be those that were proved, and until all was checked anew. Then how long 16 clients that write wait at most, without a backup, during a full one, during the
 one that follows it, and while `sqlite3` makes a copy with VACUUM INTO.
 """
 import argparse, contextlib, json, pathlib, random, re, shutil, sqlite3, statistics, subprocess, sys, threading, time
@@ -45,12 +45,12 @@ def baseline(store, folder):
     return {"make": copied + packed, "unpack": unpacked, "size": archive.stat().st_size}
 
 
-def restored(programs, backups, backup, folder):
-    """Seconds until the pages lie there, and until all was checked."""
+def restored(programs, backups, backup, folder, *more):
+    """Seconds until the pages lie there, and until what lies there was checked."""
     data = folder / "restored"
     shutil.rmtree(data, ignore_errors=True)
     subprocess.run(["sync"], check=True)
-    command = [programs / "balaid", "restore", "--from", backups / f"{backup}.json", "--data", data]
+    command = [programs / "balaid", "restore", "--from", backups / f"{backup}.json", "--data", data, *more]
     told = subprocess.run(command, check=True, capture_output=True, text=True).stdout
     built, took = re.search(r"after (\d+) ms, .* after (\d+) ms", told).groups()
     return int(built) / 1000, int(took) / 1000
@@ -82,10 +82,14 @@ def archives(given, data):
             shutil.rmtree(place, ignore_errors=True)
             with daemon(given.programs, data, place, "--backup-level", str(level)) as balai:
                 seconds, backup = timed(lambda: balai.call("core.backup.create"))
+                proof = balai.call("core.backup.verify", {"backup": backup["backup"]})
+                if not proof["ok"]: sys.exit(f"bench: the backup is not good: {proof}")
             note(f"full backup, level {level}", seconds, backup["size"])
             built, took = restored(given.programs, place, backup["backup"], given.folder)
             note(f"restore, level {level}", built)
-            note(f"restore, level {level}, with all checks", took)
+            note(f"restore, level {level}, read back", took)
+            _, took = restored(given.programs, place, backup["backup"], given.folder, "--check")
+            note(f"restore, level {level}, all checked anew", took)
         change(store, dice)
         place = given.folder / f"level-{LEVELS[0]}"
         with daemon(given.programs, data, place) as balai:

@@ -64,15 +64,26 @@ extension BackupDirectory {
     /// The newest backup that was proved.
     public func newestVerified() throws -> String? { try names().last { verifiedAt($0) != nil } }
 
-    /// Restores a backup into a file that must not be there yet, and looks at it as ``verify(_:scratch:now:)`` does.
+    /// What was restored.
+    public struct Restored: Sendable {
+        public let summary: BackupSummary
+        /// How long it took until its pages lay there, before they were looked at.
+        public let built: Duration
+        /// When these very pages were proved; nil where the store was looked at now.
+        public let provedAt: Instant?
+    }
+
+    /// Restores a backup into a file that must not be there yet. Every page is held against its hash. What was not proved
+    /// is looked at as ``verify(_:scratch:now:)`` does; what was is read back, and must be page for page what was proved.
     ///
-    /// - Parameter coreVersion: the newest core that the caller can open.
-    /// - Returns: what it is, and how long it took until its pages lay there, before they were looked at.
+    /// - Parameters:
+    ///   - coreVersion: the newest core that the caller can open.
+    ///   - looksAgain: whether also what was proved is looked at.
     /// - Throws: `BackupError`; the file is not there then.
     @discardableResult
-    public func restore(_ backup: String, to path: String, coreVersion: Int) throws -> (
-        summary: BackupSummary, built: Duration
-    ) {
+    public func restore(
+        _ backup: String, to path: String, coreVersion: Int, looksAgain: Bool = false
+    ) throws -> Restored {
         let begun = ContinuousClock.now
         let summary = try summary(backup)
         guard summary.coreVersion <= coreVersion else {
@@ -80,12 +91,15 @@ extension BackupDirectory {
         }
         let built = try StoreRebuild.run(backup, in: self, to: path)
         let took = ContinuousClock.now - begun
-        let faults = try StoreInspection.faults(of: path, built.facts)
+        let provedAt = looksAgain ? nil : verifiedAt(backup)
+        let faults =
+            try provedAt == nil
+            ? StoreInspection.faults(of: path, built.facts) : PageComparison.faults(of: path, backup, in: self)
         guard faults.isEmpty else {
             unlink(path)
             throw BackupError.damaged(backup: backup, faults: faults)
         }
-        return (built.summary, took)
+        return Restored(summary: built.summary, built: took, provedAt: provedAt)
     }
 }
 

@@ -1,5 +1,6 @@
 import Journal
 import ModuleKit
+import Synchronization
 
 /// Looks at a rebuilt store as SQLite and the journal see it.
 enum StoreInspection {
@@ -12,25 +13,52 @@ enum StoreInspection {
         of path: String, _ facts: StoreFacts?, check: (Database) throws -> [String] = { _ in [] }
     ) throws -> [String] {
         do {
-            // A connection that may write: SQLite reads a file of this mode through files beside it, which it makes.
-            let queue = try DatabaseQueue(path: path)
-            defer { try? queue.close() }
-            return try queue.inDatabase { db in
-                var faults = try String.fetchAll(db, sql: "PRAGMA integrity_check(20)").filter { $0 != "ok" }
-                    .map { "integrity: \($0)" }
-                let broken = try Row.fetchAll(db, sql: "PRAGMA foreign_key_check")
-                for row in broken.prefix(20) {
-                    let (table, parent): (String, String) = (row["table"], row["parent"])
-                    faults.append("foreign keys: a row of '\(table)' points at nothing in '\(parent)'")
-                }
-                faults += try JournalReader.verify(db).map { "journal: \($0.kind.rawValue) at entry \($0.seq)" }
-                faults += try facts.map { compare(try StoreFacts.read(db), $0) } ?? []
-                // What is broken below is not asked for what stands on it.
-                return faults.isEmpty ? try check(db) : faults
-            }
+            let found = try inspect(path, facts)
+            // What is broken below is not asked for what stands on it.
+            return try found.isEmpty ? open(path, check) : found
         } catch let error as DatabaseError where error.resultCode != .SQLITE_FULL && error.resultCode != .SQLITE_IOERR {
             return ["SQLite cannot read it: \(error.message ?? "no words") (\(error.extendedResultCode.rawValue))"]
         }
+    }
+
+    /// What SQLite and the journal's chain say, in pieces that two threads share, each on a connection of its own: the
+    /// first takes about as long as all the others.
+    private static func inspect(_ path: String, _ facts: StoreFacts?) throws -> [String] {
+        let pieces: [@Sendable (Database) throws -> [String]] = [
+            { db in
+                try String.fetchAll(db, sql: "PRAGMA integrity_check(20)").filter { $0 != "ok" }
+                    .map { "integrity: \($0)" }
+            },
+            { db in
+                try Row.fetchAll(db, sql: "PRAGMA foreign_key_check").prefix(20).map { row in
+                    let (table, parent): (String, String) = (row["table"], row["parent"])
+                    return "foreign keys: a row of '\(table)' points at nothing in '\(parent)'"
+                }
+            },
+            { try JournalReader.verify($0).map { "journal: \($0.kind.rawValue) at entry \($0.seq)" } },
+            { db in try facts.map { compare(try StoreFacts.read(db), $0) } ?? [] },
+        ]
+        let found = Mutex([[String]](repeating: [], count: pieces.count))
+        let next = Atomic(0)
+        try TwoThreads.run {
+            try open(path) { db in
+                while case let number = next.add(1, ordering: .relaxed).oldValue, number < pieces.count {
+                    let faults = try pieces[number](db)
+                    found.withLock { $0[number] = faults }
+                }
+            }
+        }
+        return found.withLock { Array($0.joined()) }
+    }
+
+    /// On a connection that may write: SQLite reads a file of this mode through files beside it, which it makes.
+    private static func open<T>(_ path: String, _ body: (Database) throws -> T) throws -> T {
+        var configuration = Configuration()
+        // The first one to come, and the last to go, holds the file for a moment.
+        configuration.busyMode = .timeout(60)
+        let queue = try DatabaseQueue(path: path, configuration: configuration)
+        defer { try? queue.close() }
+        return try queue.inDatabase(body)
     }
 
     private static func compare(_ found: StoreFacts, _ expected: StoreFacts) -> [String] {

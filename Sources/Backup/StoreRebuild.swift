@@ -48,7 +48,7 @@ public final class StoreRebuild: @unchecked Sendable {
 
     private func build() throws {
         for index in chain {
-            let key = try key(of: index.summary)
+            let key = try directory.key(of: index.summary)
             let pages = directory.pages(index.summary)
             let input = open(pages, O_RDONLY | O_CLOEXEC)
             guard input >= 0 else {
@@ -69,16 +69,6 @@ public final class StoreRebuild: @unchecked Sendable {
         guard ftruncate(output, off_t(target.summary.storeSize)) == 0, fsync(output) == 0 else {
             throw BackupError.system("sync", path)
         }
-    }
-
-    /// The key that a backup needs; nil for one that is not sealed.
-    private func key(of summary: BackupSummary) throws -> BackupKey? {
-        guard let fingerprint = summary.sealedWith else { return nil }
-        guard let key = directory.keys?.key(fingerprint) else {
-            throw BackupError.sealed(
-                path: directory.pages(summary), with: fingerprint, given: directory.keys?.fingerprints ?? [])
-        }
-        return key
     }
 
     private func takeMember(of index: BackupIndex) -> Int? {
@@ -111,15 +101,12 @@ public final class StoreRebuild: @unchecked Sendable {
         into room: UnsafeMutableRawBufferPointer
     ) -> String? {
         packed.withUnsafeMutableBytes { packed -> String? in
-            var done = 0
-            while done < member.size {
-                let count = pread(
-                    input, packed.baseAddress?.advanced(by: done), member.size - done,
-                    off_t(member.offset) + off_t(done))
-                guard count > 0 else { return count == 0 ? "it is cut off" : String(cString: strerror(errno)) }
-                done += count
+            let wanted = UnsafeMutableRawBufferPointer(rebasing: packed[..<member.size])
+            errno = 0
+            guard fill(wanted, from: input, at: off_t(member.offset)) == member.size else {
+                return errno == 0 ? "it is cut off" : String(cString: strerror(errno))
             }
-            let bytes = UnsafeRawBufferPointer(rebasing: packed[..<member.size])
+            let bytes = UnsafeRawBufferPointer(wanted)
             guard sha256(bytes) == member.hash else { return "its SHA-256 differs" }
             if let key {
                 guard let plain = key.open(Data(bytes)) else { return "it cannot be opened with the key" }
@@ -161,5 +148,27 @@ public final class StoreRebuild: @unchecked Sendable {
             offset += off_t(count)
         }
         lock.withLock { for page in pages { isWritten[page] = true } }
+    }
+
+    /// Reads until the room is full; answers how much there was.
+    static func fill(_ room: UnsafeMutableRawBufferPointer, from file: Int32, at offset: off_t) -> Int {
+        var done = 0
+        while done < room.count {
+            let count = pread(file, room.baseAddress?.advanced(by: done), room.count - done, offset + off_t(done))
+            guard count > 0 else { break }
+            done += count
+        }
+        return done
+    }
+}
+
+extension BackupDirectory {
+    /// The key that a backup needs; nil for one that is not sealed.
+    func key(of summary: BackupSummary) throws -> BackupKey? {
+        guard let fingerprint = summary.sealedWith else { return nil }
+        guard let key = keys?.key(fingerprint) else {
+            throw BackupError.sealed(path: pages(summary), with: fingerprint, given: keys?.fingerprints ?? [])
+        }
+        return key
     }
 }

@@ -10,7 +10,8 @@ struct Restore: ParsableCommand {
         abstract: "Put a store back from a backup, while no daemon runs.",
         discussion: """
             With --at or --seq the journal in the directory leads on from the newest verified backup before that point.
-            The backup is restored beside the store and checked before it takes its place. From a directory the newest \
+            The backup is restored beside the store and checked before it takes its place: where it was verified, that \
+            every page is as it was then, and with --check all that verifying looks at. From a directory the newest \
             verified backup is taken; a backup that was not verified must be named by its file.
             """)
 
@@ -20,6 +21,7 @@ struct Restore: ParsableCommand {
     var at: String?
     @Option(help: "Put the store back as it was after this journal entry.") var seq: Int64?
     @Option(help: "File of the keys with which the backups were sealed.") var backupKey: String?
+    @Flag(help: "Look at all of it, also where the backup was verified.") var check = false
     @Flag(help: "Take the place of the store that is there; it is kept beside under a dated name.")
     var replace = false
 
@@ -27,12 +29,13 @@ struct Restore: ParsableCommand {
         do {
             let outcome = try StoreRestore(
                 from: from, data: data, point: try point(), keys: try backupKey.map { try BackupKeys(file: $0) },
-                replaces: replace
+                replaces: replace, looksAgain: check
             ).run()
             let base = outcome.backup ?? "the journal alone"
             print("balaid: restored \(base), up to journal entry \(outcome.seq), written \(outcome.at)")
             let built = outcome.built.map { "its pages lay there after \($0.milliseconds) ms, and " } ?? ""
-            print("balaid: \(built)all was checked after \(outcome.took.milliseconds) ms")
+            let checked = outcome.provedAt.map { "each was as it was proved at \($0)" } ?? "all was checked"
+            print("balaid: \(built)\(checked) after \(outcome.took.milliseconds) ms")
             if outcome.available > outcome.seq {
                 print("balaid: the journal there goes on to entry \(outcome.available): --at now restores all of it")
             }

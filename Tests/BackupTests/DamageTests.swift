@@ -1,10 +1,11 @@
-import SeededTesting
-import Backup
 import Foundation
 import ModuleKit
 import SeededTesting
+import Store
 import StoreTesting
 import Testing
+
+@testable import Backup
 
 /// A backup is believed only as far as it can be checked.
 @Suite struct DamageTests {
@@ -126,5 +127,68 @@ import Testing
         let backup = try writer.finish().backup
         #expect(try store.faults(backup).contains { $0.hasPrefix("SQLite cannot read it") })
         #expect(throws: BackupError.self) { try store.restore(backup) }
+    }
+
+    @Test("an index that lacks a row, and a page that nobody uses, are found, though the tables are whole")
+    func brokenIndex() throws {
+        var random = SeededRandom(seed: 7)
+        let store = try BackedUpStore()
+        try store.write(30, &random)
+        let path = try store.restore(try store.backUp().backup)
+        let queue = try DatabaseQueue(path: path)
+        try queue.writeWithoutTransaction { db in
+            try db.execute(
+                sql: """
+                    CREATE TABLE demo_list (id INTEGER PRIMARY KEY, name TEXT);
+                    CREATE INDEX demo_list_name ON demo_list (name);
+                    CREATE TABLE demo_lost (id INTEGER PRIMARY KEY);
+                    CREATE TEMP TABLE kept AS SELECT * FROM sqlite_schema WHERE name = 'demo_list_name';
+                    PRAGMA writable_schema = ON;
+                    DELETE FROM sqlite_schema WHERE name IN ('demo_list_name', 'demo_lost');
+                    PRAGMA writable_schema = RESET;
+                    INSERT INTO demo_list (name) VALUES ('satu');
+                    PRAGMA writable_schema = ON;
+                    INSERT INTO sqlite_schema SELECT * FROM kept;
+                    PRAGMA writable_schema = RESET;
+                    """)
+        }
+        let facts = try queue.read { try StoreFacts.read($0) }
+        try queue.close()
+        let writer = try BackupWriter(store.directory, clock: { 1_700_000_002_000 })
+        try writer.copy(try FilePages(path), facts)
+        let faults = try store.faults(try writer.finish().backup)
+        #expect(faults.contains("integrity: row 1 missing from index demo_list_name"), "\(faults)")
+        #expect(faults.contains { $0.hasSuffix("is never used") }, "\(faults)")
+    }
+
+    @Test("what was proved is not looked at again unless that is asked for, but read back page for page")
+    func readBack() throws {
+        var random = SeededRandom(seed: 8)
+        let store = try BackedUpStore()
+        try store.write(300, &random)
+        let backup = try store.backUp().backup
+        func provedAt(looksAgain: Bool = false) throws -> Instant? {
+            let path = store.folder.path("proved-\(UUID().uuidString).sqlite")
+            return try store.directory.restore(
+                backup, to: path, coreVersion: Store.coreVersion, looksAgain: looksAgain
+            ).provedAt
+        }
+        #expect(try provedAt() == nil)
+        #expect(try store.faults(backup) == [])
+        #expect(try provedAt() == Instant(milliseconds: 1))
+        #expect(try provedAt(looksAgain: true) == nil)
+
+        let path = try store.restore(backup)
+        #expect(try PageComparison.faults(of: path, backup, in: store.directory) == [])
+        let file = try #require(FileHandle(forUpdatingAtPath: path))
+        try file.seek(toOffset: 2 * 4096 + 17)
+        try file.write(contentsOf: [0xA5])
+        let pages = Int(try file.seekToEnd() / 4096)
+        try #require(pages > 4)
+        try file.truncate(atOffset: UInt64((pages - 1) * 4096 + 1))
+        try file.close()
+        #expect(
+            try PageComparison.faults(of: path, backup, in: store.directory)
+                == [3, pages].map { "\(backup): page \($0) is not as it was in the restored file" })
     }
 }

@@ -230,6 +230,32 @@ import Testing
         #expect(try RawClient(daemon.socket).call("core.journal.verify")["ok"] == true)
     }
 
+    @Test("a restore says whether it looked at the store again, or found it as it was proved") func told() throws {
+        let daemon = try DaemonProcess()
+        let client = try RawClient(daemon.socket)
+        let backup = try #require(try client.call("core.backup.create")["backup"])
+        let backups = daemon.data + "/backups"
+        func restored(_ more: String...) throws -> String {
+            let folder = DaemonProcess.folder()
+            defer { try? FileManager.default.removeItem(atPath: folder) }
+            let file = "\(backups)/\(backup.string ?? "").json"
+            let done = try Self.restore(["--from", file, "--data", folder] + more)
+            #expect(done.status == 0, "\(done.errors)")
+            return done.output
+        }
+        #expect(try restored().contains("ms, and all was checked after "))
+        let proof = try client.call("core.backup.verify", ["backup": backup])
+        let at = try #require(proof["verified_at"]?.string.flatMap { Instant($0) })
+        #expect(try restored().contains("ms, and each was as it was proved at \(at) after "))
+        #expect(try restored("--check").contains("ms, and all was checked after "))
+        try client.call("registry.person.add", ["name": "Contoh Satu"])
+        #expect(daemon.stop() == 0)
+        let folder = DaemonProcess.folder()
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let carried = try Self.restore(["--from", backups, "--data", folder, "--at", "now"])
+        #expect(carried.output.contains("ms, and all was checked after "), "\(carried)")
+    }
+
     @Test("a daemon killed while it makes a backup leaves no half one in the list") func killed() throws {
         let daemon = try DaemonProcess()
         try RawClient(daemon.socket).call(

@@ -21,6 +21,8 @@ public struct StoreRestore {
         public let kept: String?
         /// How long it took until the backup's pages lay there; nil for the journal alone.
         public let built: Duration?
+        /// When what was restored was proved, page for page; nil where the store was looked at now.
+        public let provedAt: Instant?
         /// How long all of it took, with what was looked at.
         public let took: Duration
     }
@@ -31,6 +33,7 @@ public struct StoreRestore {
     private let point: RestorePoint
     private let data: String
     private let replaces: Bool
+    private let looksAgain: Bool
 
     /// - Parameters:
     ///   - from: a directory of backups, of which the newest verified one is taken, or one of a backup's files.
@@ -38,10 +41,13 @@ public struct StoreRestore {
     ///   - point: the moment that is wanted.
     ///   - keys: with which the backups were sealed.
     ///   - replaces: whether a store may be there already. It is kept beside the new one under a dated name.
+    ///   - looksAgain: whether also a backup that was proved is looked at.
     /// - Throws: `StartError` where nothing there can be restored.
     public init(
-        from: String, data: String, point: RestorePoint = .backup, keys: BackupKeys? = nil, replaces: Bool
+        from: String, data: String, point: RestorePoint = .backup, keys: BackupKeys? = nil, replaces: Bool,
+        looksAgain: Bool = false
     ) throws {
+        self.looksAgain = looksAgain
         self.data = data
         self.point = point
         self.replaces = replaces
@@ -67,13 +73,14 @@ public struct StoreRestore {
         }
     }
 
-    /// From a place, at its best path to a point.
+    /// From a place, at its best path to a point, and all of it is looked at.
     init(from place: BackupDirectory, data: String, point: RestorePoint, replaces: Bool) throws {
         source = place
         backup = nil
         self.data = data
         self.point = point
         self.replaces = replaces
+        looksAgain = true
     }
 
     /// Locks the data directory, restores beside the store and checks what was restored, and only then puts it in place.
@@ -92,7 +99,7 @@ public struct StoreRestore {
         Self.removeLeftovers(in: data)
         let fresh = Self.fresh(data)
         let path = try findPath()
-        let (head, built) = try build(path, fresh)
+        let (head, restored, provedAt) = try build(path, fresh)
         if case .seq(let seq) = point, head.seq != seq {
             unlink(fresh)
             throw StartError("The journal behind that backup goes on to entry \(head.seq) only")
@@ -103,8 +110,8 @@ public struct StoreRestore {
         try sync()
         return Outcome(
             backup: path.backup, seq: head.seq, at: Instant(milliseconds: head.at),
-            available: end?.head.seq ?? head.seq, faults: end?.faults ?? [], kept: kept, built: built,
-            took: ContinuousClock.now - begun)
+            available: end?.head.seq ?? head.seq, faults: end?.faults ?? [], kept: kept,
+            built: restored?.built, provedAt: provedAt, took: ContinuousClock.now - begun)
     }
 
     /// Where a store is built before it takes its place.
@@ -129,19 +136,22 @@ public struct StoreRestore {
         return stat(path, &status) == 0 ? UInt64(status.st_ino) : nil
     }
 
-    /// Builds the store beside the one that is there, and looks at it.
-    private func build(_ path: RestorePath, _ fresh: String) throws -> (head: JournalHead, built: Duration?) {
-        let built = try path.backup.map { try source.restore($0, to: fresh, coreVersion: Store.coreVersion).built }
+    /// Builds the store beside the one that is there, and looks at it, unless it is what was proved.
+    private func build(_ path: RestorePath, _ fresh: String) throws -> (
+        head: JournalHead, restored: BackupDirectory.Restored?, provedAt: Instant?
+    ) {
+        let restored = try path.backup.map {
+            try source.restore($0, to: fresh, coreVersion: Store.coreVersion, looksAgain: looksAgain)
+        }
         do {
             let head = point == .backup ? path.head : try path.replay(point, in: source, to: fresh)
             let hasErased = try applyErasures(to: fresh)
-            if hasErased || head != path.head {
-                let faults = try source.faults(ofStore: fresh)
-                guard faults.isEmpty else {
-                    throw BackupError.damaged(backup: path.backup ?? "journal", faults: faults)
-                }
+            guard hasErased || head != path.head else { return (head, restored, restored?.provedAt) }
+            let faults = try source.faults(ofStore: fresh)
+            guard faults.isEmpty else {
+                throw BackupError.damaged(backup: path.backup ?? "journal", faults: faults)
             }
-            return (head, built)
+            return (head, restored, nil)
         } catch {
             for file in [fresh, fresh + "-wal", fresh + "-shm", fresh + "-journal"] { unlink(file) }
             throw error
