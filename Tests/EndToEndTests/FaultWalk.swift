@@ -12,8 +12,8 @@ struct Fault: Sendable {
         self.lasts = lasts
     }
 
-    static let ofMachine = [Fault(.kill), Fault(.tear), Fault(.power)]
-    static let ofDisk = [
+    static let all = [
+        Fault(.kill), Fault(.tear), Fault(.power),
         Fault(.fail), Fault(.fail, lasts: true), Fault(.full), Fault(.full, lasts: true),
     ]
 }
