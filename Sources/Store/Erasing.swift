@@ -15,11 +15,9 @@ struct Erasing {
     ///   - own: what the write has changed so far.
     ///   - seq: the sequence that its entry will have.
     func eraseEvents(own: [ChangedRow], seq: Int64) throws {
-        let entries = try JournalReader.touching(rows, after: 0, db, limit: .max).map(\.entry)
+        let entries = try entries()
         var texts: Set<String> = []
-        for row in try entries.flatMap({ try Changeset($0.payload ?? []).rows() }) where rows.contains(row.key) {
-            texts.formUnion(try personalTexts(of: row, row.old + row.new))
-        }
+        for row in entries.flatMap(\.rows) { texts.formUnion(try personalTexts(of: row, row.old + row.new)) }
         // What it put in the place of the person is none of the person.
         for row in own where rows.contains(row.key) { texts.formUnion(try personalTexts(of: row, row.old)) }
         for text in texts {
@@ -36,13 +34,31 @@ struct Erasing {
 
     /// After the write's entry was appended: payloads that carry the rows, its own too, and answers that are kept.
     func eraseHistory(own seq: Int64?) throws {
-        let touching = try JournalReader.touching(rows, after: 0, db, limit: .max).map(\.entry.seq)
-        for seq in touching + (seq.map { [$0] } ?? []) {
+        for seq in try entries().map(\.seq) + (seq.map { [$0] } ?? []) {
             try db.execute(sql: "UPDATE core_journal SET payload = NULL WHERE seq = ?", arguments: [seq])
         }
         // The key stays, so that a repeat is not done a second time.
         try db.execute(sql: "UPDATE core_answer SET result = x''")
         try db.execute(sql: "UPDATE core_job SET result = NULL, error = NULL WHERE ended_at IS NOT NULL")
+    }
+
+    /// The entries that tell of the rows, with what they tell: each row's from its own insert on. Where a number was freed
+    /// and then given to another row, those before tell of somebody else. A row that was put back is the one it was, and
+    /// what its number meant in between is not looked into: all of its entries count.
+    private func entries() throws -> [(seq: Int64, rows: [ChangedRow])] {
+        let touching = try JournalReader.touching(rows, after: 0, db, limit: .max).map(\.entry)
+        var since: [RowKey: Int64] = [:]
+        let told = try touching.map { entry in
+            let told = try Changeset(entry.payload ?? []).rows().filter { rows.contains($0.key) }
+            for row in told where row.operation == .insert {
+                since[row.key] = Store.puttingBack.contains(entry.header.command) ? 0 : entry.seq
+            }
+            return (seq: entry.seq, rows: told)
+        }
+        return told.compactMap { entry in
+            let rows = entry.rows.filter { entry.seq >= since[$0.key] ?? 0 }
+            return rows.isEmpty ? nil : (entry.seq, rows)
+        }
     }
 
     private func personalTexts(of row: ChangedRow, _ values: [DatabaseValue?]) throws -> [String] {
@@ -69,8 +85,17 @@ extension WriteScope {
 }
 
 extension Store {
+    /// The commands that put rows back under the numbers that they had.
+    static let puttingBack: Set = ["core.journal.revert", "core.backup.recover"]
+
+    /// Whether the store has what an entry of its own history changed.
+    public func holds(_ entry: Entry) throws -> Bool {
+        try read { try JournalReader.entry($0, entry.seq) }.map { $0.hash == entry.hash && $0.payload != nil } ?? false
+    }
+
     /// Takes rows of persons out of the history of a restored store that nobody has open.
     public static func eraseHistory(of rows: Set<RowKey>, _ db: Database) throws {
+        guard !rows.isEmpty else { return }
         let erasing = Erasing(db: db, rows: rows)
         try erasing.eraseEvents(own: [], seq: 0)
         try erasing.eraseHistory(own: nil)

@@ -108,6 +108,57 @@ extension ErasureTests {
     }
 }
 
+extension ErasureTests {
+    @Test("Who had a number before, and was reverted, keeps the journal's entries when its next holder is erased")
+    func numberReused() async throws {
+        let hall = try TestHall(PeopleModule.self)
+        func seq() throws -> Int64 { try hall.rows("SELECT max(seq) FROM core_journal")[0][0] }
+        func add(_ name: String) async throws -> Int64 {
+            try await hall.call("people.add", ["name": .string(name)])
+            return try seq()
+        }
+        func revert(_ entry: Int64) async throws -> Int64 {
+            try await hall.call("core.journal.revert", ["seq": .integer(entry)])
+            return try seq()
+        }
+        _ = try await add("Contoh Pertama")
+        let before = try await add("Contoh Terdahulu")
+        let reverted = try await revert(before)
+        let added = try await add("Contoh Berikut")
+        let back = try await revert(try await revert(try await add("Contoh Kembali")))
+        hall.carryJournal()
+        #expect(try hall.rows("SELECT id FROM people_person").map { $0[0] as Int64 } == [1, 2, 3])
+
+        func emptied() throws -> [Int64] {
+            try hall.rows(
+                "SELECT seq FROM core_journal WHERE payload IS NULL AND command <> 'core.migrate' ORDER BY seq"
+            )
+            .map { $0[0] }
+        }
+        try await hall.call("people.erase", ["id": 2])
+        let erased = try seq()
+        hall.waitForErasure()
+        #expect(try emptied() == [added, erased])
+        let told = try hall.rows("SELECT data FROM core_event WHERE topic = 'people.named'").map { $0[0] as String }
+        #expect(told.contains { $0.contains("Contoh Terdahulu") })
+        #expect(!told.contains { $0.contains("Contoh Berikut") })
+        var carried: Set<Int64> = []
+        try BackupDirectory(hall.directory + "/backups").journal.walk(from: .start) { record in
+            if record.entry.payload != nil { carried.insert(record.entry.seq) }
+            return true
+        }
+        #expect(carried.isSuperset(of: [before, reverted]))
+        #expect(carried.isDisjoint(with: [added, erased]))
+        let verified = try await hall.call("core.journal.verify")
+        #expect(verified["ok"] == true, "\(verified.text)")
+
+        // One that was put back is the one it was.
+        try await hall.call("people.erase", ["id": 3])
+        hall.waitForErasure()
+        #expect(try emptied() == [added, back - 2, back - 1, back, erased, try seq()])
+    }
+}
+
 private struct PeopleModule: Module {
     static let name = "people"
     static let version = "1.0"

@@ -5,8 +5,9 @@ import ModuleKit
 extension SegmentDirectory {
     /// Drops the payloads that carry any of these rows, in every segment. Nothing may be carried here meanwhile.
     ///
+    /// - Parameter isKept: whether an entry that does keeps its payload all the same.
     /// - Throws: `BackupError.sealed` and `.damaged` where a segment cannot be read: nobody can say whom it holds.
-    public func erase(_ rows: Set<RowKey>) throws {
+    public func erase(_ rows: Set<RowKey>, unless isKept: (Entry) throws -> Bool = { _ in false }) throws {
         for file in try files() {
             let content = try content(file)
             guard !content.isLocked else {
@@ -19,7 +20,8 @@ extension SegmentDirectory {
             var hasChanged = false
             for i in records.indices {
                 guard let payload = records[i].entry.payload,
-                    try Changeset(payload).rows().contains(where: { rows.contains($0.key) })
+                    try Changeset(payload).rows().contains(where: { rows.contains($0.key) }),
+                    try !isKept(records[i].entry)
                 else { continue }
                 records[i].entry.payload = nil
                 hasChanged = true

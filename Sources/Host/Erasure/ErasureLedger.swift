@@ -13,6 +13,8 @@ struct ErasureLedger: Sendable {
         let row: Int64
         /// The marked columns as they were left; nothing of the person.
         let values: [(column: String, value: JSONValue)]
+
+        var key: RowKey { RowKey(table: table, values: [row.databaseValue]) }
     }
 
     var rows: [Row] = []
@@ -77,13 +79,23 @@ struct ErasureLedger: Sendable {
         return json.bytes + [UInt8(ascii: "\n")]
     }
 
-    var keys: Set<RowKey> { Set(rows.map { RowKey(table: $0.table, values: [$0.row.databaseValue]) }) }
+    var keys: Set<RowKey> { Set(rows.map(\.key)) }
 
     /// Brings a restored store to it: the rows, the journal's payloads, and the ledger itself.
     func apply(_ db: Database) throws {
         guard !rows.isEmpty else { return }
         let quoted = TableLayout.quoted
-        try Store.eraseHistory(of: keys, db)
+        let isThere = try TableLayout(db, "core_erasure") != nil
+        // What this store's own erasing took out of its history is not looked for again: what it left of a number tells of
+        // who had that before.
+        let new = try rows.filter { row in
+            try !isThere
+                || Bool.fetchOne(
+                    db,
+                    sql: "SELECT EXISTS (SELECT 1 FROM core_erasure WHERE table_name = ? AND row_id = ? AND at >= ?)",
+                    arguments: [row.table, row.row, row.at]) != true
+        }
+        try Store.eraseHistory(of: Set(new.map(\.key)), db)
         for row in rows {
             guard let layout = try TableLayout(db, row.table), layout.key.count == 1 else { continue }
             let known = row.values.filter { layout.columns.contains($0.column) }
@@ -95,11 +107,13 @@ struct ErasureLedger: Sendable {
                     """,
                 arguments: StatementArguments(known.map { Self.value($0.value) } + [row.row.databaseValue]))
         }
-        guard try TableLayout(db, "core_erasure") != nil else { return }
-        for row in rows {
+        guard isThere else { return }
+        for row in new {
             try db.execute(
-                sql: "INSERT OR IGNORE INTO core_erasure (at, table_name, row_id) VALUES (?, ?, ?)",
-                arguments: [row.at, row.table, row.row])
+                sql: """
+                    INSERT INTO core_erasure (at, table_name, row_id) VALUES (?1, ?2, ?3)
+                    ON CONFLICT (table_name, row_id) DO UPDATE SET at = ?1
+                    """, arguments: [row.at, row.table, row.row])
         }
     }
 
