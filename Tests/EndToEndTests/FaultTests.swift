@@ -7,22 +7,28 @@ import Testing
 /// The machine dies, or the disk fails, at each of the steps by which some work changes the disk: what was answered is
 /// there, the store is whole, and no half backup is listed.
 ///
-/// Every run of the tests tries a step of each work, by a seed. Scripts/soak goes through them, one after the other, until the work
+/// Every run of the tests tries a step of three works, others each day. Scripts/soak goes through them, one after the other, until the work
 /// ends by itself:
 ///
 /// - `FAULT_EVERY`: how many steps it goes on at a time; 1 for all of them.
 /// - `FAULT_WORK`: the only work that is tried.
 /// - `FAULT_ACTION`: the only thing that happens.
-/// - `FAULT_SEED`: draws other steps.
+/// - `FAULT_SEED`: what is drawn; the number of the day since 1970 unless set.
 /// - `FAULT_PROGRAMS`: the folder with the daemon that is tried; the one beside the tests unless set.
 @Suite(.serialized) struct FaultTests {
     private static let environment = ProcessInfo.processInfo.environment
     private static let every = environment["FAULT_EVERY"].flatMap { Int64($0) }
-    private static let seed = environment["FAULT_SEED"].flatMap { UInt64($0) } ?? 20_240_313
+    private static let seed =
+        environment["FAULT_SEED"].flatMap { UInt64($0) } ?? UInt64(Date().timeIntervalSince1970 / 86_400)
     private static let action = environment["FAULT_ACTION"].flatMap { name in
         FaultyDisk.Action.allCases.first { "\($0)" == name }
     }
-    static let works = Work.allCases.filter { work in environment["FAULT_WORK"].map { $0 == work.rawValue } ?? true }
+    static let works: [Work] = {
+        if let name = environment["FAULT_WORK"] { return Work.allCases.filter { $0.rawValue == name } }
+        guard every == nil else { return Work.allCases }
+        var random = SeededRandom(seed: seed)
+        return Array(Work.allCases.shuffled(using: &random).prefix(3))
+    }()
 
     @Test(
         "a machine that dies or a disk that fails at any step loses nothing that was answered, and leaves nothing half",
@@ -35,7 +41,7 @@ import Testing
             let step = Int64.random(in: 1...template.steps, using: &random)
             let walk = FaultWalk(template, fault, from: step, every: nil)
             walk.run()
-            for found in walk.found { Issue.record("\(found)") }
+            for found in walk.found { Issue.record("FAULT_SEED=\(Self.seed): \(found)") }
             return
         }
         print("\(work): \(template.steps) steps")
