@@ -3,8 +3,9 @@ backup.py PROGRAMS FOLDER [--rounds N] [--seconds S] [what a nation takes]
 
 Times are of the command as its caller sees it, with everything on the disk; `.backup`, gzip and what gzip -d writes are
 not waited for to reach the disk. A restore is told three times: until the pages lie there, which is what gzip -d does,
-until they were read back and found to be those that were proved, and until all was checked anew. Then how long 16 clients that write wait at most, without a backup, during a full one, during the
-one that follows it, and while `sqlite3` makes a copy with VACUUM INTO.
+until they were read back and found to be those that were proved, and until all was checked anew. Then how long 16
+clients that write wait at most, without a backup, during a full one, during the one that follows it, and while
+`sqlite3` makes a copy with VACUUM INTO.
 """
 import argparse, contextlib, json, pathlib, random, re, shutil, sqlite3, statistics, subprocess, sys, threading, time
 
