@@ -95,7 +95,6 @@ extension Store {
 
     /// Takes rows of persons out of the history of a restored store that nobody has open.
     public static func eraseHistory(of rows: Set<RowKey>, _ db: Database) throws {
-        guard !rows.isEmpty else { return }
         let erasing = Erasing(db: db, rows: rows)
         try erasing.eraseEvents(own: [], seq: 0)
         try erasing.eraseHistory(own: nil)

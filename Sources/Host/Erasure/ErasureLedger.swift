@@ -81,22 +81,26 @@ struct ErasureLedger: Sendable {
 
     var keys: Set<RowKey> { Set(rows.map(\.key)) }
 
-    /// Brings a restored store to it: the rows, the journal's payloads, and the ledger itself.
-    func apply(_ db: Database) throws {
-        guard !rows.isEmpty else { return }
-        let quoted = TableLayout.quoted
-        let isThere = try TableLayout(db, "core_erasure") != nil
-        // What this store's own erasing took out of its history is not looked for again: what it left of a number tells of
-        // who had that before.
-        let new = try rows.filter { row in
-            try !isThere
-                || Bool.fetchOne(
-                    db,
-                    sql: "SELECT EXISTS (SELECT 1 FROM core_erasure WHERE table_name = ? AND row_id = ? AND at >= ?)",
-                    arguments: [row.table, row.row, row.at]) != true
+    /// What a restored store was not brought to by its own erasing, as one from before. What that left of a row's number
+    /// tells of who had it before, and stays.
+    private func missing(from db: Database) throws -> ErasureLedger {
+        guard try TableLayout(db, "core_erasure") != nil else { return self }
+        var ledger = self
+        ledger.rows = try rows.filter { row in
+            try Bool.fetchOne(
+                db, sql: "SELECT EXISTS (SELECT 1 FROM core_erasure WHERE table_name = ? AND row_id = ? AND at >= ?)",
+                arguments: [row.table, row.row, row.at]) != true
         }
-        try Store.eraseHistory(of: Set(new.map(\.key)), db)
-        for row in rows {
+        return ledger
+    }
+
+    /// Brings a restored store to it: the rows that it lacks, the journal's payloads, and the ledger itself.
+    func apply(_ db: Database) throws {
+        let missing = try missing(from: db)
+        guard !missing.rows.isEmpty else { return }
+        let quoted = TableLayout.quoted
+        try Store.eraseHistory(of: missing.keys, db)
+        for row in missing.rows {
             guard let layout = try TableLayout(db, row.table), layout.key.count == 1 else { continue }
             let known = row.values.filter { layout.columns.contains($0.column) }
             guard !known.isEmpty else { continue }
@@ -107,8 +111,8 @@ struct ErasureLedger: Sendable {
                     """,
                 arguments: StatementArguments(known.map { Self.value($0.value) } + [row.row.databaseValue]))
         }
-        guard isThere else { return }
-        for row in new {
+        guard try TableLayout(db, "core_erasure") != nil else { return }
+        for row in missing.rows {
             try db.execute(
                 sql: """
                     INSERT INTO core_erasure (at, table_name, row_id) VALUES (?1, ?2, ?3)
