@@ -43,6 +43,19 @@ import Testing
         #expect(html.contains("<p>isi</p>") && !html.contains("http:") && !html.contains("https:"))
     }
 
+    @Test func `a long name makes the whole letterhead smaller, and an address is not torn behind a slash`() throws {
+        func head(_ office: String) throws -> String {
+            let letterhead = Letterhead(
+                parent: ["Pemerintah"], office: office, address: ["Laman https://contoh.id/a <b>"])
+            return try Template("{{head}}").fill(["head": .letterhead(letterhead)])
+        }
+        let short = try head("Dinas (contoh)")
+        #expect(short.contains(#"<header class="letterhead">"#))
+        #expect(short.contains(#"Laman <span class="whole">https://contoh.id/a</span> &lt;b&gt;"#))
+        let long = try head("Dinas Pemberdayaan Masyarakat dan Pemerintahan Desa")
+        #expect(long.contains(#"<header class="letterhead long">"#))
+    }
+
     @Test("a lone signature stands at the right, four in two rows, and who is not known leaves a line")
     func signatures() throws {
         func cells(_ count: Int) throws -> [Int] {

@@ -13,16 +13,23 @@ public struct Letterhead: Sendable {
         self.address = address
     }
 
-    /// Characters of a name that fit on a line of an upright sheet; a longer one is printed smaller.
+    /// Characters of a name that fit on a line of an upright sheet; with a longer one the head is printed smaller.
     private static let fitting = 44
 
     var markup: Markup {
         let size = (office?.count ?? 0) > Self.fitting ? " long" : ""
         let lines =
             parent.map { #"<div class="parent">\#(escaped($0))</div>"# }
-            + [#"<div class="office\#(size)">\#(office.map(escaped) ?? Markup.dots.html)</div>"#]
-            + address.map { #"<div class="address">\#(escaped($0))</div>"# }
-        return Markup(html: "<header class=\"letterhead\">\n\(lines.joined(separator: "\n"))\n</header>\n")
+            + [#"<div class="office">\#(office.map(escaped) ?? Markup.dots.html)</div>"#]
+            + address.map { #"<div class="address">\#(Self.line($0))</div>"# }
+        return Markup(html: "<header class=\"letterhead\(size)\">\n\(lines.joined(separator: "\n"))\n</header>\n")
+    }
+
+    /// A line of an address, in which nothing ends a line within a word: not behind the slashes of `https://`.
+    private static func line(_ text: String) -> String {
+        text.split(separator: " ").map { word in
+            word.contains("/") ? #"<span class="whole">\#(escaped(String(word)))</span>"# : escaped(String(word))
+        }.joined(separator: " ")
     }
 }
 

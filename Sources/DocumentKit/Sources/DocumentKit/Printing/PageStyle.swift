@@ -1,8 +1,9 @@
 /// What all papers look like.
 enum PageStyle {
     /// Classes for templates: `letter` (a table of a letter's head), `lined` (a ruled table), `flowing` (one whose rows may
-    /// be longer than a sheet), `centre`, `small`, `dots` (a line to write on), `signatures`, `keep` (not torn between two
-    /// sheets), `break` (begins a new one).
+    /// be longer than a sheet; its foot, an empty cell, closes the frame where a sheet ends), `centre`, `small`, `dots`
+    /// (a line to write on), `signatures` (never alone on a sheet), `keep` (not torn between two sheets), `break` (begins
+    /// a new one), `whole` (on one line).
     static let common = """
         html { font: 11pt/1.35 Arial, "Liberation Sans", Helvetica, sans-serif; color: #000; background: #fff; }
         body { margin: 0; overflow-wrap: break-word; }
@@ -23,6 +24,9 @@ enum PageStyle {
         table.lined thead { display: table-header-group; }
         table.lined tr { break-inside: avoid; }
         table.flowing tr { break-inside: auto; }
+        table.flowing tfoot { display: table-footer-group; }
+        table.flowing tfoot td { border: none; border-top: 0.3mm solid #000; padding: 0; font-size: 0; line-height: 0; }
+        .whole { white-space: nowrap; }
         table.lined th.number, table.lined td.number { width: 7mm; text-align: right; }
         .centre { text-align: center; }
         .right { text-align: right; }
@@ -36,9 +40,10 @@ enum PageStyle {
         header.letterhead div { line-height: 1.2; }
         header.letterhead .parent { font-size: 13pt; text-transform: uppercase; }
         header.letterhead .office { font-size: 15pt; font-weight: bold; text-transform: uppercase; }
-        header.letterhead .long { font-size: 12.5pt; }
+        header.long .parent { font-size: 11.5pt; }
+        header.long .office { font-size: 13pt; }
         header.letterhead .address { font-size: 9pt; }
-        table.signatures { width: 100%; table-layout: fixed; margin-top: 6mm; break-inside: avoid; }
+        table.signatures { width: 100%; table-layout: fixed; margin-top: 6mm; break-inside: avoid; break-before: avoid; }
         table.signatures td { text-align: center; padding: 0 2mm; white-space: normal; }
         table.signatures tr:first-child td { vertical-align: bottom; overflow-wrap: normal; }
         table.signatures td.ink { height: 20mm; }
