@@ -104,6 +104,37 @@ import Testing
             await hall.error("meetings.document", ["meeting": cancelled, "kind": "invitation"])?.name == .invalidState)
     }
 
+    @Test func `a berita acara is plain sentences with one stop each, and promises stand by party with their day`()
+        async throws
+    {
+        let meeting = try await office.schedule([
+            "kind": "rakor", "purpose": "Membahas rencana pelatihan.", "basis": "Surat undangan (contoh).",
+            "places": [["name": "Ruang daring (contoh)"]],
+        ])
+        try await hall.call("meetings.hold", ["meeting": .integer(meeting)])
+        try await hall.call(
+            "meetings.commitment.make",
+            ["meeting": .integer(meeting), "party": "Desa (contoh)", "statement": "Ikut serta", "due": "2024-06-30"])
+        let record = try await document(meeting, "official_record")
+        #expect(record.contains("Kabupaten Paser, Provinsi Kalimantan Timur; dan di Ruang daring (contoh), telah"))
+        #expect(record.contains("dimulai pukul 09.00 WITA, dipimpin"))
+        #expect(record.contains("Membahas rencana pelatihan.</p>") && record.contains("(contoh).</p>"))
+        #expect(!record.contains(".."))
+        let row = #"<td>Desa (contoh)</td><td>Ikut serta</td><td class="whole">30 Juni 2024</td>"#
+        let minutes = try await document(meeting, "minutes")
+        #expect(record.contains(row) && minutes.contains(row))
+    }
+
+    @Test func `no paper has letters below seven and a half points`() async throws {
+        let meeting = try await office.schedule()
+        try await hall.call("meetings.hold", ["meeting": .integer(meeting)])
+        for kind in ["invitation", "attendance_sheet", "minutes", "official_record"] {
+            let paper = try await document(meeting, kind)
+            let sizes = paper.matches(of: /font(?:-size)?: ([0-9.]+)pt/).compactMap { Double($0.1) }
+            #expect(!sizes.isEmpty && sizes.allSatisfy { $0 >= 7.5 }, "\(kind): \(sizes)")
+        }
+    }
+
     @Test("every paper becomes a PDF where WeasyPrint is, and a plain word says so where it is not") func pdf()
         async throws
     {

@@ -2,6 +2,9 @@ import DocumentKit
 
 /// The letter of invitation: to one invitee, or to all of a list that is enclosed.
 enum InvitationPaper {
+    /// A letter has numbers from its second sheet on.
+    static let style = "@page :first { @bottom-right { content: none; } }"
+
     /// - Parameters:
     ///   - invitee: the one to whom the letter goes; nil encloses the list.
     ///   - number: of the letter; nil leaves a line.
@@ -16,7 +19,7 @@ enum InvitationPaper {
                 listed.enumerated().map { i, person in
                     .object(["number": .text("\(i + 1)."), "who": .text(lines(person).joined(separator: ", "))])
                 }),
-            "signatures": .signatures([signer]),
+            "basis": .text(record.basis?.withoutStop), "signatures": .signatures([signer]),
         ]) { $1 }
     }
 

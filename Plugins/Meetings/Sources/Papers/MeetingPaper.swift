@@ -48,7 +48,7 @@ struct MeetingPaper: Sendable {
     func html() throws -> String {
         let page = PrintedPage(
             title: "\(title) – \(record.title)", paper: size == .a4 ? .a4 : .f4, letterhead: record.letterhead,
-            isNumbered: kind != .invitation, style: style)
+            style: style)
         return try page.html(template, values)
     }
 
@@ -64,7 +64,8 @@ struct MeetingPaper: Sendable {
     private var style: String {
         switch kind {
         case .attendanceSheet: AttendancePaper.style
-        case .invitation, .minutes, .officialRecord: ""
+        case .invitation: InvitationPaper.style
+        case .minutes, .officialRecord: ""
         }
     }
 

@@ -31,13 +31,16 @@ enum MinutesPaper {
                 "due": .text(step.due?.printed.long ?? "–"),
             ])
         }
-        let promises = record.commitments.map { promise in
-            line("\(promise.party): \(promise.statement)", [promise.due.map { "paling lambat \($0.printed.long)" }])
+        let promises = record.commitments.enumerated().map { i, promise in
+            PrintValue.object([
+                "number": .text("\(i + 1)."), "party": .text(promise.party), "statement": .text(promise.statement),
+                "due": .text(promise.due?.printed.long ?? "–"),
+            ])
         }
         return [
             "issues": .texts(issues), "has_issues": .truth(!issues.isEmpty), "ideas": .texts(ideas),
             "has_ideas": .truth(!ideas.isEmpty), "steps": .list(steps), "has_steps": .truth(!steps.isEmpty),
-            "promises": .texts(promises), "has_promises": .truth(!promises.isEmpty),
+            "promises": .list(promises), "has_promises": .truth(!promises.isEmpty),
         ]
     }
 
@@ -61,11 +64,16 @@ enum MinutesPaper {
         <ol>{{#ideas}}<li>{{.}}</li>{{/ideas}}</ol>{{/has_ideas}}
         {{#has_steps}}<h2>Tindak lanjut</h2>
         <table class="lined"><thead><tr><th class="number">No.</th><th>Langkah konkret</th><th>Penanggung jawab</th>\
-        <th>Paling lambat</th></tr></thead><tbody>
-        {{#steps}}<tr><td class="number">{{number}}</td><td>{{action}}</td><td>{{owner}}</td><td>{{due}}</td></tr>
+        <th class="whole">Paling lambat</th></tr></thead><tbody>
+        {{#steps}}<tr><td class="number">{{number}}</td><td>{{action}}</td><td>{{owner}}</td>\
+        <td class="whole">{{due}}</td></tr>
         {{/steps}}</tbody></table>{{/has_steps}}
         {{#has_promises}}<h2>Komitmen</h2>
-        <ol>{{#promises}}<li>{{.}}</li>{{/promises}}</ol>{{/has_promises}}
+        <table class="lined"><thead><tr><th class="number">No.</th><th>Pihak</th><th>Komitmen</th>\
+        <th class="whole">Paling lambat</th></tr></thead><tbody>
+        {{#promises}}<tr><td class="number">{{number}}</td><td>{{party}}</td><td>{{statement}}</td>\
+        <td class="whole">{{due}}</td></tr>
+        {{/promises}}</tbody></table>{{/has_promises}}
         """
 
     static let template = Template(
@@ -93,7 +101,8 @@ enum MinutesPaper {
         {{#has_agenda}}<h2>Susunan acara</h2>
         <ol>{{#agenda}}<li>{{.}}</li>{{/agenda}}</ol>{{/has_agenda}}
         <h2>Jalannya rapat</h2>
-        <table class="lined flowing"><thead><tr><th class="number">No.</th><th>Acara</th><th>Pembahasan</th><th>Keputusan</th></tr></thead><tbody>
+        <table class="lined flowing"><thead><tr><th class="number">No.</th><th>Acara</th><th>Pembahasan</th><th>Keputusan</th></tr></thead>
+        <tfoot><tr><td colspan="4"></td></tr></tfoot><tbody>
         {{#items}}<tr><td class="number">{{number}}</td><td>{{item}}</td><td>{{discussion}}</td><td>{{decision}}</td></tr>
         {{/items}}</tbody></table>
         \(resultsHTML)

@@ -1,4 +1,5 @@
 import DocumentKit
+import ModuleKit
 
 /// Berita acara: that they met, on which day in words, and what they agreed on.
 enum OfficialRecordPaper {
@@ -9,7 +10,10 @@ enum OfficialRecordPaper {
         values["in_words"] = .text(record.onDate.printed.inWords)
         values["numerals"] = .text(
             "\(twoDigits(record.onDate.day))-\(twoDigits(record.onDate.month))-\(record.onDate.year)")
-        values["time"] = .text("\(record.startsAt.printedTime)")
+        values["time"] = .text("\(record.startsAt.printedTime) \(OfficeZone.current.label)")
+        values["at"] = .text(record.places.map(\.line).joined(separator: "; dan di "))
+        values["basis"] = .text(record.basis?.withoutStop)
+        values["purpose"] = .text(record.purpose?.withoutStop)
         values["headcount"] = .text(record.headcountLine)
         let agreed = record.minutes.compactMap(\.decision)
         values["agreed"] = .texts(agreed)
@@ -26,9 +30,8 @@ enum OfficialRecordPaper {
         <h1>Berita Acara<br>{{kind}}</h1>
         <p class="centre">Nomor: {{number}}</p>
         {{#is_draft}}<p class="centre small">KONSEP – belum disahkan</p>{{/is_draft}}
-        <p>Pada hari ini, {{in_words}} ({{numerals}}), bertempat di:</p>
-        <ul>{{#place}}<li>{{.}}</li>{{/place}}</ul>
-        <p>telah diselenggarakan {{kind}} tentang “{{title}}” oleh {{organiser}}, dimulai pukul {{time}}, dipimpin oleh \
+        <p>Pada hari ini, {{in_words}} ({{numerals}}), bertempat di {{at}}, telah diselenggarakan {{kind}} tentang \
+        “{{title}}” oleh {{organiser}}, dimulai pukul {{time}}, dipimpin oleh \
         {{chair}}{{#headcount}}, dengan peserta {{headcount}}{{/headcount}} (daftar hadir terlampir).</p>
         {{#basis}}<p>Dasar: {{basis}}.</p>{{/basis}}
         {{#purpose}}<p>Maksud: {{purpose}}.</p>{{/purpose}}

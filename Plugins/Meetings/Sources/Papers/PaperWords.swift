@@ -73,6 +73,11 @@ extension Instant {
     }
 }
 
+extension String {
+    /// For the middle of a sentence, or to have one stop at its end.
+    var withoutStop: String { hasSuffix(".") ? String(dropLast()) : self }
+}
+
 extension MeetingRecord {
     /// `09.00 s.d. 12.00 WITA`
     var hours: String {
