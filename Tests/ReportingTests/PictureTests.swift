@@ -32,7 +32,7 @@ import Testing
         let bar = try svg(
             try await office.hall.call(
                 "reporting.chart", ["kind": "bar", "figures": ["cadres_active"], "within": "64"]))
-        #expect(bar.contains("Kader aktif per Kabupaten/Kota"))
+        #expect(bar.contains("Kader aktif menurut Kabupaten/Kota"))
         #expect(bar.contains(">Kabupaten 64.01<") && bar.contains(">Kabupaten 64.09<") && bar.contains(">Orang<"))
         let stacked = try svg(
             try await office.hall.call(
@@ -82,7 +82,7 @@ import Testing
         _ = try await office.cadre("Contoh Satu", "64.01.01.2001")
         let params: JSONValue = ["measure": "cadres_active", "within": "64", "file": .string(Self.squares)]
         let map = try svg(try await office.hall.call("reporting.map", params))
-        #expect(map.contains("Kader aktif per Kabupaten/Kota"))
+        #expect(map.contains("Kader aktif menurut Kabupaten/Kota"))
         #expect(map.contains(">64.01<") && map.contains(">64.09<"))
         #expect(!map.contains("fill=\"url(#unknown)\""))
         var coverage = params

@@ -65,7 +65,7 @@ struct DrawChart: ReadCommand {
         }
         let isOne = figures.count == 1
         return BarPicture(
-            title: title ?? (isOne ? "\(figures[0].words) per \(by.words)" : "KPMD per \(by.words)"),
+            title: title ?? "\(isOne ? figures[0].words : "KPMD") menurut \(by.words)",
             subtitle: Self.subtitle(days, try RegionName.of(within, store)), unit: isOne ? figures[0].unit : "Jumlah",
             series: figures.map(\.words), bars: bars)
     }
@@ -123,12 +123,19 @@ struct Picture: Described {
     static let fields = Fields<Self> { Field(\.file, "The picture") }
 }
 
-/// Names of regions for titles.
+/// Names of regions as titles and sentences have them.
 enum RegionName {
     static func of(_ code: RegionCode?, _ store: Snapshot) throws -> String {
         guard let code else { return "Seluruh wilayah" }
-        return try String.fetchOne(
-            store.db, sql: "SELECT name FROM registry_pub_region WHERE code = ?", arguments: [code]) ?? code.text
+        let row = try Row.fetchOne(
+            store.db, sql: "SELECT kind, name FROM registry_pub_region WHERE code = ?", arguments: [code])
+        return row.map { full(kind: $0[0], name: $0[1]) } ?? code.text
+    }
+
+    /// `Desa Batu Botuk`; a name that begins with its kind, as regencies have it, stays as it is.
+    static func full(kind: String?, name: String) -> String {
+        guard let kind, !name.lowercased().hasPrefix(kind.lowercased() + " ") else { return name }
+        return "\(kind.prefix(1).uppercased())\(kind.dropFirst()) \(name)"
     }
 }
 

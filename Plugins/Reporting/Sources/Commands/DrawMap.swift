@@ -21,7 +21,7 @@ struct DrawMap: ReadCommand {
         return Picture(
             "peta-\(measure.rawValue)",
             map.picture(
-                title: title ?? "\(measure.words) per \(map.level.words)",
+                title: title ?? "\(measure.words) menurut \(map.level.words)",
                 subtitle: DrawChart.subtitle(days, try RegionName.of(within, store))
             ).svg)
     }

@@ -23,20 +23,17 @@ struct ShowOverview: ReadCommand {
         let place = try RegionName.of(within, store)
         let picture = try map.map {
             try MapDrawing(measure, within: code, (from, to), $0, store)
-                .picture(title: measure.words, subtitle: "\(place), \(to.long)").svg
+                .picture(
+                    title: measure.words, subtitle: "\(place), \(to.long)", width: OverviewPage.mapWidth,
+                    mostHeight: 440
+                ).svg
         }
-        let bars = BarPicture(
-            title: "Kader menurut keadaan", subtitle: "\(place), \(to.long)", unit: "Orang",
-            series: ["Aktif", "Tidak aktif", "Diusulkan"],
-            bars: counting.rows.prefix(40).map { row in
-                .init(
-                    label: row.name,
-                    values: [row.cadresActive, row.cadresInactive, row.cadresProposed].map { $0.map(Double.init) })
-            })
+        let bars = OverviewPage.bars(
+            of: counting.rows, subtitle: "\(place), \(to.long)", isBesideMap: map != nil)
         let urgent = try UrgentThing.list(in: scope.whole, store).map(\.words)
         let page = try OverviewPage(
             place: place, to: to, from: from, dataAsOf: store.call.now, total: counting.total, urgent: urgent,
-            map: picture, bars: bars.svg
+            map: picture, bars: bars
         ).html(store)
         return Overview(
             total: counting.total, urgent: urgent,

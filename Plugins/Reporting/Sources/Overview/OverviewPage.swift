@@ -10,7 +10,7 @@ struct OverviewPage {
     let total: RecapRow
     let urgent: [String]
     let map: String?
-    let bars: String
+    let bars: BarPicture
 
     func html(_ store: Snapshot) throws -> String {
         let cards: [PrintValue] = figures.map { words, number, note in
@@ -20,7 +20,7 @@ struct OverviewPage {
             "place": .text(place), "to": .text(to.printed.full), "cards": .list(cards),
             "urgent": .texts(urgent), "calm": .truth(urgent.isEmpty), "both": .truth(map != nil),
             "map": map.map { .picture(svg: $0, words: "Peta \(place)") } ?? .none,
-            "bars": .picture(svg: bars, words: "Kader menurut keadaan"),
+            "bars": .picture(svg: bars.svg, words: "Kader menurut keadaan"),
             "data": .text("Data per \(dataAsOf.date.long)"), "year": .text("\(to.year)"),
         ]
         return try OfficePaper.html(
@@ -57,13 +57,40 @@ struct OverviewPage {
         ]
     }
 
+    /// The map has 55 parts of a hundred of the sheet's width, the bars beside it 45; letters are of one size.
+    static let mapWidth = 396.0
+    private static let barsWidth = 324.0
+    /// More bars would not leave the sheet room for what is urgent.
+    private static let mostBars = 20
+
+    /// What state the cadres of each region are in; of many regions, those that have the fewest active ones.
+    static func bars(of rows: [RecapRow], subtitle: String, isBesideMap: Bool) -> BarPicture {
+        var (shown, note) = (rows, "")
+        if rows.count > mostBars {
+            let few = rows.sorted { ($0.cadresActive ?? 0, $0.code) < ($1.cadresActive ?? 0, $1.code) }
+            shown = few.prefix(mostBars).sorted { $0.code < $1.code }
+            note =
+                "; \(mostBars) dari \(IndonesianNumber.grouped(rows.count)) wilayah, yang kader aktifnya paling sedikit"
+        }
+        return BarPicture(
+            title: "Kader menurut keadaan", subtitle: subtitle + note, unit: "Orang",
+            series: ["Aktif", "Tidak aktif", "Diusulkan"],
+            bars: shown.map { row in
+                .init(
+                    label: row.name.replacing("Kabupaten ", with: "Kab. "),
+                    values: [row.cadresActive, row.cadresInactive, row.cadresProposed].map { $0.map(Double.init) })
+            }, width: isBesideMap ? barsWidth : 720, pitch: shown.count > 12 ? 16 : 22)
+    }
+
     private static let style = """
-        .cards { display: flex; flex-wrap: wrap; gap: 2mm; margin: 2mm 0 3mm; }
-        .card { flex: 1 1 21%; border: 0.3mm solid #555; border-radius: 1mm; padding: 1.5mm 2mm; }
-        .card .number { font-size: 17pt; font-weight: bold; line-height: 1.1; }
-        .card .words { font-size: 9pt; font-weight: bold; } .card .note { font-size: 7.5pt; }
-        .pictures { display: flex; gap: 3mm; align-items: flex-start; } .pictures div { flex: 1 1 0; min-width: 0; }
-        ol.urgent { margin-top: 1mm; font-size: 9.5pt; } ol.urgent li { margin: 0 0 0.6mm; }
+        .cards { display: flex; flex-wrap: wrap; margin: 2mm -1mm 2mm; }
+        .card { flex: 1 1 20%; border: 0.3mm solid #555; border-radius: 1mm; padding: 1mm 2mm; margin: 0 1mm 2mm; }
+        .card .number { font-size: 16pt; font-weight: bold; line-height: 1.1; }
+        .card .words { font-size: 9pt; font-weight: bold; } .card .note { font-size: 8pt; line-height: 1.2; }
+        .pictures { display: flex; align-items: flex-start; } .pictures div { flex: 0 0 100%; }
+        .pictures.both .map { flex-basis: 55%; } .pictures.both .bars { flex-basis: 45%; }
+        h2 { margin-top: 2mm; }
+        ol.urgent { margin-top: 1mm; font-size: 9.5pt; line-height: 1.25; } ol.urgent li { margin: 0 0 0.6mm; }
         """
 
     private static let template = Template(
@@ -72,11 +99,12 @@ struct OverviewPage {
         <p class="centre">{{to}}</p>
         <div class="cards">{{#cards}}<div class="card"><div class="words">{{words}}</div>
         <div class="number">{{number}}</div><div class="note">{{note}}</div></div>{{/cards}}</div>
-        <div class="pictures">{{#both}}<div>{{map}}</div>{{/both}}<div>{{bars}}</div></div>
-        <h2>Sepuluh hal paling mendesak</h2>
+        <div class="pictures{{#both}} both{{/both}}">{{#both}}<div class="map">{{map}}</div>{{/both}}\
+        <div class="bars">{{bars}}</div></div>
+        <h2>Hal yang paling mendesak</h2>
         {{#calm}}<p>Tidak ada.</p>{{/calm}}
         <ol class="urgent">{{#urgent}}<li>{{.}}</li>{{/urgent}}</ol>
-        <p class="small">{{data}}. Kejadian dihitung sejak 1 Januari {{year}}; keadaan menurut hari terakhir. Tanda –
-        berarti tidak diketahui.</p>
+        <p class="small">{{data}}. Kejadian dihitung sejak 1 Januari {{year}}; keadaan menurut hari terakhir. \
+        Tanda – berarti tidak diketahui.</p>
         """)
 }

@@ -14,25 +14,26 @@ struct GainPicture {
     let dimensions: [Dimension]
 
     var svg: String {
-        let height = 104 + Double(dimensions.count) * 46 + 48
+        let heading = PictureHeading(title, subtitle, width: 720)
+        let key = heading.bottom + 6
+        let height = key + 34 + Double(dimensions.count) * 46 + 48
         var drawing = Drawing(width: 720, height: height)
-        drawing.text(title, 16, 28, size: 17, isBold: true)
-        drawing.text(subtitle, 16, 48, size: 12, fill: "#555555")
-        drawing.circle(22, 70, 5, fill: "#ffffff", stroke: Palette.series[0])
-        drawing.text("sebelum", 32, 74, size: 12)
-        drawing.circle(102, 70, 5, fill: Palette.series[0], stroke: Palette.series[0])
-        drawing.text("sesudah", 112, 74, size: 12)
+        heading.draw(on: &drawing)
+        drawing.circle(22, key, 5, fill: "#ffffff", stroke: Palette.series[0])
+        drawing.text("sebelum", 32, key + 4)
+        drawing.circle(102, key, 5, fill: Palette.series[0], stroke: Palette.series[0])
+        drawing.text("sesudah", 112, key + 4)
         let (left, plot) = (170.0, 460.0)
         for mark in stride(from: 0.0, through: 100, by: 20) {
             let x = left + plot * mark / 100
-            drawing.line(x, 92, x, height - 44, stroke: mark == 0 ? Palette.axis : Palette.grid)
-            drawing.text(Scale.words(mark), x, height - 30, size: 11, anchor: .middle, fill: "#555555")
+            drawing.line(x, key + 22, x, height - 44, stroke: mark == 0 ? Palette.axis : Palette.grid)
+            drawing.text(Scale.words(mark), x, height - 30, anchor: .middle, fill: "#555555")
         }
         drawing.text(
-            "Nilai rata-rata, persen dari nilai tertinggi", left + plot / 2, height - 10, size: 12, anchor: .middle,
+            "Nilai rata-rata, persen dari nilai tertinggi", left + plot / 2, height - 10, anchor: .middle,
             fill: "#555555")
         for (i, dimension) in dimensions.enumerated() {
-            draw(dimension, at: 116 + Double(i) * 46, left, plot, &drawing)
+            draw(dimension, at: key + 46 + Double(i) * 46, left, plot, &drawing)
         }
         return drawing.svg(words: "\(title). \(subtitle)")
     }
@@ -41,9 +42,9 @@ struct GainPicture {
         _ dimension: Dimension, at y: Double, _ left: Double, _ plot: Double, _ drawing: inout Drawing
     ) {
         drawing.text(dimension.name, left - 12, y, size: 13, anchor: .end)
-        drawing.text("n = \(dimension.count)", left - 12, y + 15, size: 11, anchor: .end, fill: "#555555")
+        drawing.text("n = \(dimension.count)", left - 12, y + 15, anchor: .end, fill: "#555555")
         guard let before = dimension.before, let after = dimension.after else {
-            drawing.text("belum dapat dihitung", left + 10, y + 4, size: 12, fill: "#555555")
+            drawing.text("belum dapat dihitung", left + 10, y + 4, fill: "#555555")
             return
         }
         let (from, to) = (left + plot * before / 100, left + plot * after / 100)

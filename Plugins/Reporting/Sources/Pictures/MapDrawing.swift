@@ -33,8 +33,10 @@ struct MapDrawing {
         }
     }
 
-    func picture(title: String, subtitle: String) -> MapPicture {
-        MapPicture(title: title, subtitle: subtitle, unit: measure.unit, regions: regions)
+    func picture(title: String, subtitle: String, width: Double = 720, mostHeight: Double = 720) -> MapPicture {
+        MapPicture(
+            title: title, subtitle: subtitle, unit: measure.unit, regions: regions, width: width, mostHeight: mostHeight
+        )
     }
 
     private static func outlines(_ file: File) throws -> [(code: String, shape: Polygons)] {

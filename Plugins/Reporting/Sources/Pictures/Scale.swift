@@ -6,11 +6,11 @@ struct Scale {
     let top: Double
     let step: Double
 
-    /// From zero to at least the largest.
-    init(to largest: Double) {
-        let wanted = max(largest, 1) / 5
+    /// From zero to at least the largest, with five marks or so; fewer where there is little room for their numbers.
+    init(to largest: Double, room: Double = .infinity) {
+        let wanted = max(largest, 1) / (room < 240 ? 2 : 5)
         let power = pow(10, floor(log10(wanted)))
-        let step = [1, 2, 2.5, 5, 10].map { $0 * power }.first { $0 >= wanted } ?? 10 * power
+        let step = [1, 2, 2.5, 3, 4, 5, 6, 8, 10].map { $0 * power }.first { $0 >= wanted } ?? 10 * power
         self.step = max(step, 1)
         top = (max(largest, 1) / self.step).rounded(.up) * self.step
     }

@@ -20,6 +20,16 @@ enum RecapLevel: String, Choice {
     /// The levels by which what lies inside a region can be told apart; "" is the whole.
     static func inside(_ code: String) -> [RecapLevel] { allCases.filter { $0.codeLength >= code.utf8.count } }
 
+    /// The level of the regions in which such ones lie.
+    var around: RecapLevel? {
+        switch self {
+        case .province: nil
+        case .regency: .province
+        case .district: .regency
+        case .village: .district
+        }
+    }
+
     /// As a heading has it.
     var words: String {
         switch self {
