@@ -13,7 +13,8 @@ import Testing
             [
                 "kind": "rakor", "title": "Rapat Peningkatan Kapasitas KPMD", "starts_at": "2024-03-13T09:00:00+08:00",
                 "place": ["name": "Gedung Serbaguna", "region": "64.01.01.2001"], "targets": ["64.01.01"],
-                "organiser": "DPMPD Kaltim", "chair": "Contoh Kabid", "represents": "Kepala DPMPD Kaltim",
+                "organiser": "DPMPD Kaltim", "chair": "Contoh Surya", "chair_office": "Kabid (contoh)",
+                "represents": "Kepala DPMPD Kaltim",
                 "purpose": "Membahas rencana pelatihan KPMD.",
                 "topics": ["Menghidupkan kembali keberadaan KPMD", "Peran dan fungsi KPMD"],
             ])
@@ -26,9 +27,11 @@ import Testing
                 "64.01.01 -- DPMPD Kaltim menggelar Rapat Peningkatan Kapasitas KPMD, \(place), Rabu (13/3), dihadiri 45 orang."
             ))
         #expect(text.contains("Kegiatan dimaksudkan untuk membahas rencana pelatihan KPMD."))
-        #expect(text.contains("sebut Contoh Kabid saat mewakili Kepala DPMPD Kaltim memimpin rapat koordinasi."))
         #expect(
-            text.contains("Intisari dari rapat koordinasi ini adalah menghidupkan kembali keberadaan KPMD; serta peran")
+            text.contains("\"……,\" sebut Kabid (contoh), Contoh Surya saat mewakili Kepala DPMPD Kaltim memimpin rapat")
+        )
+        #expect(
+            text.contains("Intisari dari rapat koordinasi ini adalah menghidupkan kembali keberadaan KPMD serta peran")
         )
         #expect(text.hasSuffix("(DPMPD Kaltim (contoh)/abc/def)"))
         // The words that were said and the hope nobody wrote down.
@@ -48,7 +51,7 @@ import Testing
             "reporting.news", ["meeting": .integer(id), "format": "html"])
         let text = try #require(news["text"]?.string)
         #expect(text.hasPrefix("…… -- DPMPD Kaltim akan menggelar Diskusi KPMD, di Aula, Rabu (13/3)."))
-        #expect(text.contains("Kegiatan dimaksudkan untuk ……. \"……\" sebut ……."))
+        #expect(text.contains("Kegiatan dimaksudkan untuk ……. \"……,\" sebut ……."))
         #expect(text.hasSuffix("(……/……)"))
         #expect(news["file"]?["content"]?.string?.contains("<b>……</b> -- ") == true)
     }
@@ -63,7 +66,45 @@ import Testing
         ]
         try await office.hall.call("meetings.attend", ["meeting": .integer(id), "entries": entries])
         let news = try await office.hall.call("reporting.news", ["meeting": .integer(id)])
-        #expect(news["text"]?.string?.contains(", dihadiri 2 orang, diwakili 1 orang.") == true)
+        #expect(news["text"]?.string?.contains(", dihadiri 2 orang, dan 1 orang lainnya diwakili.") == true)
+    }
+
+    @Test func `a decision says once that it was agreed, and nobody is quoted with words that are only hoped for`()
+        async throws
+    {
+        let office = try await Office()
+        let id = try await office.meeting(on: "2024-03-13", targets: ["64.01"])
+        try await office.hall.call(
+            "meetings.update",
+            ["meeting": .integer(id), "expected_outputs": ["Meningkatnya pengetahuan kader", "Rencana pelatihan"]])
+        let items: JSONValue = [
+            ["agenda": "Satu", "decision": "Disepakati bahwa data kader diperbarui."],
+            ["agenda": "Dua", "decision": "Disepakati: pelatihan di Batu Botuk"],
+            ["agenda": "Tiga", "decision": "Disepakati bahwa data kader diperbarui"],
+        ]
+        try await office.hall.call("meetings.minutes", ["meeting": .integer(id), "items": items])
+        let text = try #require(
+            try await office.hall.call("reporting.news", ["meeting": .integer(id)])["text"]?.string)
+        #expect(text.contains(" ini disepakati: data kader diperbarui serta pelatihan di Batu Botuk."))
+        #expect(
+            text.contains(
+                "Hasil yang diharapkan dari kegiatan ini adalah meningkatnya pengetahuan kader serta rencana pelatihan. \"……,\""
+            ))
+    }
+
+    @Test func `what was cancelled is told as cancelled, and nothing of it as done or to come`() async throws {
+        let office = try await Office()
+        let id = try await office.id(
+            "meetings.schedule",
+            [
+                "kind": "rakor", "title": "Rapat (contoh)", "starts_at": "2024-07-13T09:00:00+08:00",
+                "place": ["name": "Aula"], "targets": ["64.01"], "organiser": "DPMPD Kaltim",
+            ])
+        try await office.hall.call("meetings.cancel", ["meeting": .integer(id), "reason": "Banjir (contoh)"])
+        let news = try await office.hall.call("reporting.news", ["meeting": .integer(id)])
+        #expect(
+            news["text"]
+                == "…… -- DPMPD Kaltim membatalkan Rapat (contoh), yang sedianya di Aula, Sabtu (13/7). (……/……)")
     }
 
     @Test func `a training's news names its place, and counts who came and failed`() async throws {
@@ -91,7 +132,7 @@ import Testing
         let place = "di Gedung, Kelurahan Desa 64.01.01.1003, Kecamatan 64.01.01, Kabupaten 64.01, "
         let text = try #require(news["text"]?.string)
         #expect(text.hasPrefix("64.01.01 -- DPMPD Kaltim menggelar Pelatihan (contoh), \(place)"))
-        #expect(text.contains(", dihadiri 2 orang."))
+        #expect(text.contains(", diikuti 2 peserta."))
     }
 
     @Test("a training's news tells its days and who came; both subjects at once are refused") func training()

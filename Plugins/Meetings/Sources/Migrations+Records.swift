@@ -69,6 +69,15 @@ extension MeetingsModule {
             WHERE office IS NOT NULL AND region IS NOT NULL;
         """
 
+    static let chairOffice = """
+        DROP VIEW meetings_pub_meeting;
+        CREATE VIEW meetings_pub_meeting AS
+            SELECT id, kind, title, state, starts_at, on_date, mode, level, place_name, place_region, organiser,
+                organiser_unit, chair, chair_office, represents, purpose, basis, topics, agenda, expected_outputs, source,
+                orientation, parent, headcount, headcount_female
+            FROM meetings_meeting;
+        """
+
     /// CROSS JOIN goes from the few meetings that were orientations to who came, whatever SQLite knows of the tables.
     static let toldInOrder = """
         DROP INDEX meetings_attendance_official;

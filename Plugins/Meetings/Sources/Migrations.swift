@@ -22,6 +22,7 @@ extension MeetingsModule {
         Migration("0005 whom a meeting told", sql: told),
         Migration("0006 orientations lead to their officials", sql: toldInOrder),
         Migration("0007 words of titles and problems, owners of steps", sql: wordTables),
+        Migration("0008 as what a chair led is told", sql: chairOffice),
     ]
 
     private static let meetings = """

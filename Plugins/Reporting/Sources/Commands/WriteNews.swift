@@ -61,7 +61,7 @@ struct WriteNews: ReadCommand {
                 "headline": .text(draft.headline), "dateline": .text(draft.dateline),
                 "first": .text(draft.paragraphs.first), "rest": .texts(Array(draft.paragraphs.dropFirst())),
                 "sign_off": .text(draft.signOff),
-            ], store)
+            ], style: "h1 { margin-bottom: 4mm; } p { line-height: 1.5; margin-bottom: 3mm; }", store)
         return File(name: "berita-\(draft.facts.from).html", mediaType: "text/html", content: Array(html.utf8))
     }
 

@@ -17,7 +17,7 @@ struct NewsDraft {
 
     /// Without the place in capitals.
     var paragraphs: [String] {
-        [opening, purpose, content, decisions, hope].compactMap(\.self)
+        facts.isCancelled ? [cancellation] : [opening, purpose, content, decisions, hope].compactMap(\.self)
     }
 
     /// The district, in capitals; where it is unknown what is known around it.
@@ -32,19 +32,24 @@ struct NewsDraft {
         return "(\(office ?? Self.blank)/\(names))"
     }
 
+    private var organiser: String {
+        (facts.organiser ?? Self.blank) + (facts.unit.map { " melalui \($0)" } ?? "")
+    }
+
+    private var cancellation: String { "\(organiser) membatalkan \(facts.title), yang sedianya di \(site), \(when)." }
+
     private var opening: String {
-        let organiser = facts.organiser ?? Self.blank
-        let unit = facts.unit.map { " melalui \($0)" } ?? ""
         let verb = facts.isOver ? "menggelar" : "akan menggelar"
-        let present = facts.isOver ? ", dihadiri \(attendance)" : ""
-        return "\(organiser)\(unit) \(verb) \(facts.title), di \(site), \(when)\(present)."
+        let present = facts.isOver ? ", \(attendance)" : ""
+        return "\(organiser) \(verb) \(facts.title), di \(site), \(when)\(present)."
     }
 
     /// As notulen and berita acara count: who is represented has not come.
     private var attendance: String {
         let present = facts.present.map { IndonesianNumber.grouped($0) } ?? Self.blank
-        let represented = facts.represented > 0 ? ", diwakili \(IndonesianNumber.grouped(facts.represented)) orang" : ""
-        return "\(present) orang\(represented)"
+        if facts.isTraining { return "diikuti \(present) peserta" }
+        let others = IndonesianNumber.grouped(facts.represented)
+        return "dihadiri \(present) orang" + (facts.represented > 0 ? ", dan \(others) orang lainnya diwakili" : "")
     }
 
     private var site: String {
@@ -57,31 +62,40 @@ struct NewsDraft {
         return facts.from == facts.to ? written(facts.from) : "\(written(facts.from)) sampai \(written(facts.to))"
     }
 
+    /// What was said is for somebody to fill in who heard it.
     private var purpose: String {
-        let said = "\"\(Self.blank)\" sebut \(facts.chair ?? Self.blank)"
-        let represents = facts.represents.map { " saat mewakili \($0) memimpin \(facts.kind)" } ?? ""
+        let chair = [facts.chairOffice, facts.chair].compactMap(\.self).joined(separator: ", ")
+        let instead = facts.represents.map { " mewakili \($0)" } ?? ""
+        let led = facts.chair == nil ? "" : " saat\(instead) memimpin \(facts.kind)"
         let aim = facts.purpose.map(Self.clause) ?? Self.blank
-        return "Kegiatan dimaksudkan untuk \(aim). \(said)\(represents)."
+        return
+            "Kegiatan dimaksudkan untuk \(aim). \"\(Self.blank),\" sebut \(chair.isEmpty ? Self.blank : chair)\(led)."
     }
 
     private var content: String {
         let topics = facts.topics.isEmpty ? Self.blank : Self.list(facts.topics)
-        return "Intisari dari \(facts.kind) ini adalah \(topics)."
+        let completed =
+            facts.completed.map { " Sebanyak \(IndonesianNumber.grouped($0)) peserta menyelesaikannya." } ?? ""
+        return "Intisari dari \(facts.kind) ini adalah \(topics).\(completed)"
     }
 
     private var decisions: String? {
-        facts.decisions.isEmpty ? nil : "Dalam \(facts.kind) ini disepakati: \(Self.list(facts.decisions))."
+        let agreed = facts.decisions.map(Self.agreed)
+        guard !agreed.isEmpty else { return nil }
+        return "Dalam \(facts.kind) ini disepakati: \(Self.list(agreed))."
     }
 
     private var hope: String {
-        let hopes = facts.hopes.isEmpty ? Self.blank : Self.list(facts.hopes)
-        return "\"Melalui kegiatan ini diharapkan \(hopes),\" harapnya."
+        guard !facts.hopes.isEmpty else { return "\"Melalui kegiatan ini diharapkan \(Self.blank),\" harapnya." }
+        return "Hasil yang diharapkan dari kegiatan ini adalah \(Self.list(facts.hopes)). \"\(Self.blank),\" harapnya."
     }
 
-    /// A list as a sentence has it, each item beginning small where it is no name.
+    /// A list as a sentence has it, each item once, and beginning small where it is no name.
     private static func list(_ items: [String]) -> String {
-        let clauses = items.map(clause)
+        var clauses: [String] = []
+        for clause in items.map(clause) where !clauses.contains(clause) { clauses.append(clause) }
         guard let last = clauses.last, clauses.count > 1 else { return clauses.first ?? blank }
+        guard clauses.count > 2 else { return "\(clauses[0]) serta \(last)" }
         return clauses.dropLast().joined(separator: "; ") + "; serta " + last
     }
 
@@ -94,6 +108,21 @@ struct NewsDraft {
         }
         return first.lowercased() + text.dropFirst()
     }
+
+    /// A decision without the word that the sentence says already: `Disepakati bahwa …`
+    private static func agreed(_ decision: String) -> String {
+        var words = decision.split(separator: " ")[...]
+        guard words.count > 1, let first = words.first, ["disepakati", "sepakat"].contains(bareWord(first)) else {
+            return decision
+        }
+        words.removeFirst()
+        if words.count > 1, let second = words.first, ["bahwa", "untuk"].contains(bareWord(second)) {
+            words.removeFirst()
+        }
+        return words.joined(separator: " ")
+    }
+
+    private static func bareWord(_ word: Substring) -> String { word.lowercased().filter(\.isLetter) }
 
     private static func bare(_ name: String) -> String {
         for prefix in ["Kecamatan ", "Kabupaten ", "Kota "] where name.hasPrefix(prefix) {
@@ -112,8 +141,6 @@ struct NewsPlace {
 
     /// `Desa Batu Botuk`; a name that begins with its kind, as regencies have it, stays as it is.
     var full: String {
-        let kind = kind ?? ["village": "desa/kelurahan", "district": "kecamatan"][level] ?? ""
-        if kind.isEmpty || name.lowercased().hasPrefix(kind.lowercased() + " ") { return name }
-        return "\(kind.prefix(1).uppercased())\(kind.dropFirst()) \(name)"
+        RegionName.full(kind: kind ?? ["village": "desa/kelurahan", "district": "kecamatan"][level], name: name)
     }
 }

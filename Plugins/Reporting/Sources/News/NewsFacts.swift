@@ -5,6 +5,7 @@ import ModuleKit
 struct NewsFacts {
     /// As "rapat koordinasi" or "pelatihan".
     let kind: String
+    let isTraining: Bool
     let title: String
     let from: CalendarDate
     let to: CalendarDate
@@ -13,6 +14,8 @@ struct NewsFacts {
     let placeName: String?
     let placeRegion: Int64?
     let chair: String?
+    /// As what the chair led it.
+    let chairOffice: String?
     let represents: String?
     let purpose: String?
     let topics: [String]
@@ -22,7 +25,10 @@ struct NewsFacts {
     let present: Int?
     /// In whose place somebody else came, where who came is known by name.
     let represented: Int
+    /// Of a training, who completed it; nil while it is not completed.
+    let completed: Int?
     let isOver: Bool
+    let isCancelled: Bool
 
     /// - Throws: `not_found`.
     static func meeting(_ id: Int64, _ store: Snapshot) throws -> NewsFacts {
@@ -49,12 +55,14 @@ struct NewsFacts {
             "fgd": "diskusi kelompok terpumpun", "audience": "audiensi",
         ]
         return NewsFacts(
-            kind: kinds[row["kind"]] ?? "kegiatan", title: row["title"], from: row["on_date"], to: row["on_date"],
+            kind: kinds[row["kind"]] ?? "kegiatan", isTraining: false, title: row["title"], from: row["on_date"],
+            to: row["on_date"],
             organiser: row["organiser"], unit: row["organiser_unit"], placeName: row["place_name"],
-            placeRegion: row["place_region"], chair: row["chair"], represents: row["represents"],
-            purpose: row["purpose"], topics: texts(row["topics"]), decisions: decisions,
-            hopes: texts(row["expected_outputs"]), present: row["present"],
-            represented: row["represented"], isOver: ["held", "minuted", "ratified"].contains(state))
+            placeRegion: row["place_region"], chair: row["chair"], chairOffice: row["chair_office"],
+            represents: row["represents"], purpose: row["purpose"], topics: texts(row["topics"]),
+            decisions: decisions, hopes: texts(row["expected_outputs"]), present: row["present"],
+            represented: row["represented"], completed: nil, isOver: ["held", "minuted", "ratified"].contains(state),
+            isCancelled: state == "cancelled")
     }
 
     /// - Throws: `not_found`.
@@ -63,19 +71,24 @@ struct NewsFacts {
             store.db,
             sql: """
                 SELECT t.*, (SELECT count(*) FROM trainings_pub_participant p
-                    WHERE p.training = t.id AND p.came) AS present
+                    WHERE p.training = t.id AND p.came) AS present,
+                    (SELECT count(*) FROM trainings_pub_participant p
+                    WHERE p.training = t.id AND p.state = 'completed') AS completed
                 FROM trainings_pub_training t WHERE t.id = ?
                 """, arguments: [id])
         guard let row else { throw RPCError.notFound("training", id) }
         let kinds = ["training": "pelatihan", "bimtek": "bimbingan teknis", "tot": "pelatihan bagi pelatih"]
         let present: Int = row["present"]
+        let state: String = row["state"]
         return NewsFacts(
-            kind: kinds[row["kind"]] ?? "kegiatan", title: row["title"], from: row["starts_on"], to: row["ends_on"],
+            kind: kinds[row["kind"]] ?? "kegiatan", isTraining: true, title: row["title"], from: row["starts_on"],
+            to: row["ends_on"],
             organiser: row["organiser"], unit: nil, placeName: row["place_name"], placeRegion: row["place_region"],
-            chair: nil,
-            represents: nil, purpose: nil, topics: texts(row["topics"]), decisions: [], hopes: [],
+            chair: nil, chairOffice: nil, represents: nil, purpose: nil, topics: texts(row["topics"]), decisions: [],
+            hopes: [],
             present: present > 0 ? present : nil, represented: 0,
-            isOver: (row["state"] as String) != "cancelled" && (row["ends_on"] as CalendarDate) < store.call.today)
+            completed: state == "completed" ? row["completed"] : nil,
+            isOver: (row["ends_on"] as CalendarDate) < store.call.today, isCancelled: state == "cancelled")
     }
 
     private static func texts(_ json: String?) -> [String] {
