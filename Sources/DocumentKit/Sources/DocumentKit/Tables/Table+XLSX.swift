@@ -126,6 +126,8 @@ private struct SheetWriter {
             row += 1
         }
         if !table.title.isEmpty { row += 1 }
+        // Not every program makes room for headings of several lines.
+        try Table.check(worksheet_set_row(sheet, row, 15 * Double(table.headingLines), nil))
         for (i, column) in table.columns.enumerated() {
             try Table.check(worksheet_write_string(sheet, row, UInt16(i), column.heading, styles.heading))
         }
@@ -140,10 +142,12 @@ private struct SheetWriter {
 
     private func setUp(_ table: Table) {
         worksheet_set_landscape(sheet)
-        worksheet_set_paper(sheet, 9)  // A4
+        worksheet_set_paper(sheet, 14)  // Folio, which Indonesian offices call F4
+        worksheet_set_margins(sheet, 0.4, 0.4, 0.5, 0.6)
+        worksheet_set_footer(sheet, "&R&8Halaman &P dari &N")
         worksheet_fit_to_pages(sheet, 1, 0)
-        for (i, column) in table.columns.enumerated() {
-            worksheet_set_column(sheet, UInt16(i), UInt16(i), column.width ?? table.width(ofColumn: i), nil)
+        for i in table.columns.indices {
+            worksheet_set_column(sheet, UInt16(i), UInt16(i), table.width(ofColumn: i), nil)
         }
     }
 
@@ -181,11 +185,28 @@ private struct SheetWriter {
 }
 
 extension Table {
-    /// As wide as the longest of its first thousand cells, within bounds.
+    /// Where nothing else is said as wide as the longest of its first thousand cells, within bounds.
     fileprivate func width(ofColumn column: Int) -> Double {
+        if let width = columns[column].width { return width }
         let cells = rows.prefix(1_000).map { column < $0.count ? $0[column].length : 0 }
         let heading = columns[column].heading.split(separator: " ").map(\.count).max() ?? 0
         return Double(min(max(heading, cells.max() ?? 0, 4), 50)) + 2
+    }
+}
+
+extension Table {
+    /// The most lines that a heading takes, by bold letters a tenth wider than a column's measure.
+    fileprivate var headingLines: Int {
+        columns.indices.map { column in
+            let room = width(ofColumn: column) / 1.1
+            var (lines, used) = (1, 0.0)
+            for word in columns[column].heading.split(separator: " ") {
+                let wanted = Double(word.count)
+                if used > 0, used + 1 + wanted > room { (lines, used) = (lines + 1, 0) }
+                used += (used > 0 ? 1 : 0) + wanted
+            }
+            return lines
+        }.max() ?? 1
     }
 }
 
