@@ -19,6 +19,7 @@ struct Balai: ParsableCommand {
                 Exit status: 0 done; 1 the command answered an error; 2 bad usage; 3 no daemon; 4 (status) something \
                 needs care.
                 """),
+            version: "balai \(Release.version)",
             subcommands: [
                 ListCommands.self, DescribeCommand.self, CallCommand.self, WatchCommand.self, ShowStatus.self,
                 CompletionCommand.self,

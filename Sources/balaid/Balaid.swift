@@ -13,6 +13,7 @@ struct Balaid: ParsableCommand {
         abstract: "The daemon: holds the store, hosts the modules, answers on a Unix socket.",
         usage: "balaid --data DIR [--socket PATH] [--modules DIR] [--config FILE] …",
         discussion: "'balaid serve --help' tells every setting.",
+        version: "balaid \(Release.version)",
         subcommands: [Serve.self, Restore.self, Key.self], defaultSubcommand: Serve.self)
 
     /// One line on standard error, and the exit status 1.

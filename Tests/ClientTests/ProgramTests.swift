@@ -63,6 +63,12 @@ final class Run: Sendable {
 }
 
 @Suite struct ProgramTests {
+    @Test("the program tells its version") func version() {
+        let run = Run()
+        #expect(run.run("--version") == .done)
+        #expect(run.output == "balai \(Release.version)\n")
+    }
+
     @Test func `a call sends its JSON and prints the answer`() {
         let run = Run()
         #expect(run.run("call", "core.ping", #"{"x": [1, 2.5]}"#) == .done)

@@ -65,6 +65,8 @@ import Testing
         #expect(try await hall.call("core.backup.prune", keep)["removed"] == 1)
         let list = try #require(try await hall.call("core.backup.list")["items"]?.array)
         #expect(list.compactMap { $0["backup"]?.string } == names.dropFirst().reversed())
+        #expect(try await hall.call("core.backup.get", ["backup": .string(names[4])]) == list[0])
+        #expect(await hall.error("core.backup.get", ["id": .string(names[0])])?.name == .notFound)
         #expect(try await hall.call("core.backup.drill")["backup"]?.string == names[4])
     }
 

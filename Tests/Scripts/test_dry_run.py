@@ -59,12 +59,12 @@ class DryRuns(unittest.TestCase):
 
     def test_a_dry_run_of_starting_a_module_leaves_every_page_as_it_was(self):
         balai = self.start()
-        balai.call("core.modules.disable", {"name": "reporting"})
+        balai.call("core.modules.disable", {"module": "reporting"})
         before = pages(self.data)
         balai.call(LOAD, {"file": "libReportingModule.so"}, dry_run=True)
         self.assert_unchanged(before)
-        states = {each["name"]: each["state"] for each in balai.call("core.modules.list")["items"]}
-        self.assertEqual((states["reporting"], states["registry"]), ("disabled", "running"))
+        states = [balai.call("core.modules.get", {"module": name})["state"] for name in ("reporting", "registry")]
+        self.assertEqual(states, ["disabled", "running"])
 
     def test_a_dry_run_of_a_process_s_own_write_leaves_every_page_as_it_was(self):
         balai = self.start()

@@ -53,6 +53,18 @@ extension BackupItem {
 }
 
 extension BackupDesk {
+    /// What tells of a backup of this name; it throws what is known of one that cannot be read.
+    func describing() throws -> (String) throws -> BackupItem {
+        let days = try expiry(in: directory)
+        let erased = try store.read { try Int64.fetchAll($0, sql: "SELECT at FROM core_erasure") }
+        return { [directory] name in
+            let summary = try directory.summary(name)
+            return BackupItem(
+                summary, verifiedAt: directory.verifiedAt(name), expiresOn: days[name],
+                erasedSince: Int64(erased.count { $0 > summary.journal.at }))
+        }
+    }
+
     /// What a backup would be that is made now. What of it has changed is known only when its pages are read, before
     /// which the write-ahead log would have to be moved into the store's file.
     func plan(label: String?) throws -> BackupItem {

@@ -35,7 +35,7 @@ struct DisableModule: Command {
         "Stop a module, now and at later starts, until it is loaded again; its tables stay",
         access: .operator, example: #"{"name": "contoh"}"#)
 
-    @Parameter("Name of the module", .length(1...32)) var name: String
+    @Parameter("Name of the module", alias: "module", .length(1...32)) var name: String
 
     func run(_ hall: Hall, _ task: TaskContext) async throws -> ModuleState {
         let name = name

@@ -4,7 +4,7 @@ import Store
 /// The core's own commands: they look at the daemon, so each is given it when it is registered.
 enum CoreModule {
     static let name = "core"
-    static let version = "1.0.0"
+    static let version = Release.version
 
     /// The manifest; `hall` is asked when a command runs, since the hall needs the catalog first.
     static func manifest(_ hall: @escaping @Sendable () -> Hall?, started: Instant) throws -> ModuleManifest {
@@ -20,6 +20,7 @@ enum CoreModule {
                 try RegisteredCommand(ShowMetrics.self, kind: .read) { try await $0.run(try present(), $1) },
                 try RegisteredCommand(RunQuery.self, kind: .read) { try await $0.run(try present(), $1) },
                 try RegisteredCommand(ListModules.self) { command, _ in command.answer(try present()) },
+                try RegisteredCommand(GetModule.self) { command, _ in try command.answer(try present()) },
                 try RegisteredCommand(LoadModule.self, kind: .write) { try await $0.run(try present(), $1) },
                 try RegisteredCommand(DisableModule.self, kind: .write) { try await $0.run(try present(), $1) },
                 try RegisteredCommand(AttachProcess.self, link: ProcessLink.self) { command, link, context in
@@ -54,6 +55,9 @@ enum CoreModule {
                 try RegisteredCommand(CheckStore.self, kind: .read) { try await $0.run(try present(), $1) },
                 try RegisteredCommand(CreateBackup.self, task: { try await $0.run($1, try present().backups) }),
                 try RegisteredCommand(ListBackups.self, kind: .read) { command, _ in
+                    try await command.run(try present().backups)
+                },
+                try RegisteredCommand(GetBackup.self, kind: .read) { command, _ in
                     try await command.run(try present().backups)
                 },
                 try RegisteredCommand(VerifyBackup.self, task: { try await $0.run($1, try present().backups) }),

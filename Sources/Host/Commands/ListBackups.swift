@@ -14,23 +14,29 @@ struct ListBackups: Command {
         let (limit, cursor) = (limit, cursor)
         let directory = backups.directory
         return try await BackupDesk.aside { _ in
-            let days = try backups.expiry(in: directory)
-            let erased = try backups.store.read { try Int64.fetchAll($0, sql: "SELECT at FROM core_erasure") }
+            let describe = try backups.describing()
             let names = try directory.names().reversed().filter { name in cursor.map { name < $0 } ?? true }
             var items: [BackupItem] = []
             var unreadable: [String] = []
             for name in names.prefix(limit) {
-                do {
-                    let summary = try directory.summary(name)
-                    items.append(
-                        BackupItem(
-                            summary, verifiedAt: directory.verifiedAt(name), expiresOn: days[name],
-                            erasedSince: Int64(erased.count { $0 > summary.journal.at })))
-                } catch is BackupError { unreadable.append(name) }
+                do { items.append(try describe(name)) } catch is BackupError { unreadable.append(name) }
             }
             return BackupList(
                 items: items, nextCursor: names.count > limit ? names.prefix(limit).last : nil, unreadable: unreadable)
         }
+    }
+}
+
+struct GetBackup: Command {
+    typealias Reply = BackupItem
+    static let about = About(
+        "core.backup.get", "Show a backup", access: .operator, example: #"{"backup": "20240313T010000Z-120"}"#)
+
+    @Parameter("Its name", alias: "id", .length(1...100)) var backup: String
+
+    func run(_ backups: BackupDesk) async throws -> BackupItem {
+        let backup = backup
+        return try await BackupDesk.aside { _ in try backups.describing()(backup) }
     }
 }
 

@@ -10,6 +10,23 @@ struct ListModules: Command {
     }
 }
 
+struct GetModule: Command {
+    typealias Reply = ModuleState
+    static let about = About(
+        "core.modules.get", "Show a module, and why it does not run", access: .viewer, example: #"{"module": "core"}"#)
+
+    @Parameter("Name of the module", alias: "id", .length(1...32)) var module: String
+
+    func answer(_ hall: Hall) throws -> ModuleState {
+        let catalog = hall.catalog
+        if let found = catalog.module(module) { return ModuleState(found) }
+        guard let refused = catalog.refused.first(where: { $0.name == module }) else {
+            throw RPCError.notFound("module", module)
+        }
+        return ModuleState(refused)
+    }
+}
+
 struct ModuleState: Described {
     enum State: String, Choice { case running, refused, disabled, quarantined }
 

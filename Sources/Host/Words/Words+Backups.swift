@@ -27,6 +27,7 @@ extension Words {
         "The backups": "Cadangan-cadangannya",
         "Where the next page begins; null at the end": "Tempat halaman berikutnya dimulai; null pada akhirnya",
         "Backups whose index cannot be read": "Cadangan yang indeksnya tidak dapat dibaca",
+        "Show a backup": "Tampilkan satu cadangan",
         "List the backups, newest first": "Daftar cadangan, dari yang terbaru",
         "Whether it restores to the store that it was made of": "Apakah dapat dipulihkan menjadi basis data asalnya",
         "What does not hold, each with its part": "Apa yang tidak cocok, masing-masing dengan bagiannya",

@@ -11,6 +11,7 @@ extension Words {
         "Modules that it uses where they are": "Modul yang dipakainya jika ada",
         "How many commands it has": "Jumlah perintahnya",
         "Why it does not run": "Mengapa tidak berjalan",
+        "Show a module, and why it does not run": "Tampilkan satu modul, dan mengapa tidak berjalan",
         "List the modules, and why one does not run": "Daftar modul, dan mengapa ada yang tidak berjalan",
         "The module '{}' was disabled": "Modul '{}' sudah dimatikan",
         "It did not start": "Tidak dapat dinyalakan",

@@ -10,6 +10,7 @@ enum ParserText {
 
     private static let phrases: [Sentence] = [
         "OVERVIEW:", "USAGE:", "ARGUMENTS:", "OPTIONS:", "SUBCOMMANDS:", "(values: ", "Show help information.",
+        "Show the version.",
         "See 'balai help <subcommand>' for detailed help.", "for more information.", "Error:", "Usage:",
         "Missing expected argument", "Unknown option", "Missing value for", "Unexpected argument",
         "Please provide one of", "The value", "is invalid for", " or '", "  See",

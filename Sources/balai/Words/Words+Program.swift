@@ -24,6 +24,7 @@ extension Words {
         "SUBCOMMANDS:": "SUBPERINTAH:",
         "(values: ": "(nilai: ",
         "Show help information.": "Menampilkan bantuan.",
+        "Show the version.": "Menampilkan versi.",
         "See 'balai help <subcommand>' for detailed help.": "Lihat 'balai help <subperintah>' untuk rinciannya.",
         "for more information.": "untuk keterangan lebih lanjut.",
         "Error:": "Galat:",
