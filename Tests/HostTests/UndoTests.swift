@@ -16,7 +16,10 @@ import Testing
         let outcome = Outcome()
         test.store.submit(
             Write(module: "core", header: TestStore.header(), dryRun: dryRun, ignoresForeignKeys: true) { _, scope in
-                _ = try scope.puttingBack { try Undo(db: $0, entry: entry).run() }
+                try scope.puttingBack { db in
+                    let undo = Undo(db: db, entry: entry)
+                    try undo.check(try undo.putBack())
+                }
                 return []
             } completion: {
                 outcome.value = $0

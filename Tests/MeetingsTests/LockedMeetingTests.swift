@@ -169,4 +169,24 @@ import Testing
         }
         return refused
     }
+
+    @Test("nothing that led to a ratified meeting is undone, nor its signature, nor an addendum") func undone()
+        async throws
+    {
+        let before = try #require(try await hall.call("core.journal.list", ["limit": 1000])["items"]?.array).count
+        let numbers = try await meeting("ratified")
+        try await hall.call("meetings.addendum", ["meeting": numbers["meeting"] ?? nil, "text": "Contoh"])
+        let told = try await told(numbers)
+        let entries = try #require(try await hall.call("core.journal.list", ["limit": 1000])["items"]?.array)
+        let final: Set = ["meetings.ratify", "meetings.addendum"]
+        for entry in entries.dropFirst(before) {
+            let error = await hall.error("core.journal.revert", ["seq": entry["seq"] ?? nil])
+            let command = entry["command"]?.string ?? ""
+            if final.contains(command) { #expect(error?.details?["state"] == "final", "\(command)") }
+            if ["meetings.invite", "meetings.attend", "meetings.minutes", "meetings.hold"].contains(command) {
+                #expect(error?.name == .conflict, "\(command)")
+            }
+        }
+        #expect(try await self.told(numbers) == told)
+    }
 }

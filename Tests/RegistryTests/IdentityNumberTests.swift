@@ -93,6 +93,15 @@ import Testing
         #expect(await hall.error("core.journal.revert", ["seq": seq])?.name == .invalidState)
     }
 
+    @Test func `the cadre with the first number is undone, and the key that it made stays`() async throws {
+        let hall = try await hall()
+        _ = try await add(hall, "Contoh Aminah", ["nik": .string(nik)])
+        let written = try await hall.call("core.journal.list", ["command": "registry.cadre.add"])
+        try await hall.call("core.journal.revert", ["seq": try #require(written["items"]?[0]?["seq"])])
+        #expect(try await hall.call("registry.person.list")["items"] == [])
+        _ = try await add(hall, "Contoh Aminah", ["nik": .string(nik)])
+    }
+
     @Test func `a merge carries the number along, and two numbers are two persons`() async throws {
         let hall = try await hall()
         _ = try await add(hall, "Contoh Aminah")

@@ -34,4 +34,10 @@ public struct RegistryModule: Module {
             .registry, .regions, .boundaries, .persons, .cadres, .identity, .imports, .importedLists, .importing,
             .offices, .officeRecords, .decrees, .invariants)
     ]
+
+    public static let derivedTables: Set = ["registry_edition"]
+
+    public static func undone(_ write: UndoneWrite, _ store: Transaction) throws {
+        if write.tables.contains("registry_edition") { try Edition.advance(store.db) }
+    }
 }

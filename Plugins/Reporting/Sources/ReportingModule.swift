@@ -20,4 +20,11 @@ public struct ReportingModule: Module {
             .datasets, .invariants)
     ]
     public static let subscriptions = Following.subscriptions
+    public static let derivedTables: Set = [
+        "reporting_place", "reporting_area", "reporting_share", "reporting_sum", "reporting_last", "reporting_told",
+    ]
+
+    public static func undone(_ write: UndoneWrite, _ store: Transaction) throws {
+        try write.tell(Following.undone, store)
+    }
 }

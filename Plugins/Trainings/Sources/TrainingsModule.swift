@@ -34,8 +34,25 @@ public struct TrainingsModule: Module {
         Subscription("registry.cadres.changed", ChangedCadres.self, ChangedCadres.follow),
         Subscription("registry.regions.changed", ChangedRegions.self, ChangedRegions.follow),
     ]
+    public static let derivedTables: Set = [
+        "trainings_trained", "trainings_standing", "trainings_village", "trainings_size", "trainings_covered",
+    ]
     public static let words: [Language: Words] = [
         .indonesian: Words(
             .trainings, .sessions, .participants, .results, .planning, .certificates, .steps, .figures, .invariants)
     ]
+
+    public static func undone(_ write: UndoneWrite, _ store: Transaction) throws {
+        try write.tell(
+            [
+                Subscription("registry.cadres.changed", ChangedCadres.self, ChangedCadres.follow),
+                Subscription("registry.regions.changed", ChangedRegions.self, ChangedRegions.follow),
+                Subscription("registry.person.merged", PersonMerge.self) { merge, store in
+                    for person in [merge.keep, merge.drop] { try Trained.note(person, store.db) }
+                },
+                Subscription(TrainingChanged.topic, TrainingChanged.self) {
+                    try Trained.noteParticipants($0.training, $1)
+                },
+            ], store)
+    }
 }

@@ -33,6 +33,11 @@ final class WriteHost: TransactionHost {
         }
     }
 
+    /// Has every module make anew what it keeps of a write that was taken back, those first on which others build.
+    func tell(_ undone: UndoneWrite) throws {
+        for module in hall.catalog.modules { try descend(to: module.name) { try module.undone(undone, transaction) } }
+    }
+
     func call(_ name: String, parameters: [UInt8]) throws -> [UInt8] {
         let entry = try hall.catalog.entry(name)
         let caller = hall.catalog.module(scope.module)

@@ -8,6 +8,9 @@ struct RevertEntry: Command {
         "core.journal.revert", "Undo one write, as a new write, where nothing later depends on it", access: .operator,
         example: #"{"seq": 120}"#)
 
+    /// The event that tells of it.
+    static let topic = "core.journal.reverted"
+
     @Parameter("Sequence of the journal entry", .range(1...Int64.max)) var seq: Int64
 
     func run(_ hall: Hall, _ store: Transaction) throws -> Reverted {
@@ -19,9 +22,18 @@ struct RevertEntry: Command {
                 .invalidState, "The journal entry \(seq) records that somebody was shown what is sealed: that stays",
                 details: ["state": "revealed", "allowed": []])
         }
-        guard let scope = (store.host as? WriteHost)?.scope else { preconditionFailure("a write without its host") }
-        let rows = try scope.puttingBack { try Undo(db: $0, entry: entry).run() }
-        scope.publish(topic: "core.journal.reverted", data: (["seq": .integer(seq)] as JSONValue).bytes)
+        if let command = try? hall.catalog.entry(entry.header.command).command, command.about.isFinal {
+            throw RPCError(
+                .invalidState, "The journal entry \(seq) is of '\(command.about.name)', and that is for good",
+                details: ["state": "final", "allowed": []])
+        }
+        guard let host = store.host as? WriteHost else { preconditionFailure("a write without its host") }
+        let scope = host.scope
+        let undo = Undo(db: store.db, entry: entry, derived: hall.catalog.derivedTables)
+        let rows = try scope.puttingBack { _ in try undo.putBack() }
+        try host.tell(try undo.write())
+        try undo.check(rows)
+        scope.publish(topic: Self.topic, data: (["seq": .integer(seq)] as JSONValue).bytes)
         return Reverted(
             seq: try scope.nextSeq(), reverted: seq, command: entry.header.command,
             tables: Dictionary(grouping: rows, by: \.table).map { RowCount(table: $0, rows: Int64($1.count)) }

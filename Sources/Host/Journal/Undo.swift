@@ -7,16 +7,20 @@ import Store
 struct Undo {
     let db: Database
     let entry: Entry
+    /// Tables whose rows are left to those who make them anew.
+    var derived: Set<String> = []
 
     /// What was told stays told: the feed is not rewritten.
     static let told: Set = ["core_event"]
+    /// A key that was made with the first value that it seals stays for the next.
+    static let kept: Set = ["core_key"]
     /// What the store keeps of itself.
-    static let own: Set = ["core_migration", "core_module", "core_erasure", "core_key"]
+    static let own: Set = ["core_migration", "core_module", "core_erasure"]
 
-    /// Takes it back, and answers the changes that did.
+    /// Takes back what is not derived, and answers the changes that did.
     ///
     /// - Throws: `invalid_state` where it is no entry to be undone, `conflict` with the entries that depend on it.
-    func run() throws -> [ChangedRow] {
+    func putBack() throws -> [ChangedRow] {
         let rows = try changes().map(\.inverted)
         let applier = ChangesetApplier(db)
         let differing = try rows.filter { try !applier.fits($0) }.map(\.key)
@@ -24,9 +28,33 @@ struct Undo {
         do { try applier.apply(rows) } catch let conflict as ChangeConflict {
             throw try self.conflict(with: occupants(conflict.row, rows))
         }
+        return rows
+    }
+
+    /// Refuses it where something points at what is gone now.
+    func check(_ rows: [ChangedRow]) throws {
         let dangling = try DanglingReference.among(Set(rows.map(\.table)), db)
         guard dangling.isEmpty else { throw try conflict(with: Set(dangling.map(\.row))) }
-        return rows
+    }
+
+    /// What the modules are told of it. What an undo undid is told again when that is undone.
+    func write() throws -> UndoneWrite {
+        var tables: Set<String> = []
+        var events: [(topic: String, data: [UInt8])] = []
+        func gather(_ payload: [UInt8]?) throws {
+            for row in try payload.map({ try Changeset($0).rows() }) ?? [] {
+                tables.insert(row.table)
+                guard row.table == "core_event", row.operation == .insert,
+                    let topic = row.new[2].flatMap({ String.fromDatabaseValue($0) }),
+                    let data = row.new[4].flatMap({ String.fromDatabaseValue($0) })
+                else { continue }
+                events.append((topic, Array(data.utf8)))
+                guard topic == RevertEntry.topic, let seq = try JSONValue.parse(data)["seq"]?.int else { continue }
+                try gather(JournalReader.entry(db, seq)?.payload)
+            }
+        }
+        try gather(entry.payload)
+        return UndoneWrite(tables: tables, events: events)
     }
 
     private func changes() throws -> [ChangedRow] {
@@ -38,7 +66,8 @@ struct Undo {
                     ? "The journal entry \(entry.seq) is a migration, which is not undone"
                     : "What the journal entry \(entry.seq) changed was erased")
         }
-        let rows = try Changeset(payload).rows().filter { !Self.told.contains($0.table) }
+        let leftAlone = Self.told.union(Self.kept).union(derived)
+        let rows = try Changeset(payload).rows().filter { !leftAlone.contains($0.table) }
         if let row = rows.first(where: { Self.own.contains($0.table) }) {
             throw RPCError(
                 .invalidState, "The journal entry \(entry.seq) is the store's own: it changed '\(row.table)'")

@@ -83,6 +83,8 @@ struct ModuleCatalog: Sendable {
 
     func words(in language: Language) -> Words { words[language] ?? .english }
 
+    var derivedTables: Set<String> { modules.reduce(into: []) { $0.formUnion($1.derivedTables) } }
+
     func subscribers(of topic: String) -> [Subscriber] { subscribers[topic] ?? [] }
 
     /// The command of that name.

@@ -14,6 +14,8 @@ struct ModuleManifest: Sendable {
     let words: [Language: Words]
     let clearTextRule: ClearTextRule?
     let invariants: [Invariant]
+    let derivedTables: Set<String>
+    let undone: @Sendable (UndoneWrite, Transaction) throws -> Void
     /// The library's file; nil for the core.
     let file: String?
 
@@ -21,7 +23,8 @@ struct ModuleManifest: Sendable {
         name: String, version: String, requires: [String] = [], optional: [String] = [],
         migrations: [Migration] = [], commands: [RegisteredCommand], topics: [String] = [],
         subscriptions: [Subscription] = [], settings: RegisteredSettings? = nil, words: [Language: Words] = [:],
-        clearTextRule: ClearTextRule? = nil, invariants: [Invariant] = [], file: String? = nil
+        clearTextRule: ClearTextRule? = nil, invariants: [Invariant] = [], derivedTables: Set<String> = [],
+        undone: @escaping @Sendable (UndoneWrite, Transaction) throws -> Void = { _, _ in }, file: String? = nil
     ) {
         self.name = name
         self.version = version
@@ -35,6 +38,8 @@ struct ModuleManifest: Sendable {
         self.words = words
         self.clearTextRule = clearTextRule
         self.invariants = invariants
+        self.derivedTables = derivedTables
+        self.undone = undone
         self.file = file
     }
 
@@ -53,6 +58,8 @@ struct ModuleManifest: Sendable {
         problems += type.subscriptions.map(\.topic)
             .filter { topic in !known.contains { topic.hasPrefix($0 + ".") } }
             .map { "subscription \($0): the module neither requires nor names optional whose event it is" }
+        problems += type.derivedTables.filter { !$0.hasPrefix(name + "_") }.sorted()
+            .map { "derived table \($0) is not the module's own" }
         var settings: RegisteredSettings?
         if let type = type.settings {
             if type.module != name { problems.append("settings \(type) are those of '\(type.module)'") }
@@ -64,7 +71,8 @@ struct ModuleManifest: Sendable {
             migrations: type.migrations, commands: commands, topics: type.events.map { $0.topic },
             subscriptions: type.subscriptions,
             settings: settings, words: type.words, clearTextRule: type.clearTextRule,
-            invariants: type.invariants, file: file)
+            invariants: type.invariants, derivedTables: type.derivedTables, undone: { try type.undone($0, $1) },
+            file: file)
     }
 
     private static func schema<E: Event>(_ event: E.Type) -> Schema { E.shape.schema }

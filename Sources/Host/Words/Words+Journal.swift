@@ -5,6 +5,8 @@ extension Words {
     static let journal: Words = [
         "The journal entry {} records that somebody was shown what is sealed: that stays":
             "Entri jurnal {} mencatat bahwa seseorang diperlihatkan data tersegel: catatan itu tetap ada",
+        "The journal entry {} is of '{}', and that is for good":
+            "Entri jurnal {} berasal dari '{}', dan itu tidak dapat dibatalkan",
         "Name of the library in the modules directory": "Nama pustaka dalam direktori modul",
         "a file's name in .so": "nama berkas berakhiran .so",
         "The daemon has no modules directory": "Daemon tidak memiliki direktori modul",

@@ -3,7 +3,7 @@ import ModuleKit
 struct AddAddendum: WriteCommand {
     static let about = About(
         "meetings.addendum", "Correct or add to a ratified meeting, beside the text that was signed", access: .clerk,
-        example: #"{"meeting": 1, "text": "Jumlah peserta yang benar adalah 42 orang (contoh)"}"#)
+        example: #"{"meeting": 1, "text": "Jumlah peserta yang benar adalah 42 orang (contoh)"}"#, isFinal: true)
 
     @Parameter("Number of the meeting", alias: "id") var meeting: Int64
     @Parameter("What is corrected or added", .length(3...20_000)) var text: String

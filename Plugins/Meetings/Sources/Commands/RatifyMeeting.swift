@@ -7,7 +7,7 @@ struct RatifyMeeting: WriteCommand {
         example: #"""
             {"meeting": 1, "signers": [{"name": "Contoh Ketua BPD", "office": "Ketua BPD"}, "Contoh Kepala Desa"],
              "number": "005/12/CONTOH/2024"}
-            """#)
+            """#, isFinal: true)
 
     @Parameter("Number of the meeting", alias: "id") var meeting: Int64
     @Parameter("Who signed: a name, or a name with the office", .items(1...20)) var signers: [GivenSigner]
@@ -19,6 +19,9 @@ struct RatifyMeeting: WriteCommand {
         try expected.check("meeting", version: old.version)
         try Meeting.take(.ratify, of: meeting, in: store)
         let signers = signers.map(\.signer)
+        for (i, signer) in signers.enumerated() where signers.prefix(i).contains(signer) {
+            throw RPCError.invalid("signers/\(i)", "duplicate", "Signs already")
+        }
         let text = try MeetingRecord(of: meeting, signers: signers, number: number, in: store.snapshot).text
         var names = JSONWriter()
         [Signer].shape.encode(signers, &names)
@@ -32,6 +35,11 @@ struct RatifyMeeting: WriteCommand {
                 "meeting": meeting, "now": store.call.now, "number": number, "signers": names.string, "text": text,
                 "hash": hash,
             ])
+        // What was recorded until now is fixed with it, so that none of it can be undone either.
+        for table in ["meetings_invitation", "meetings_attendance"] {
+            try store.db.execute(
+                sql: "UPDATE \(table) SET version = version + 1 WHERE meeting = ?", arguments: [meeting])
+        }
         try store.publish(MeetingRatified(meeting: meeting, on: old.onDate, hash: hash))
         return try Meeting.find(meeting, in: store.snapshot)
     }

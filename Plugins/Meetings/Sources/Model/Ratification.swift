@@ -23,7 +23,7 @@ struct Ratification: Described {
 }
 
 /// Who signs a record, and as what.
-struct Signer: Described {
+struct Signer: Described, Equatable {
     let name: String
     let office: String?
 

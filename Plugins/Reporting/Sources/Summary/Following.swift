@@ -12,6 +12,14 @@ enum Following {
         Subscription("trainings.training.changed", TrainingChange.self) { try training($0.training, $1) },
     ]
 
+    /// The same for a write that was taken back: a training that is completed no more counted for its participants.
+    static let undone =
+        subscriptions.filter { $0.topic != "trainings.training.changed" } + [
+            Subscription("trainings.training.changed", TrainingChange.self) {
+                try training($0.training, wasCompleted: true, $1)
+            }
+        ]
+
     private static func isOff(_ store: Transaction) throws -> Bool { try Summary.state(store.snapshot) == .off }
 
     private static func thing(_ kind: Summary.Kind, _ id: Int64, _ store: Transaction) throws {
@@ -34,8 +42,8 @@ enum Following {
         if let code { try Summary.refresh(.place, [code], store) }
     }
 
-    /// Its own figures, and those of its participants' villages, where it is completed.
-    private static func training(_ id: Int64, _ store: Transaction) throws {
+    /// Its own figures, and those of its participants' villages, where it is or was completed.
+    private static func training(_ id: Int64, wasCompleted: Bool = false, _ store: Transaction) throws {
         if try isOff(store) { return }
         var additions = Additions()
         try Summary.refresh(.training, String(id), store, &additions)
@@ -46,8 +54,8 @@ enum Following {
                 SELECT DISTINCT p.code FROM trainings_pub_training t
                 JOIN trainings_pub_participant e ON e.training = t.id
                 JOIN registry_pub_cadre c ON c.person = e.person JOIN reporting_place p ON p.region = c.region
-                WHERE t.id = ? AND t.state = 'completed' ORDER BY 1
-                """, arguments: [id])
+                WHERE t.id = ? AND (t.state = 'completed' OR ?) ORDER BY 1
+                """, arguments: [id, wasCompleted])
         for code in places { try Summary.refresh(.place, code, store, &additions) }
         try additions.write(store)
     }

@@ -4,7 +4,8 @@ struct IssueCertificates: TaskCommand {
     static let about = About(
         "trainings.certificate.issue",
         "Issue certificates to all who completed a training and have none; run again, it goes on where it ended",
-        access: .clerk, example: #"{"training": 1, "issued_on": "2024-05-20"}"#)
+        access: .clerk, example: #"{"training": 1, "issued_on": "2024-05-20"}"#,
+        isFinal: true)
 
     /// Whoever has a certificate is passed over, so that it goes on where it ended.
     static let resumes = true

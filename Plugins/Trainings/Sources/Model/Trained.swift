@@ -19,4 +19,12 @@ enum Trained {
                 """, arguments: ["person": person])
         try Standing.notePerson(person, db)
     }
+
+    /// Counts again everybody who takes part in a training.
+    static func noteParticipants(_ training: Int64, _ store: Transaction) throws {
+        let persons = try Int64.fetchAll(
+            store.db, sql: "SELECT DISTINCT person FROM trainings_participant WHERE training = ? ORDER BY person",
+            arguments: [training])
+        for person in persons { try note(person, store.db) }
+    }
 }

@@ -2,7 +2,7 @@
 #define CMODULEKIT_H
 
 /* Raised by one whenever the kit changes in a way that a module built before cannot know. */
-#define MODULEKIT_VERSION 2
+#define MODULEKIT_VERSION 3
 
 #define MODULEKIT_TEXT_OF(x) #x
 #define MODULEKIT_TEXT(x) MODULEKIT_TEXT_OF(x)

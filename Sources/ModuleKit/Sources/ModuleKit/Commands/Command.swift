@@ -10,10 +10,12 @@ public struct About: Sendable {
     public let example: String
     /// What to call instead, of a command that is kept for those who still call it.
     public let deprecated: Sentence?
+    /// Whether what it did is for good, as a signature is: `core.journal.revert` does not take it back.
+    public let isFinal: Bool
 
     public init(
         _ name: String, _ summary: Sentence, access: Access, since: String = "1.0", example: String = "{}",
-        deprecated: Sentence? = nil
+        deprecated: Sentence? = nil, isFinal: Bool = false
     ) {
         self.name = name
         self.summary = summary
@@ -21,6 +23,7 @@ public struct About: Sendable {
         self.since = since
         self.example = example
         self.deprecated = deprecated
+        self.isFinal = isFinal
     }
 }
 

@@ -20,6 +20,11 @@ public protocol Module: Sendable {
     /// The events it publishes.
     static var events: [any Event.Type] { get }
     static var subscriptions: [Subscription] { get }
+    /// Tables of its own whose rows follow from others and are kept to be quick. When a write is undone they are left as
+    /// they are, since later writes stand on them, and ``undone(_:_:)`` makes anew what they hold of it.
+    static var derivedTables: Set<String> { get }
+    /// Called in the transaction that takes a write back.
+    static func undone(_ write: UndoneWrite, _ store: Transaction) throws
     /// What an office can set of it.
     static var settings: (any ModuleSettings.Type)? { get }
     /// What always holds of its rows.
@@ -36,6 +41,8 @@ extension Module {
     public static var migrations: [Migration] { [] }
     public static var events: [any Event.Type] { [] }
     public static var subscriptions: [Subscription] { [] }
+    public static var derivedTables: Set<String> { [] }
+    public static func undone(_ write: UndoneWrite, _ store: Transaction) throws {}
     public static var settings: (any ModuleSettings.Type)? { nil }
     public static var invariants: [Invariant] { [] }
     public static var clearTextRule: ClearTextRule? { nil }
