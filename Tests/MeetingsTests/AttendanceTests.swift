@@ -68,7 +68,7 @@ import Testing
         #expect(Set(entries.compactMap { $0["person"]?.int }).count == 6)
         #expect(
             try await office.get(meeting)["attendance"] == [
-                "present": 3, "absent": 1, "excused": 1, "represented": 1, "walk_in": 3, "female": 1, "male": 1,
+                "present": 3, "absent": 1, "excused": 1, "represented": 1, "walk_in": 4, "female": 1, "male": 1,
                 "sex_unknown": 1,
             ])
         let present = try await office.hall.call(

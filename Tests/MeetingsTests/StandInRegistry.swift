@@ -23,6 +23,7 @@ struct StandInRegistry: Module {
                     SELECT id AS region, code, NULL AS first_day, NULL AS last_day FROM registry_region;
                 CREATE VIEW registry_pub_region_stand_in AS SELECT * FROM registry_pub_region_on WHERE false;
                 CREATE VIEW registry_pub_person AS SELECT id, name, sex, merged_into, false AS erased FROM registry_person;
+                CREATE VIEW registry_pub_cadre_merge AS SELECT 0 AS cadre, 0 AS kept WHERE false;
                 CREATE VIEW registry_pub_cadre AS
                     SELECT c.id, c.person, p.name, p.sex, c.region, r.code AS region_code, c.state,
                         (SELECT max(on_date) FROM registry_trace t WHERE t.cadre = c.id) AS last_seen

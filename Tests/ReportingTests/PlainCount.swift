@@ -37,6 +37,7 @@ struct PlainCount {
                 FROM named n JOIN registry_region r ON r.id = n.region),
             here(region) AS (SELECT region FROM position WHERE '\(code)' IN ('', code) OR code LIKE '\(code).%'),
             around(region) AS (SELECT region FROM position WHERE '\(code)' LIKE code || '.%'),
+            merged(cadre) AS (SELECT cadre FROM registry_cadre_event WHERE kind = 'ended' AND reason = 'merged'),
             state(cadre, person, village, sex, decree, state) AS (
                 SELECT c.id, c.person, c.village, p.sex, c.decree, coalesce(
                     (SELECT kind FROM registry_cadre_event e WHERE e.cadre = c.id AND on_date <= '\(to)'
@@ -44,7 +45,7 @@ struct PlainCount {
                         ORDER BY on_date DESC, kind = 'ended' DESC, kind = 'deactivated' DESC LIMIT 1),
                     (SELECT kind FROM registry_cadre_event e
                         WHERE e.cadre = c.id AND on_date <= '\(to)' AND kind = 'added'))
-                FROM registry_cadre c JOIN registry_person p ON p.id = c.person),
+                FROM registry_cadre c JOIN registry_person p ON p.id = c.person WHERE c.id NOT IN merged),
             mine AS (SELECT * FROM state WHERE village IN here),
             active AS (SELECT * FROM mine WHERE state IN ('appointed', 'revived')),
             village AS (SELECT * FROM position WHERE stands AND length(code) = 13 AND region IN here),
@@ -88,6 +89,7 @@ struct PlainCount {
             """
             SELECT count(*) FROM registry_cadre_event e JOIN registry_cadre c ON c.id = e.cadre
             WHERE e.kind = 'revived' AND e.on_date BETWEEN '\(from)' AND '\(to)' AND c.village IN here
+                AND c.id NOT IN merged
             """
         case "cadres_decree_expired":
             "SELECT count(*) FROM active JOIN registry_decree d ON d.id = active.decree WHERE d.valid_until < '\(to)'"

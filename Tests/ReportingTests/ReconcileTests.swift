@@ -39,6 +39,22 @@ import Testing
         #expect(answer == ["ok": true, "disagreements": [], "suspects": []])
     }
 
+    @Test(
+        "two wrong totals of one kind that cancel out are found, with the grand total and without",
+        arguments: [12, nil] as [Double?])
+    func twoTotals(grand: Double?) async throws {
+        var table: JSONValue = [
+            "title": "Contoh",
+            "rows": [["label": "x", "cells": ["A": 1, "B": 2]], ["label": "y", "cells": ["A": 4, "B": 5]]],
+            "row_totals": ["x": 3, "y": 9], "column_totals": ["A": 8, "B": 4],
+        ]
+        if let grand { table["grand_total"] = .number(grand) }
+        let suspects = try await reconcile(table)["suspects"]?.array ?? []
+        #expect(suspects.map { $0["column"] } == ["A", "B"])
+        #expect(suspects.map { $0["would_be"]?.double } == [5, 7])
+        #expect(suspects.allSatisfy { $0["row"]?.isNull == true })
+    }
+
     @Test("one wrong cell is found by its row and its column, with what it would be") func cell() async throws {
         var rows = Self.published
         rows[1].1[1] = 489

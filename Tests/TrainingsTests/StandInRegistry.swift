@@ -16,6 +16,7 @@ struct StandInRegistry: Module {
                 CREATE VIEW registry_pub_person AS SELECT id, name, sex, NULL AS merged_into, false AS erased FROM registry_person;
                 CREATE VIEW registry_pub_birth AS
                     SELECT id AS person, NULL AS birth_place, NULL AS birth_date FROM registry_person;
+                CREATE VIEW registry_pub_cadre_merge AS SELECT 0 AS cadre, 0 AS kept WHERE false;
                 CREATE VIEW registry_pub_cadre AS
                     SELECT id, NULL AS person, NULL AS name, NULL AS sex, NULL AS region, NULL AS region_code,
                         NULL AS state FROM registry_cadre;

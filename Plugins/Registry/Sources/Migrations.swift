@@ -224,5 +224,6 @@ extension RegistryModule {
         heirs,
         formerNames,
         erased,
+        merges,
     ]
 }

@@ -4,7 +4,7 @@ import ModuleKit
 struct RegistrySettings: ModuleSettings {
     static let module = "registry"
 
-    @Parameter("Cadres that a village should have at least", .range(0...100)) var minimumCadres = 5
+    @Parameter("Cadres that a village should have at least", .range(1...10)) var minimumCadres = 5
     @Parameter("Months without meeting or training after which an active cadre is dormant", .range(1...600))
     var dormancyMonths = 12
     @Parameter("Years that a term on a board should last at most", .range(1...100)) var boardTermYears = 5

@@ -10,8 +10,9 @@ struct AddFollowUp: WriteCommand {
     @Parameter("What is to be done", .length(3...4000)) var action: String
     @Parameter("Who does it: one unit or person", .length(2...200)) var owner: String
     @Parameter("Until when") var due: CalendarDate?
-    @Parameter("Regions it is meant for; the meeting's targets where this is missing", .items(0...500)) var regions:
-        [RegionCode]?
+    @Parameter(
+        "Regions it is meant for; the meeting's targets, or those of its problem, where this is missing",
+        .items(0...500)) var regions: [RegionCode]?
     @Parameter("The meeting that agreed on it") var meeting: Int64?
     @Parameter("The problem that it answers") var issue: Int64?
     @Parameter("The idea that it carries out") var idea: Int64?
@@ -23,7 +24,10 @@ struct AddFollowUp: WriteCommand {
         try Trainings.check(training, in: store)
         if let idea { _ = try Idea.find(idea, in: store.snapshot) }
         for followup in dependsOn { _ = try FollowUp.find(followup, in: store.snapshot) }
-        let places = try Regions.given(regions, orTargetsOf: meeting, in: store)
+        let issue = try issue.map { try Issue.surviving($0, in: store) }
+        let places =
+            regions == nil && meeting == nil && issue != nil
+            ? try Issue.regions(of: issue, in: store) : try Regions.given(regions, orTargetsOf: meeting, in: store)
         try store.db.execute(
             sql: """
                 INSERT INTO meetings_followup(
@@ -32,7 +36,7 @@ struct AddFollowUp: WriteCommand {
                 """,
             arguments: [
                 "now": store.call.now, "action": action, "owner": owner, "due": due, "meeting": meeting,
-                "issue": try issue.map { try Issue.surviving($0, in: store) }, "idea": idea, "training": training,
+                "issue": issue, "idea": idea, "training": training,
             ])
         let id = store.db.lastInsertedRowID
         try Regions.link(places, to: id, in: "meetings_followup_region", "followup", store.db)

@@ -11,6 +11,7 @@ struct StartFollowUp: WriteCommand {
         try FollowUp.take(.start, of: followup, in: store)
         let day = on ?? store.call.today
         try Happened.check(day, at: "on", in: store)
+        try FollowUp.checkAgreed(followup, by: day, in: store)
         try store.db.execute(
             sql: "UPDATE meetings_followup SET started_on = ? WHERE id = ?", arguments: [day, followup])
         return try FollowUp.find(
@@ -30,6 +31,7 @@ struct CompleteFollowUp: WriteCommand {
     func run(_ store: Transaction) throws -> FollowUp {
         try FollowUp.take(.complete, of: followup, in: store)
         try Happened.check(on, at: "on", in: store)
+        try FollowUp.checkAgreed(followup, by: on, in: store)
         try store.db.execute(
             sql: "UPDATE meetings_followup SET done_on = ?, evidence = ? WHERE id = ?",
             arguments: [on, evidence, followup])

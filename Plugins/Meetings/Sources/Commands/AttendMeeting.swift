@@ -26,6 +26,12 @@ struct AttendMeeting: WriteCommand {
                 throw RPCError.invalid("entries/\(i)", "duplicate", "Is the same person as entries/\(first)")
             }
             let new = try Attendance.find(id, in: store.snapshot)
+            if who.hasEnded, new.status == .present {
+                warnings.append(
+                    Warning(
+                        name: "cadre_ended", path: "/entries/\(i)",
+                        message: "The cadre serves no more: registry.cadre.history tells since when"))
+            }
             try sightings.change(
                 from: old.map { Sighting(cadre: $0.cadre, status: $0.status) },
                 to: Sighting(cadre: new.cadre, status: new.status))

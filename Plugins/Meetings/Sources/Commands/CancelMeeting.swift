@@ -10,8 +10,9 @@ struct CancelMeeting: WriteCommand {
 
     func run(_ store: Transaction) throws -> Meeting {
         try Meeting.take(.cancel, of: meeting, in: store)
+        let warnings = try Told.detach(from: meeting, in: store)
         try store.db.execute(
             sql: "UPDATE meetings_meeting SET cancel_reason = ? WHERE id = ?", arguments: [reason, meeting])
-        return try Meeting.find(meeting, in: store.snapshot)
+        return try Meeting.find(meeting, in: store.snapshot, warnings: warnings)
     }
 }

@@ -15,6 +15,7 @@ struct HoldMeeting: WriteCommand {
             store.db, sql: "SELECT starts_at FROM meetings_meeting WHERE id = ?", arguments: [meeting])
         let began = heldAt ?? planned ?? store.call.now
         try Happened.check(began.date, at: "held_at", in: store)
+        try Told.check(began.date, of: meeting, at: "held_at", in: store)
         try store.db.execute(
             sql: """
                 UPDATE meetings_meeting SET held_at = :held, on_date = :day, headcount = coalesce(:total, headcount),

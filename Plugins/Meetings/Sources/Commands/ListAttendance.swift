@@ -36,3 +36,21 @@ struct GetAttendance: ReadCommand {
 
     func run(_ store: Snapshot) throws -> Attendance { try Attendance.find(attendance, in: store) }
 }
+
+struct RemoveAttendance: WriteCommand {
+    static let about = About(
+        "meetings.attendance.remove", "Take back an entry of a meeting's attendance that was a mistake", access: .clerk,
+        example: #"{"attendance": 1}"#)
+
+    @Parameter("Number of the entry", alias: "id") var attendance: Int64
+
+    func run(_ store: Transaction) throws -> Attendance {
+        let old = try Attendance.find(attendance, in: store.snapshot)
+        _ = try Meeting.check(.update, of: old.meeting, in: store)
+        try Sightings(of: old.meeting, in: store).change(
+            from: Sighting(cadre: old.cadre, status: old.status), to: Sighting(cadre: nil, status: .absent))
+        try store.db.execute(sql: "DELETE FROM meetings_attendance WHERE id = ?", arguments: [attendance])
+        try store.publish(MeetingChanged(meeting: old.meeting))
+        return old
+    }
+}

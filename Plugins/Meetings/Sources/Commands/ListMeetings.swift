@@ -16,6 +16,7 @@ struct ListMeetings: ReadCommand {
 
     func validate(_ faults: inout Faults) {
         faults.refuseWordless(text, at: "text")
+        if let from, let to, to < from { faults.add(at: "to", "order", "'\(to)' is before from '\(from)'") }
     }
 
     func run(_ store: Snapshot) throws -> Page<MeetingItem> {

@@ -39,6 +39,11 @@ struct SettleCommitment: WriteCommand {
         let state = try old.state.settled(kept: kept)
         let day = on ?? store.call.today
         try Happened.check(day, at: "on", in: store)
+        let made = try CalendarDate.fetchOne(
+            store.db, sql: "SELECT on_date FROM meetings_meeting WHERE id = ?", arguments: [old.meeting])
+        if let made, day < made {
+            throw RPCError.invalid("on", "order", "'\(day)' is before \(made), on which it was made")
+        }
         try store.db.execute(
             sql: """
                 UPDATE meetings_commitment SET version = version + 1, updated_at = :now, state = :state,

@@ -17,7 +17,12 @@ struct PostponeMeeting: WriteCommand {
     }
 
     func run(_ store: Transaction) throws -> Meeting {
+        let before = try Meeting.find(meeting, in: store.snapshot)
         try Meeting.take(.postpone, of: meeting, in: store)
+        guard startsAt != before.startsAt else {
+            throw RPCError.invalid("starts_at", "same", "'\(startsAt)' is when it was planned: expected another time")
+        }
+        let warnings = try Told.detach(from: meeting, in: store)
         try store.db.execute(
             sql: """
                 INSERT INTO meetings_postponement(created_at, meeting, starts_at, on_date, reason)
@@ -30,6 +35,6 @@ struct PostponeMeeting: WriteCommand {
                 WHERE id = :id
                 """, arguments: ["id": meeting, "starts": startsAt, "ends": endsAt, "day": startsAt.date])
         try MeetingChanged.publish(meeting, in: store)
-        return try Meeting.find(meeting, in: store.snapshot)
+        return try Meeting.find(meeting, in: store.snapshot, warnings: warnings)
     }
 }

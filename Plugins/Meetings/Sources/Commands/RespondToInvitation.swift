@@ -6,7 +6,7 @@ struct RespondToInvitation: WriteCommand {
         example: #"{"meeting": 1, "invitee": 1, "answer": "confirmed"}"#)
 
     @Parameter("Number of the meeting") var meeting: Int64
-    @Parameter("Number of the invitee") var invitee: Int64
+    @Parameter("Number of the invitee", alias: "id") var invitee: Int64
     @Parameter("Whether the invitee will come") var answer: InvitationAnswer
 
     func run(_ store: Transaction) throws -> Invitation {

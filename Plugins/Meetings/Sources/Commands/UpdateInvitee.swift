@@ -42,3 +42,25 @@ struct UpdateInvitee: WriteCommand {
         return try Invitation.find(invitee, in: store.snapshot)
     }
 }
+
+struct RemoveInvitee: WriteCommand {
+    static let about = About(
+        "meetings.invitee.remove", "Take back an invitation that was a mistake", access: .clerk,
+        example: #"{"invitee": 1}"#)
+
+    @Parameter("Number of the invitee", alias: "id") var invitee: Int64
+
+    func run(_ store: Transaction) throws -> Invitation {
+        let old = try Invitation.find(invitee, in: store.snapshot)
+        _ = try Meeting.check(.update, of: old.meeting, in: store)
+        let entry = try Int64.fetchOne(
+            store.db, sql: "SELECT id FROM meetings_attendance WHERE invitation = ?", arguments: [invitee])
+        if let entry {
+            throw RPCError(
+                .conflict, "The entry \(entry) of the attendance answers this invitation",
+                details: ["attendance": .integer(entry)], hint: "meetings.attendance.remove takes that back first")
+        }
+        try store.db.execute(sql: "DELETE FROM meetings_invitation WHERE id = ?", arguments: [invitee])
+        return old
+    }
+}

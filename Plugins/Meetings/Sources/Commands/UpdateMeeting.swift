@@ -63,6 +63,9 @@ struct UpdateMeeting: WriteCommand {
         if state.isHeld {
             try Happened.check((held ?? starts).date, at: held == nil ? "starts_at" : "held_at", in: store)
         }
+        if (held ?? starts).date != old.onDate {
+            try Told.check((held ?? starts).date, of: meeting, at: held == nil ? "starts_at" : "held_at", in: store)
+        }
         try store.db.execute(
             sql: """
                 UPDATE meetings_meeting SET version = version + 1, updated_at = :now, kind = :kind, title = :title,

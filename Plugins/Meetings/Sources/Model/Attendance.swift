@@ -43,7 +43,7 @@ struct Attendance: Described {
     /// Entries as `a`, with a column for each field.
     static let select = """
         SELECT a.id, a.version, a.created_at, a.updated_at, a.meeting, a.invitation AS invitee, a.person, a.cadre,
-            a.name, a.status, a.represented_by, a.invitation IS NULL AND a.status = 'present' AS walk_in, a.sex,
+            a.name, a.status, a.represented_by, a.invitation IS NULL AS walk_in, a.sex,
             a.constituency, a.office, a.unit, (SELECT code FROM registry_pub_region WHERE id = a.region) AS region
         FROM meetings_attendance a
         """

@@ -16,7 +16,7 @@ struct AttendanceCounts: Described {
         Field(\.absent, "Not there, without a word")
         Field(\.excused, "Not there, with a word")
         Field(\.represented, "Somebody else came in their place")
-        Field(\.walkIn, "Present without invitation")
+        Field(\.walkIn, "Present or represented without invitation")
         Field(\.female, "Women among those present")
         Field(\.male, "Men among those present")
         Field(\.sexUnknown, "Those present of whom it is not known")
@@ -29,7 +29,7 @@ struct AttendanceCounts: Described {
             'absent', count(*) FILTER (WHERE a.status = 'absent'),
             'excused', count(*) FILTER (WHERE a.status = 'excused'),
             'represented', count(*) FILTER (WHERE a.status = 'represented'),
-            'walk_in', count(*) FILTER (WHERE a.status = 'present' AND a.invitation IS NULL),
+            'walk_in', count(*) FILTER (WHERE a.status IN ('present', 'represented') AND a.invitation IS NULL),
             'female', count(*) FILTER (WHERE a.status = 'present' AND a.sex = 'P'),
             'male', count(*) FILTER (WHERE a.status = 'present' AND a.sex = 'L'),
             'sex_unknown', count(*) FILTER (WHERE a.status = 'present' AND a.sex IS NULL)) END

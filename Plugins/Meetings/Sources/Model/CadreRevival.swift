@@ -15,12 +15,13 @@ struct CadreRevival: Described {
         Field(\.reference, "Which one")
     }
 
-    /// Refuses a meeting that is not there or was cancelled. A reference that is no number is the paper of a meeting
+    /// Refuses a meeting that is not there, was cancelled, or came later. A reference that is no number is the paper of a meeting
     /// which somebody else held, and stands as it was written.
     static func follow(_ revival: CadreRevival, _ store: Transaction) throws {
         guard revival.basis == "meeting", let meeting = revival.reference.flatMap({ Int64($0) }) else { return }
-        let state = try MeetingState.fetchOne(
-            store.db, sql: "SELECT state FROM meetings_meeting WHERE id = ?", arguments: [meeting])
+        let row = try Row.fetchOne(
+            store.db, sql: "SELECT state, on_date FROM meetings_meeting WHERE id = ?", arguments: [meeting])
+        let state: MeetingState? = row?["state"]
         guard let state, state != .cancelled else {
             if store.call.isCatchingUp { return }
             throw RPCError.invalid(
@@ -28,6 +29,10 @@ struct CadreRevival: Described {
                 state == nil
                     ? "There is no meeting '\(meeting)': meetings.list shows those that there are"
                     : "The meeting '\(meeting)' was cancelled, and can be no basis")
+        }
+        if let day = row?["on_date"] as CalendarDate?, day > revival.on, !store.call.isCatchingUp {
+            throw RPCError.invalid(
+                "basis/reference", "meeting", "The meeting '\(meeting)' is on \(day), after the cadre came back")
         }
         try store.db.execute(
             sql: """

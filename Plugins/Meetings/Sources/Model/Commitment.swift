@@ -11,6 +11,7 @@ struct Commitment: Described {
     let statement: String
     let due: CalendarDate?
     let state: CommitmentState
+    let overdue: Bool
     let settledOn: CalendarDate?
     let evidence: String?
 
@@ -24,22 +25,26 @@ struct Commitment: Described {
         Field(\.statement, "What was promised")
         Field(\.due, "Until when; null where no day was agreed")
         Field(\.state, "Whether it was kept")
+        Field(\.overdue, "Whether it waits, and its day is past")
         Field(\.settledOn, "When that was known")
         Field(\.evidence, "What proves it")
     }
 
-    /// Commitments as `c`, with a column for each field.
+    /// What is late on the day `:today`.
+    static let isOverdue = "c.due < :today AND c.state = 'open'"
+
+    /// Commitments as `c`, with a column for each field; needs `:today`.
     static let select = """
         SELECT c.id, c.version, c.created_at, c.updated_at, c.meeting, c.party, c.statement, c.due, c.state,
-            c.settled_on, c.evidence
+            coalesce(\(isOverdue), 0) AS overdue, c.settled_on, c.evidence
         FROM meetings_commitment c
         """
 
     /// The commitment of this number; throws `not_found`.
     static func find(_ id: Int64, in store: Snapshot) throws -> Commitment {
-        guard let found = try store.one(Commitment.self, select + " WHERE c.id = :id", ["id": id]) else {
-            throw RPCError.notFound("commitment", id)
-        }
+        let found = try store.one(
+            Commitment.self, select + " WHERE c.id = :id", ["id": id, "today": store.call.today])
+        guard let found else { throw RPCError.notFound("commitment", id) }
         return found
     }
 }

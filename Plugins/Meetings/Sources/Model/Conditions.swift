@@ -26,6 +26,9 @@ struct Conditions {
         arguments = arguments &+ [name: value]
     }
 
+    /// Adds a condition that speaks of what the query is given anyway.
+    mutating func add(_ condition: String) { terms.append(condition) }
+
     /// Has the records found by an index, unless a condition names the few that come into question.
     mutating func prefer(index: String) {
         if !isNarrow { self.index = "INDEXED BY \(index)" }

@@ -80,6 +80,21 @@ struct FollowUp: Described {
             arguments: [try state.checked(step), store.call.now, id])
     }
 
+    /// That a step was agreed on, and begun if it was, by a day on which it was worked on.
+    ///
+    /// - Throws: `invalid_params`.
+    static func checkAgreed(_ id: Int64, by day: CalendarDate, in store: Transaction) throws {
+        let first = try CalendarDate.fetchOne(
+            store.db,
+            sql: """
+                SELECT max(coalesce(m.on_date, ''), coalesce(f.started_on, '')) AS day
+                FROM meetings_followup f LEFT JOIN meetings_meeting m ON m.id = f.meeting
+                WHERE f.id = ? AND day <> ''
+                """, arguments: [id])
+        guard let first, day < first else { return }
+        throw RPCError.invalid("on", "order", "'\(day)' is before \(first), on which it was agreed on or begun")
+    }
+
     /// A warning for each follow-up that should have come first and still waits.
     static func waitingBefore(_ id: Int64, in store: Transaction) throws -> [Warning] {
         try Int64.fetchAll(

@@ -15,6 +15,8 @@ struct Identity: FetchableRecord {
     /// The registry's number of the region from which the person comes.
     let region: Int64?
     private let isErased: Bool
+    /// Whether it is a cadre who serves no more.
+    let hasEnded: Bool
 
     init(row: Row) {
         invitation = row["invitation"]
@@ -27,6 +29,7 @@ struct Identity: FetchableRecord {
         unit = row["unit"]
         region = row["region"]
         isErased = row["erased"]
+        hasEnded = row["has_ended"]
     }
 
     /// Somebody who was erased stays where they stood, and is nobody whom one may invite.
@@ -43,14 +46,14 @@ struct Identity: FetchableRecord {
             store.db,
             sql: """
                 SELECT id AS invitation, person, cadre, name, sex, constituency, office, unit, region,
-                    false AS erased
+                    false AS erased, false AS has_ended
                 FROM meetings_invitation WHERE id = ? AND meeting = ?
                 """, arguments: [id, meeting])
         guard let found else { throw RPCError.notFound("invitee", id) }
         return found
     }
 
-    /// A cadre, with the invitation it may have.
+    /// A cadre, with the invitation it may have. Who was merged into another is that other.
     ///
     /// - Throws: `not_found`; `invalid_state` of one who was erased and is not invited.
     static func ofCadre(_ id: Int64, meeting: Int64, in store: Transaction) throws -> Identity {
@@ -58,10 +61,15 @@ struct Identity: FetchableRecord {
             store.db,
             sql: """
                 SELECT i.id AS invitation, c.person, c.id AS cadre, c.name, c.sex, i.constituency, i.office, i.unit,
-                    coalesce(i.region, c.region) AS region, p.erased
+                    coalesce(i.region, c.region) AS region, p.erased,
+                    c.state = 'ended' AS has_ended
                 FROM registry_pub_cadre c JOIN registry_pub_person p ON p.id = c.person
                 LEFT JOIN meetings_invitation i ON i.meeting = :meeting AND i.person = c.person
-                WHERE c.id = :id
+                WHERE c.id = (
+                    WITH RECURSIVE same(id) AS (
+                        SELECT :id UNION SELECT m.kept FROM same JOIN registry_pub_cadre_merge m ON m.cadre = same.id)
+                    SELECT id FROM same
+                    WHERE NOT EXISTS (SELECT 1 FROM registry_pub_cadre_merge m WHERE m.cadre = same.id))
                 """, arguments: ["id": id, "meeting": meeting])
         guard let found else { throw RPCError.notFound("cadre", id) }
         return try found.checked()
@@ -81,7 +89,7 @@ struct Identity: FetchableRecord {
                     k.name, k.sex, i.constituency, i.office, i.unit,
                     coalesce(i.region, (SELECT min(c.region) FROM registry_pub_cadre c
                         WHERE c.person = k.id AND c.state <> 'ended' HAVING count(*) = 1)) AS region,
-                    k.erased
+                    k.erased, false AS has_ended
                 FROM registry_pub_person p JOIN registry_pub_person k ON k.id = coalesce(p.merged_into, p.id)
                 LEFT JOIN meetings_invitation i ON i.meeting = :meeting AND i.person = k.id
                 WHERE p.id = :id

@@ -84,6 +84,13 @@ struct Issue: Described {
             arguments: [next, store.call.now, id])
     }
 
+    /// The registry's numbers of the regions that have the problem.
+    static func regions(of id: Int64?, in store: Transaction) throws -> [Int64] {
+        try Int64.fetchAll(
+            store.db, sql: "SELECT region FROM meetings_pub_issue_region WHERE issue = ? ORDER BY region",
+            arguments: [id])
+    }
+
     /// The issue that goes on in the place of one: itself, where it was not merged; throws `not_found`.
     static func surviving(_ id: Int64, in store: Transaction) throws -> Int64 {
         let last = try Int64.fetchOne(

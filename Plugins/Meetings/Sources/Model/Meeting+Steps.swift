@@ -6,15 +6,23 @@ extension Meeting {
         guard var meeting = try store.one(Meeting.self, select + " WHERE m.id = :id", ["id": id]) else {
             throw RPCError.notFound("meeting", id)
         }
-        meeting.quorum = try meeting.quorum(by: store.settings(MeetingsSettings.self))
+        meeting.quorum = try meeting.quorum(by: store.settings(MeetingsSettings.self), store.db)
         meeting.warnings = warnings + meeting.contradictions
         return meeting
     }
 
-    private func quorum(by settings: MeetingsSettings) -> Quorum {
-        Quorum(
-            share: settings.quorum(of: kind), invited: invited, present: attendance.map { $0.present - $0.walkIn },
-            represented: attendance?.represented ?? 0, representedCounts: settings.representedCounts,
+    /// Who came without invitation counts in no quorum.
+    private func quorum(by settings: MeetingsSettings, _ db: Database) throws -> Quorum {
+        let came = try Row.fetchOne(
+            db.cachedStatement(
+                sql: """
+                    SELECT count(*) FILTER (WHERE status = 'present') AS present,
+                        count(*) FILTER (WHERE status = 'represented') AS represented
+                    FROM meetings_attendance WHERE meeting = ? AND invitation IS NOT NULL
+                    """), arguments: [id])
+        return Quorum(
+            share: settings.quorum(of: kind), invited: invited, present: attendance == nil ? nil : came?["present"],
+            represented: came?["represented"] ?? 0, representedCounts: settings.representedCounts,
             isHeld: state.isHeld)
     }
 

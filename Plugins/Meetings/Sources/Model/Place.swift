@@ -37,6 +37,7 @@ struct GivenHeadcount: ParameterObject {
     @Parameter("Who says so", .length(1...300)) var source: String?
 
     func validate(_ faults: inout Faults) {
+        if total == nil, female == nil { faults.add("one_of", "Give 'total' or 'female'") }
         if let total, let female, female > total {
             faults.add(at: "female", "range", "Is \(female): expected at most the total, \(total)")
         }

@@ -26,14 +26,17 @@ struct Share: PatternText {
     let text: String
 
     static let pattern = "^[0-9]{1,3}/[1-9][0-9]{0,2}$"
-    static let expected: Sentence = "a share of two whole numbers, like 2/3"
+    static let expected: Sentence = "a share of two whole numbers, above nothing and at most all, like 2/3"
 
     init(unchecked text: String) { self.text = text }
 
     static func matches(_ utf8: UnsafeBufferPointer<UInt8>) -> Bool {
         let parts = utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
-        return parts.count == 2 && parts[1].first != UInt8(ascii: "0")
-            && parts.allSatisfy { (1...3).contains($0.count) && $0.allSatisfy { $0 &- UInt8(ascii: "0") < 10 } }
+        guard parts.count == 2, parts[1].first != UInt8(ascii: "0"),
+            parts.allSatisfy({ (1...3).contains($0.count) && $0.allSatisfy { $0 &- UInt8(ascii: "0") < 10 } })
+        else { return false }
+        let numbers = parts.map { $0.reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) } }
+        return numbers[0] > 0 && numbers[0] <= numbers[1]
     }
 
     /// The least whole number that is this share of a number.

@@ -49,7 +49,14 @@ extension Words {
         "Not there, without a word": "Tidak hadir tanpa kabar",
         "Not there, with a word": "Tidak hadir dengan kabar",
         "Somebody else came in their place": "Diwakili orang lain",
-        "Present without invitation": "Hadir tanpa undangan",
+        "Present or represented without invitation": "Hadir atau diwakili tanpa undangan",
+        "Take back an invitation that was a mistake": "Tarik kembali undangan yang keliru",
+        "The entry {} of the attendance answers this invitation": "Catatan kehadiran {} menjawab undangan ini",
+        "meetings.attendance.remove takes that back first": "Tarik dulu catatan itu dengan meetings.attendance.remove",
+        "Take back an entry of a meeting's attendance that was a mistake":
+            "Tarik kembali catatan kehadiran rapat yang keliru",
+        "The cadre serves no more: registry.cadre.history tells since when":
+            "Kader ini sudah berhenti: registry.cadre.history menunjukkan sejak kapan",
         "Women among those present": "Perempuan di antara yang hadir",
         "Men among those present": "Laki-laki di antara yang hadir",
         "Those present of whom it is not known": "Yang hadir tetapi jenis kelaminnya tidak diketahui",

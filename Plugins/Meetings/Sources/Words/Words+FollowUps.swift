@@ -8,6 +8,12 @@ extension Words {
         "Until when": "Batas waktunya",
         "Regions it is meant for; the meeting's targets where this is missing":
             "Wilayah yang dituju; jika kosong, sasaran rapatnya",
+        "Regions it is meant for; the meeting's targets, or those of its problem, where this is missing":
+            "Wilayah yang dituju; jika kosong, sasaran rapatnya atau wilayah permasalahannya",
+        "'{}' is before {}, on which it was agreed on or begun":
+            "'{}' sebelum {}, tanggal langkah ini disepakati atau dimulai",
+        "'{}' is before {}, on which it was made": "'{}' sebelum {}, tanggal janji ini dibuat",
+        "Part of the name of who made them": "Bagian dari nama pembuat janji",
         "The meeting that agreed on it": "Rapat yang menyepakatinya",
         "The problem that it answers": "Permasalahan yang dijawabnya",
         "The idea that it carries out": "Ide yang dilaksanakannya",

@@ -4,6 +4,15 @@ import ModuleKit
 extension Words {
     static let meetings: Words = [
         "Call a meeting off": "Batalkan rapat",
+        "'{}' is before from '{}'": "'{}' mendahului from '{}'",
+        "'{}' is when it was planned: expected another time": "'{}' adalah waktu semula: isi waktu yang lain",
+        "Problems and ideas that were told of before it stay on their day, without it: {}":
+            "Permasalahan dan ide yang sudah disampaikan sebelumnya tetap pada tanggalnya, tanpa rapat ini: {}",
+        "'{}' is behind {}, on which a problem was settled that was raised in it":
+            "'{}' sesudah {}, tanggal selesainya permasalahan yang diajukan dalam rapat ini",
+        "The meeting '{}' is on {}, after the cadre came back": "Rapat '{}' bertanggal {}, sesudah kader aktif kembali",
+        "Give 'total' or 'female'": "Isi 'total' atau 'female'",
+        "Signs already": "Sudah menandatangani",
         "Why it does not take place": "Mengapa tidak jadi diadakan",
         "Show a meeting": "Tampilkan rapat",
         "How many came, where nobody wrote down who": "Berapa yang hadir, jika tidak ada daftar namanya",

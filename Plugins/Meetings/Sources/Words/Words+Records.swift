@@ -182,7 +182,8 @@ extension Words {
         "Whether who sent somebody else counts as there": "Apakah yang mengirim wakil dihitung hadir",
         "Days before a due day on which it is reminded of": "Jumlah hari sebelum batas waktu untuk mengingatkan",
         "Sheet on which papers are printed where none is named": "Ukuran kertas cetak jika tidak disebutkan",
-        "a share of two whole numbers, like 2/3": "pecahan dua bilangan bulat, seperti 2/3",
+        "a share of two whole numbers, above nothing and at most all, like 2/3":
+            "pecahan dua bilangan bulat, lebih dari nol dan paling banyak satu, seperti 2/3",
         "addendum": "adendum",
         "Office": "Jabatan",
     ]

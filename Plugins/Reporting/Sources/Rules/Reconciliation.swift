@@ -86,7 +86,7 @@ extension StatedTable {
             groups.append(pair)
             open.removeAll { node in pair.contains { $0.sum == node.sum } }
         }
-        groups += open.count > 12 ? [open] : Self.division(open)
+        groups += open.count > 12 ? [open] : division(open)
         return groups.flatMap(explain)
     }
 
@@ -109,11 +109,14 @@ extension StatedTable {
     }
 
     /// The division that needs the fewest numbers: a group as many as its sums less one, one more where they are all
-    /// of one side, and a group that does not cancel out one for each.
-    private static func division(_ nodes: [Node]) -> [[Node]] {
+    /// of one side, and a group that does not cancel out one for each, where each has one of its own.
+    private func division(_ nodes: [Node]) -> [[Node]] {
+        let isAlone = nodes.map { alone($0) != nil }
         func cost(_ set: Int) -> Int {
             let group = nodes.indices.filter { set & 1 << $0 != 0 }.map { nodes[$0] }
-            guard group.reduce(0, { $0 + $1.balance }) == 0 else { return group.count }
+            guard group.reduce(0, { $0 + $1.balance }) == 0 else {
+                return nodes.indices.reduce(0) { $0 + (set & 1 << $1 == 0 ? 0 : isAlone[$1] ? 1 : nodes.count + 1) }
+            }
             return group.allSatisfy { $0.isLeft == group[0].isLeft } ? group.count : group.count - 1
         }
         var best = [(cost: Int, group: Int)](repeating: (0, 0), count: 1 << nodes.count)

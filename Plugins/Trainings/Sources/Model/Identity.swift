@@ -43,12 +43,18 @@ struct Identity: FetchableRecord {
         }
     }
 
+    /// A cadre who was merged into another is that other.
     private static func ofCadre(_ id: Int64, in db: Database) throws -> Identity? {
         try fetchOne(
             db,
             sql: """
                 SELECT c.person, c.id AS cadre, c.name, c.sex, c.region, c.state = 'ended' AS has_ended, p.erased
-                FROM registry_pub_cadre c JOIN registry_pub_person p ON p.id = c.person WHERE c.id = ?
+                FROM registry_pub_cadre c JOIN registry_pub_person p ON p.id = c.person
+                WHERE c.id = (
+                    WITH RECURSIVE same(id) AS (
+                        SELECT ? UNION SELECT m.kept FROM same JOIN registry_pub_cadre_merge m ON m.cadre = same.id)
+                    SELECT id FROM same
+                    WHERE NOT EXISTS (SELECT 1 FROM registry_pub_cadre_merge m WHERE m.cadre = same.id))
                 """, arguments: [id])
     }
 
