@@ -112,7 +112,7 @@ ssize_t write(int file, const void *bytes, size_t count) {
     if (!watches(file)) return real(file, bytes, count);
     switch (step(WRITE)) {
     case GO_ON:
-        remember_data(file, lseek64(file, 0, fcntl(file, F_GETFL) & O_APPEND ? SEEK_END : SEEK_CUR), count);
+        remember_data(file, lseek64(file, 0, fcntl(file, F_GETFL) & O_APPEND ? SEEK_END : SEEK_CUR), count, 0);
         return real(file, bytes, count);
     case TEAR_NOW: (void)!real(file, bytes, count / 2); die(); /* fall through */
     case FAIL_NOW: break;
@@ -125,7 +125,7 @@ ssize_t write(int file, const void *bytes, size_t count) {
         REAL(name); \
         if (!watches(file)) return real(file, bytes, count, offset); \
         switch (step(WRITE)) { \
-        case GO_ON: remember_data(file, offset, count); return real(file, bytes, count, offset); \
+        case GO_ON: remember_data(file, offset, count, 0); return real(file, bytes, count, offset); \
         case TEAR_NOW: (void)!real(file, bytes, count / 2, offset); die(); /* fall through */ \
         case FAIL_NOW: break; \
         } \
@@ -153,7 +153,7 @@ ssize_t writev(int file, const struct iovec *pieces, int count) {
         if (!watches(file)) return real(file, size); \
         if (step(GROW) != GO_ON) return -1; \
         if (fstat64(file, &status) == 0 && size < status.st_size) { \
-            remember_data(file, size, (size_t)(status.st_size - size)); \
+            remember_data(file, size, (size_t)(status.st_size - size), 1); \
         } \
         return real(file, size); \
     }

@@ -38,8 +38,8 @@ extern __thread char asked[1024];
 
 enum change { DATA, CREATED, RENAMED, REMOVED };
 
-/* Called before a range of a file is written over or cut off. */
-void remember_data(int file, off64_t at, size_t length);
+/* Called before a range of a file is written over, or cut off. */
+void remember_data(int file, off64_t at, size_t length, int is_cut);
 /* Called before a name comes or goes. */
 void remember_name(enum change what, const char *path, const char *to);
 /* What was synced is there to stay. */

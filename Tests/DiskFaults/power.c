@@ -22,6 +22,7 @@ struct undo {
     /* What was written over or cut off, and how long the file was. */
     off64_t at, size;
     size_t length;
+    int is_cut;
     char *bytes;
     char *path, *to;
 };
@@ -89,14 +90,14 @@ static int own_file(int file, const struct stat64 *status) {
 
 /* What a range of a file holds before it is written over, or cut off. The index of the log is no matter: whoever opens
  * the store after a crash makes it anew. */
-void remember_data(int file, off64_t at, size_t length) {
+void remember_data(int file, off64_t at, size_t length, int is_cut) {
     struct stat64 status;
     size_t name = strlen(asked);
     if (!remembers() || (name > 4 && strcmp(asked + name - 4, "-shm") == 0)) return;
     if (fstat64(file, &status) != 0 || !S_ISREG(status.st_mode)) return;
     struct undo undo = {
         .what = DATA, .device = status.st_dev, .inode = status.st_ino, .file = own_file(file, &status), .at = at,
-        .size = status.st_size, .length = length, .bytes = calloc(1, length ? length : 1)};
+        .size = status.st_size, .length = length, .is_cut = is_cut, .bytes = calloc(1, length ? length : 1)};
     if (at < status.st_size && pread64(undo.file, undo.bytes, length, at) < 0) abort();
     push(undo);
 }
@@ -146,9 +147,14 @@ static int reached(uint64_t thing) {
 }
 
 /* Undoes a change of a file: each block of 4096 bytes has either all of what was written since the last sync, or nothing.
- * Where it was not there before, and its length reached the disk, it is zeros. */
+ * Where it was not there before, and its length reached the disk, it is zeros. What was cut off is a change of the length:
+ * it comes back whole, or not at all. */
 static void undo_data(const struct undo *undo) {
     struct stat64 status;
+    if (undo->is_cut) {
+        if (!reached(undo->inode * 7919)) real_pwrite(undo->file, undo->bytes, undo->length, undo->at);
+        return;
+    }
     for (size_t done = 0; done < undo->length;) {
         off64_t at = undo->at + (off64_t)done;
         size_t count = 4096 - (size_t)(at % 4096);
