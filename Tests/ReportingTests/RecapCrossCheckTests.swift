@@ -40,6 +40,33 @@ import Testing
         for year in 2022...2024 { try await office.check(from: "\(year)-01-01", to: "\(year)-12-31") }
     }
 
+    @Test(
+        "on older boundaries what is kept, with what was moved since, comes to what a recount finds",
+        arguments: [12, 77] as [UInt64])
+    func past(seed: UInt64) async throws {
+        let office = try await RandomOffice(seed: seed).office
+        func answers() async throws -> [JSONValue] {
+            var answers: [JSONValue] = []
+            for (i, day) in (Self.days + ["2023-07-01", "2024-05-01"]).enumerated() {
+                let from = [nil, "2023-01-01", "2022-05-17"][i % 3]
+                let questions: [(String?, String)] = [
+                    (nil, "province"), (nil, "regency"), ("64", "district"), ("64", "village"),
+                ]
+                for (within, by) in questions {
+                    let to = i % 2 == 0 ? nil : "2024-05-20"
+                    let recap = try await office.recap(within, by: by, from: from, to: to, regionsAsOf: day)
+                    answers.append(["items": recap["items"] ?? .null, "total": recap["total"] ?? .null])
+                    answers.append(recap["gone"] ?? .null)
+                }
+            }
+            return answers
+        }
+        let kept = try await answers()
+        try office.hall.write("UPDATE reporting_state SET summary = 'off'", as: "reporting")
+        let counted = try await answers()
+        for (one, other) in zip(kept, counted) { #expect(one == other) }
+    }
+
     @Test("a figure that is kept wrong is named, and a rebuild mends it") func names() async throws {
         let office = try await RandomOffice(seed: 9).office
         let before = try await office.recap("64", by: "district")

@@ -46,8 +46,16 @@ enum GoneRegions {
         return "Wilayah yang sudah tidak ada (\(shown)\(more))"
     }
 
-    /// Regions that count for what lies around them, by the present boundaries.
-    static func present(_ scope: RecapScope, _ store: Snapshot) throws -> [Int64] {
+    /// Regions that count for what lies around them.
+    ///
+    /// - Parameter past: other boundaries than the present ones.
+    static func kept(_ scope: RecapScope, by past: PastBoundaries?, _ store: Snapshot) throws -> [Int64] {
+        let present = try present(scope, store)
+        guard let past else { return present }
+        return present.filter { past.placement.codes[$0] == nil } + of(past.placement, scope)
+    }
+
+    private static func present(_ scope: RecapScope, _ store: Snapshot) throws -> [Int64] {
         let sql = """
             SELECT p.region FROM reporting_area a JOIN reporting_place p ON p.code = a.code
             WHERE a.length < :length AND \(RecapScope.isInside("a.code"))

@@ -1,10 +1,13 @@
 import ModuleKit
 
-/// Figures from the summary, by the present boundaries: a few rows of sums for each region, however much was counted.
+/// Figures from the summary: a few rows of sums for each region, however much was counted.
 enum Kept {
-    static func values(_ scope: RecapScope, _ store: Snapshot) throws -> FigureValues {
-        let lines = try Sums.lines(scope, store)
-        let wider = try Wider(scope, store)
+    /// - Parameter past: other boundaries than the present ones.
+    static func values(
+        _ scope: RecapScope, by past: PastBoundaries? = nil, _ store: Snapshot
+    ) throws -> FigureValues {
+        let lines = try Sums.lines(scope, by: past, store)
+        let wider = try Wider(scope, by: past, store)
         let isKept = (1...Counted.mostCadres).contains(scope.minimum)
         let plain = plain.map { ($0.number, $1) }
         var values = FigureValues(store)
@@ -25,7 +28,8 @@ enum Kept {
         }
         // The summary knows villages by up to ten cadres.
         if !isKept {
-            try Recount.add(.villagesBelowMinimum, scope, .kept, store, to: &values)
+            let places = try past.map { CountedPlaces(try Placement(on: $0.day, store)) } ?? .kept
+            try Recount.add(.villagesBelowMinimum, scope, places, store, to: &values)
         }
         return values
     }
@@ -43,12 +47,12 @@ enum Kept {
     private struct Wider {
         private var tops: [String: (meetings: Int, trainings: Int)] = [:]
 
-        init(_ scope: RecapScope, _ store: Snapshot) throws {
+        init(_ scope: RecapScope, by past: PastBoundaries?, _ store: Snapshot) throws {
             for length in [2, 5, 8] where length < scope.length {
                 let around = RecapScope(
                     within: length < scope.within.utf8.count ? String(scope.within.prefix(length)) : scope.within,
                     length: length, from: scope.from, to: scope.to, minimum: scope.minimum)
-                let lines = try Sums.lines(around, store)
+                let lines = try Sums.lines(around, by: past, store)
                 for (line, code) in lines.codes.enumerated() {
                     let top = (meetings: lines[line, .meetingsTop], trainings: lines[line, .trainingsTop])
                     if top != (0, 0) { tops[code] = top }

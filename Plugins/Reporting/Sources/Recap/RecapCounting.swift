@@ -9,28 +9,26 @@ struct RecapCounting {
     /// Codes, names and figures in few bytes, for the checksum.
     private let figures: [UInt8]
 
-    /// - Parameter regionsAsOf: the present boundaries where it is nil, which the summary has; others are counted afresh.
+    /// - Parameter regionsAsOf: the present boundaries where it is nil.
     /// - Throws: `invalid_params` where there is no such region on the day.
     init(_ scope: RecapScope, regionsAsOf: CalendarDate?, _ store: Snapshot) throws {
-        if regionsAsOf == nil, try Summary.state(store) == .kept {
+        if try Summary.state(store) == .kept {
+            let past = try regionsAsOf.map { try PastBoundaries(on: $0, for: scope, store) }
             try self.init(
-                scope, names: try Self.presentNames(scope, store), store,
-                gone: { try GoneRegions.present(scope, store) }, { try Kept.values($0, store) })
+                scope, names: try Self.names(scope, by: past, store), store,
+                gone: { try GoneRegions.kept(scope, by: past, store) }, { try Kept.values($0, by: past, store) })
         } else {
             let placement = try Placement(on: regionsAsOf, store)
             let places = CountedPlaces(placement)
-            var names: [String: String] = ["": ""]
-            for area in placement.areas.values { names[area.code] = area.name }
-            let (low, high) = scope.range
-            let rows = names.keys.filter { $0.utf8.count == scope.length && $0 >= low && $0 < high }.sorted()
+            let names = Self.names(scope, placement)
             try self.init(
-                scope, names: (rows.map { ($0, names[$0] ?? "") }, isThere: names[scope.within] != nil), store,
+                scope, names: (names, scope.within.isEmpty || placement.stands(scope.within)), store,
                 gone: { GoneRegions.of(placement, scope) }, { try Recount.values($0, places, store) })
         }
     }
 
     private init(
-        _ scope: RecapScope, names: (rows: [(String, String)], isThere: Bool), _ store: Snapshot,
+        _ scope: RecapScope, names: (rows: RegionNames.List, isThere: Bool), _ store: Snapshot,
         gone regions: () throws -> [Int64], _ count: (RecapScope) throws -> FigureValues
     ) throws {
         guard names.isThere else {
@@ -62,14 +60,31 @@ struct RecapCounting {
         self.figures = figures
     }
 
-    private static func presentNames(
-        _ scope: RecapScope, _ store: Snapshot
-    ) throws -> (rows: [(String, String)], isThere: Bool) {
-        let names = try RegionNames.of(scope, store)
-        let isThere = try Bool.fetchOne(
+    /// The rows' regions, and whether the region itself is there.
+    private static func names(
+        _ scope: RecapScope, by past: PastBoundaries?, _ store: Snapshot
+    ) throws -> (rows: RegionNames.List, isThere: Bool) {
+        let present = try RegionNames.of(scope, store)
+        if let past, !past.provinces.isEmpty {
+            let others = present.filter { !past.isElsewhere($0.code) }
+            let names = (others + names(scope, past.placement)).sorted { $0.code < $1.code }
+            if past.isElsewhere(scope.within) { return (names, past.placement.stands(scope.within)) }
+            return (names, try isThere(scope, store))
+        }
+        return (present, try isThere(scope, store))
+    }
+
+    private static func names(_ scope: RecapScope, _ placement: Placement) -> RegionNames.List {
+        let (low, high) = scope.range
+        return placement.areas.values.filter { $0.code.utf8.count == scope.length && $0.code >= low && $0.code < high }
+            .map { ($0.code, $0.name) }.sorted { $0.0 < $1.0 }
+    }
+
+    private static func isThere(_ scope: RecapScope, _ store: Snapshot) throws -> Bool {
+        if scope.within.isEmpty { return true }
+        return try Bool.fetchOne(
             store.db.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM reporting_area WHERE length = ? AND code = ?)"),
-            arguments: [scope.within.utf8.count, scope.within])
-        return (names.map { ($0.code, $0.name) }, isThere == true || scope.within.isEmpty)
+            arguments: [scope.within.utf8.count, scope.within]) ?? false
     }
 }
 

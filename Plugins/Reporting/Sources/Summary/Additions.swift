@@ -9,6 +9,9 @@ struct Additions {
         for code in part.codes { regions[code, default: Changes()].add(part.changes, times: 1) }
     }
 
+    /// What is to be added to a region.
+    subscript(code: String) -> Changes? { regions[code] }
+
     func write(_ store: Transaction) throws {
         for (code, changes) in regions.sorted(by: { $0.key < $1.key }) where !changes.isEmpty {
             try Self.add(changes, to: code, store)

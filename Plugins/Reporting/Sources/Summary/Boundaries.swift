@@ -46,12 +46,8 @@ enum Boundaries {
     private static func keepAreas(
         _ placement: Placement, in provinces: Set<String>?, _ store: Transaction
     ) throws {
-        var villages: [String: Int] = [:]
-        for area in placement.areas.values {
-            for code in Placement.line(area.code) where !code.isEmpty {
-                villages[code, default: 0] += area.isVillage ? 1 : 0
-            }
-        }
+        var villages = placement.villages
+        villages[""] = nil
         for (length, range) in [2, 5, 8, 13].flatMap({ length in Placement.ranges(of: provinces).map { (length, $0) } })
         {
             let rows = try Row.fetchAll(

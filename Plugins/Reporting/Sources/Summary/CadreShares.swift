@@ -9,13 +9,15 @@ enum CadreShares {
         var trainings: Set<String> = []
     }
 
-    static func of(_ code: String, _ store: Snapshot) throws -> Share {
+    static func of(_ code: String, by places: Places, _ store: Snapshot) throws -> Share {
         var changes = Changes()
         var lives: [Service] = []
-        for cadre in try read(code, store).values {
-            let life = Service(cadre.steps)
-            lives.append(life)
-            add(cadre, life, to: &changes)
+        for region in try places.regions(of: code, store) {
+            for cadre in try read(region, store).values {
+                let life = Service(cadre.steps)
+                lives.append(life)
+                add(cadre, life, to: &changes)
+            }
         }
         // A place that is no village has no minimum.
         if code.utf8.count == 13 { addVillage(lives, to: &changes) }
@@ -24,23 +26,18 @@ enum CadreShares {
         return share
     }
 
-    private static func read(_ code: String, _ store: Snapshot) throws -> [Int64: Cadre] {
+    private static func read(_ region: Int64, _ store: Snapshot) throws -> [Int64: Cadre] {
         var cadres: [Int64: Cadre] = [:]
         let rows = try Row.fetchAll(
             store.db.cachedStatement(
-                sql: """
-                    SELECT c.id, c.sex, c.valid_until FROM reporting_place p JOIN registry_pub_cadre c ON c.region = p.region
-                    WHERE p.code = ?
-                    """), arguments: [code])
+                sql: "SELECT id, sex, valid_until FROM registry_pub_cadre WHERE region = ?"), arguments: [region])
         guard !rows.isEmpty else { return [:] }
         for row in rows { cadres[row[0]] = Cadre(sex: row[1], validUntil: row[2]) }
         let steps = try Row.fetchCursor(
             store.db.cachedStatement(
                 sql: """
-                    SELECT e.cadre, e.kind, e.on_date FROM reporting_place p
-                    JOIN registry_pub_cadre_event e ON e.region = p.region
-                    WHERE p.code = ? AND e.kind <> 'seen'
-                    """), arguments: [code])
+                    SELECT cadre, kind, on_date FROM registry_pub_cadre_event WHERE region = ? AND kind <> 'seen'
+                    """), arguments: [region])
         while let row = try steps.next() {
             cadres[row[0]]?.steps.append(Service.Step(kind: row[1], on: row[2]))
         }
@@ -48,11 +45,11 @@ enum CadreShares {
         let trainings = try Row.fetchCursor(
             store.db.cachedStatement(
                 sql: """
-                    SELECT c.id, t.ends_on FROM reporting_place p JOIN registry_pub_cadre c ON c.region = p.region
+                    SELECT c.id, t.ends_on FROM registry_pub_cadre c
                     JOIN trainings_pub_participant e ON e.person = c.person
                     JOIN trainings_pub_training t ON t.id = e.training
-                    WHERE p.code = ? AND e.state = 'completed'
-                    """), arguments: [code])
+                    WHERE c.region = ? AND e.state = 'completed'
+                    """), arguments: [region])
         while let row = try trainings.next() { cadres[row[0]]?.trainings.insert(row[1]) }
         return cadres
     }

@@ -97,7 +97,12 @@ struct Changes: Equatable {
 /// From `since` to the day before `until` it counted, and `last` was the day of its last training or orientation.
 struct LastSpan: Hashable {
     /// An active cadre was trained, or a village's officials were told what KPMD are for.
-    enum What: String { case trained, oriented }
+    enum What: String {
+        case trained, oriented
+
+        /// The figure that counts them whatever the year.
+        var ever: Counted { self == .trained ? .trained : .oriented }
+    }
 
     let what: What
     let last: String
@@ -132,7 +137,4 @@ struct LastYear {
         let number = figure - Self.first
         self.init(what: number & 1 == 0 ? .trained : .oriented, year: number >> 1)
     }
-
-    /// The figure that counts them whatever the year.
-    var ever: Counted { what == .trained ? .trained : .oriented }
 }

@@ -147,6 +147,17 @@ struct Placement {
         return line
     }
 
+    func stands(_ code: String) -> Bool { areas.values.contains { $0.code == code } }
+
+    /// How many villages lie in each code that stands or lies around one, "" the whole.
+    var villages: [String: Int] {
+        var villages: [String: Int] = [:]
+        for area in areas.values {
+            for code in Self.line(area.code) { villages[code, default: 0] += area.isVillage ? 1 : 0 }
+        }
+        return villages
+    }
+
     /// ``codes`` as a query takes it: `{"7": "64.01"}`.
     var codesText: String { JSONValue.object(codes.map { (String($0.key), .string($0.value)) }).text }
 

@@ -34,7 +34,7 @@ enum Summary {
         let old = try String.fetchOne(
             store.db.cachedStatement(sql: "SELECT share FROM reporting_share WHERE kind = ? AND thing = ?"),
             arguments: key)
-        let share = try make(kind, thing, store.snapshot)
+        let share = try make(kind, thing, by: .present, store.snapshot)
         let new = share.text
         guard new != old ?? Share().text else { return }
         if share == Share() {
@@ -51,14 +51,23 @@ enum Summary {
         for part in Share.differences(try old.map(Share.init(text:)) ?? Share(), share) { additions.add(part) }
     }
 
-    private static func make(_ kind: Kind, _ thing: String, _ store: Snapshot) throws -> Share {
+    /// The share of a thing as it is kept.
+    static func kept(_ kind: Kind, _ thing: String, _ store: Snapshot) throws -> Share {
+        let text = try String.fetchOne(
+            store.db.cachedStatement(sql: "SELECT share FROM reporting_share WHERE kind = ? AND thing = ?"),
+            arguments: [kind.rawValue, thing])
+        return try text.map(Share.init(text:)) ?? Share()
+    }
+
+    /// The share of a thing as its records have it.
+    static func make(_ kind: Kind, _ thing: String, by places: Places, _ store: Snapshot) throws -> Share {
         switch kind {
-        case .place: try CadreShares.of(thing, store)
-        case .oriented: try VillagesTold.share(of: thing, store)
-        case .meeting: try ThingShares.meeting(thing, store)
-        case .issue: try ThingShares.issue(thing, store)
-        case .followup: try ThingShares.followup(thing, store)
-        case .training: try ThingShares.training(thing, store)
+        case .place: try CadreShares.of(thing, by: places, store)
+        case .oriented: try VillagesTold.share(of: thing, by: places, store)
+        case .meeting: try ThingShares.meeting(thing, by: places, store)
+        case .issue: try ThingShares.issue(thing, by: places, store)
+        case .followup: try ThingShares.followup(thing, by: places, store)
+        case .training: try ThingShares.training(thing, by: places, store)
         }
     }
 }

@@ -10,14 +10,46 @@ enum Sums {
     ///
     /// States are summed until the end of the period, and what happens without what had happened before it; trainings
     /// and orientations are those of the period, by their years, and by their days in the one in which it begins.
-    static func lines(_ scope: RecapScope, _ store: Snapshot) throws -> SumLines {
-        var lines = try SumLines(scope, store)
+    ///
+    /// - Parameter past: other boundaries than the present ones.
+    static func lines(_ scope: RecapScope, by past: PastBoundaries?, _ store: Snapshot) throws -> SumLines {
+        var lines = try SumLines(scope, by: past, store)
         guard !lines.codes.isEmpty else { return lines }
         for part in parts(scope) { try add(part, scope, store, to: &lines) }
-        if let from = scope.from, (from.month, from.day) != (1, 1) {
-            try addLasts(since: from, scope, store, to: &lines)
+        if let from = lastsFrom(scope) { try addLasts(since: from, scope, store, to: &lines) }
+        guard let past else { return lines }
+        for code in lines.codes {
+            if let changes = past.additions[code] { add(changes, scope, to: code, &lines) }
         }
         return lines
+    }
+
+    /// The same of changes that no row has.
+    private static func add(_ changes: Changes, _ scope: RecapScope, to code: String, _ lines: inout SumLines) {
+        let (through, before) = (scope.to.number, scope.from.map { $0.previous.number } ?? .min)
+        let firstYear = lastYears(scope)
+        let isState = Counted.areStates
+        lines.add(to: code) { amounts in
+            for (point, amount) in changes.amounts where point.day <= through {
+                if point.figure < isState.count {
+                    if isState[point.figure] || point.day > before { amounts[point.figure] += amount }
+                } else if let one = LastYear(figure: point.figure), one.year >= firstYear {
+                    amounts[one.what.ever.rawValue] += amount
+                }
+            }
+            guard let from = lastsFrom(scope) else { return }
+            let (first, last) = (from.description, scope.to.description)
+            for (span, amount) in changes.lasts
+            where span.last.hasPrefix(first.prefix(4)) && span.last >= first && span.since <= last && span.until > last
+            {
+                amounts[span.what.ever.rawValue] += amount
+            }
+        }
+    }
+
+    /// The first day of a period, where it is not that of a year: trainings of its year are looked at one by one.
+    private static func lastsFrom(_ scope: RecapScope) -> CalendarDate? {
+        scope.from.flatMap { ($0.month, $0.day) == (1, 1) ? nil : $0 }
     }
 
     /// What of the rows of a period counts.
@@ -67,7 +99,7 @@ enum Sums {
                                 if time <= through { amounts[figure] &+= amount }
                                 if time <= before, !isState[figure] { amounts[figure] &-= amount }
                             } else if time <= through, let one = LastYear(figure: figure), one.year >= firstYear {
-                                amounts[one.ever.rawValue] &+= amount
+                                amounts[one.what.ever.rawValue] &+= amount
                             }
                             return true
                         }
@@ -95,9 +127,9 @@ enum Sums {
         let rows = try Row.fetchCursor(
             store.db.cachedStatement(sql: lasts), arguments: scope.arguments(of: lasts) &+ ["year": from.year])
         while let row = try rows.next() {
-            let figure = row[1] == LastSpan.What.trained.rawValue ? Counted.trained : .oriented
+            guard let what = LastSpan.What(rawValue: row[1]) else { continue }
             let amount: Int = row[2]
-            lines.add(to: row[0]) { $0[figure.rawValue] += amount }
+            lines.add(to: row[0]) { $0[what.ever.rawValue] += amount }
         }
     }
 }
@@ -113,7 +145,7 @@ struct SumLines {
 
     private static let width = Counted.allCases.count
 
-    fileprivate init(_ scope: RecapScope, _ store: Snapshot) throws {
+    fileprivate init(_ scope: RecapScope, by past: PastBoundaries?, _ store: Snapshot) throws {
         let rows = try Row.fetchCursor(
             store.db.cachedStatement(sql: Self.areas), arguments: scope.arguments(of: Self.areas))
         var codes: [String] = []
@@ -121,6 +153,11 @@ struct SumLines {
         while let row = try rows.next() {
             codes.append(row[0])
             villages.append(row[1])
+        }
+        if let past {
+            let present = Dictionary(zip(codes, villages)) { first, _ in first }
+            let areas = try past.areas(scope, present: present, store).sorted { $0.key < $1.key }
+            (codes, villages) = (areas.map(\.key), areas.map(\.value))
         }
         (self.codes, self.villages) = (codes, villages)
         amounts = [Int](repeating: 0, count: Self.width * codes.count)

@@ -3,7 +3,7 @@ import ModuleKit
 /// What one meeting, issue, follow-up or training adds. It counts for every region that it is meant for or that lies
 /// around one, each once, however many of its targets lie inside.
 enum ThingShares {
-    static func meeting(_ id: String, _ store: Snapshot) throws -> Share {
+    static func meeting(_ id: String, by places: Places, _ store: Snapshot) throws -> Share {
         let row = try Row.fetchOne(
             store.db.cachedStatement(
                 sql: """
@@ -14,11 +14,10 @@ enum ThingShares {
         guard let row else { return Share() }
         let targets = try targets(
             """
-            SELECT p.code FROM meetings_pub_target t JOIN reporting_place p ON p.region = t.region
-            WHERE t.meeting = CAST(:id AS INTEGER)
-            UNION SELECT p.code FROM meetings_pub_meeting m JOIN reporting_place p ON p.region = m.place_region
+            SELECT region FROM meetings_pub_target WHERE meeting = CAST(:id AS INTEGER)
+            UNION SELECT place_region FROM meetings_pub_meeting m
             WHERE m.id = CAST(:id AS INTEGER) AND NOT EXISTS (SELECT 1 FROM meetings_pub_target WHERE meeting = m.id)
-            """, id, store)
+            """, id, by: places, store)
         let day: String = row[0]
         var changes = Changes()
         changes.add(.meetings, on: day)
@@ -30,7 +29,7 @@ enum ThingShares {
         return aimed(changes, at: targets, (.meetingsTop, .meetingsBoth), on: day)
     }
 
-    static func issue(_ id: String, _ store: Snapshot) throws -> Share {
+    static func issue(_ id: String, by places: Places, _ store: Snapshot) throws -> Share {
         let row = try Row.fetchOne(
             store.db.cachedStatement(
                 sql: """
@@ -49,13 +48,12 @@ enum ThingShares {
         }
         let targets = try targets(
             """
-            SELECT p.code FROM meetings_pub_issue_region i JOIN reporting_place p ON p.region = i.region
-            WHERE i.issue = CAST(:id AS INTEGER)
-            """, id, store)
+            SELECT region FROM meetings_pub_issue_region WHERE issue = CAST(:id AS INTEGER)
+            """, id, by: places, store)
         return around(targets, changes)
     }
 
-    static func followup(_ id: String, _ store: Snapshot) throws -> Share {
+    static func followup(_ id: String, by places: Places, _ store: Snapshot) throws -> Share {
         let row = try Row.fetchOne(
             store.db.cachedStatement(
                 sql: "SELECT state, due, done_on FROM meetings_pub_followup WHERE id = CAST(? AS INTEGER)"),
@@ -74,13 +72,12 @@ enum ThingShares {
         }
         let targets = try targets(
             """
-            SELECT p.code FROM meetings_pub_followup_region f JOIN reporting_place p ON p.region = f.region
-            WHERE f.followup = CAST(:id AS INTEGER)
-            """, id, store)
+            SELECT region FROM meetings_pub_followup_region WHERE followup = CAST(:id AS INTEGER)
+            """, id, by: places, store)
         return around(targets, changes)
     }
 
-    static func training(_ id: String, _ store: Snapshot) throws -> Share {
+    static func training(_ id: String, by places: Places, _ store: Snapshot) throws -> Share {
         let day = try String.fetchOne(
             store.db.cachedStatement(
                 sql:
@@ -90,18 +87,20 @@ enum ThingShares {
         guard let day else { return Share() }
         let targets = try targets(
             """
-            SELECT p.code FROM trainings_pub_target t JOIN reporting_place p ON p.region = t.region
-            WHERE t.training = CAST(:id AS INTEGER)
-            UNION SELECT p.code FROM trainings_pub_training m JOIN reporting_place p ON p.region = m.place_region
+            SELECT region FROM trainings_pub_target WHERE training = CAST(:id AS INTEGER)
+            UNION SELECT place_region FROM trainings_pub_training m
             WHERE m.id = CAST(:id AS INTEGER) AND NOT EXISTS (SELECT 1 FROM trainings_pub_target WHERE training = m.id)
-            """, id, store)
+            """, id, by: places, store)
         var changes = Changes()
         changes.add(.trainings, on: day)
         return aimed(changes, at: targets, (.trainingsTop, .trainingsBoth), on: day)
     }
 
-    private static func targets(_ sql: String, _ id: String, _ store: Snapshot) throws -> Set<String> {
-        Set(try String.fetchAll(store.db.cachedStatement(sql: sql), arguments: ["id": id]))
+    private static func targets(
+        _ sql: String, _ id: String, by places: Places, _ store: Snapshot
+    ) throws -> Set<String> {
+        let regions = try Int64?.fetchAll(store.db.cachedStatement(sql: sql), arguments: ["id": id])
+        return Set(try regions.compactMap { try $0.flatMap { try places.code(of: $0, store) } })
     }
 
     /// The changes for the targets and all that lies around them.

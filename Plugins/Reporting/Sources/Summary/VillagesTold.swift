@@ -40,15 +40,53 @@ enum VillagesTold {
         return Dictionary(rows.map { ($0[0], $0[1]) }) { first, _ in first }
     }
 
-    static func share(of code: String, _ store: Snapshot) throws -> Share {
-        let days = try String.fetchAll(
-            store.db.cachedStatement(
-                sql: "SELECT DISTINCT on_date FROM reporting_told WHERE code = ? ORDER BY on_date"),
-            arguments: [code])
+    static func share(of code: String, by places: Places, _ store: Snapshot) throws -> Share {
+        guard code.utf8.count == 13 else { return Share() }
+        let days =
+            places.moved.isEmpty
+            ? try String.fetchAll(
+                store.db.cachedStatement(
+                    sql: "SELECT DISTINCT on_date FROM reporting_told WHERE code = ? ORDER BY on_date"),
+                arguments: [code])
+            : try days(of: code, by: places, store)
         var changes = Changes()
         changes.add(.oriented, on: days, from: days.first ?? Changes.never, until: nil)
         var share = Share()
         share.add(changes, to: Set(Placement.line(code)))
         return share
+    }
+
+    /// By other boundaries than the present ones: what was told is known by present codes, and looked at again.
+    private static func days(of code: String, by places: Places, _ store: Snapshot) throws -> [String] {
+        let regions = Set(try places.regions(of: code, store))
+        let now = try regions.compactMap { try Places.present.code(of: $0, store) }
+        var things: Set<[String]> = []
+        for code in Set(now + [code]) {
+            let rows = try Row.fetchAll(
+                store.db.cachedStatement(sql: "SELECT source, thing FROM reporting_told WHERE code = ?"),
+                arguments: [code])
+            for row in rows { things.insert([row[0], row[1]]) }
+        }
+        // A region that is there no more and became several told for no village.
+        if now.contains(where: { $0.utf8.count < 13 }) {
+            for source in [Source.meeting, .training] where store.isLoaded("\(source)s") {
+                for region in regions {
+                    let sql = "SELECT DISTINCT \(source) FROM \(source)s_pub_orientation WHERE region = ?"
+                    for thing in try String.fetchAll(store.db.cachedStatement(sql: sql), arguments: [region]) {
+                        things.insert([source.rawValue, thing])
+                    }
+                }
+            }
+        }
+        var days: Set<String> = []
+        for thing in things {
+            let rows = try Row.fetchAll(
+                store.db.cachedStatement(
+                    sql: """
+                        SELECT region, on_date FROM \(thing[0])s_pub_orientation WHERE \(thing[0]) = CAST(? AS INTEGER)
+                        """), arguments: [thing[1]])
+            for row in rows where regions.contains(row[0]) { days.insert(row[1]) }
+        }
+        return days.sorted()
     }
 }
