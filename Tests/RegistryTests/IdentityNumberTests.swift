@@ -145,6 +145,17 @@ import Testing
         #expect(await hall.error("registry.person.erase", ["id": 1, "request": "lagi"])?.name == .invalidState)
     }
 
+    @Test func `who erases a cadre is told what backups hold, and the cadre's version grows`() async throws {
+        let hall = try await hall()
+        _ = try await add(hall, "Contoh Aminah", [:])
+        try await hall.call("core.backup.create")
+        let before = try await hall.call("registry.cadre.get", ["id": 1])
+        let gone = try await hall.call("registry.cadre.erase", ["id": 1, "request": "Permintaan 1/2024"])
+        #expect(gone["warnings"]?.array?.map { $0["name"] }.contains("held_by_backups") == true)
+        #expect(gone["version"]?.int == before["version"]?.int.map { $0 + 1 })
+        hall.waitForErasure()
+    }
+
     @Test func `a person who asks is told of offices, boards, postings and decrees`() async throws {
         let hall = try await hall()
         _ = try await add(hall, "Contoh Aminah", [:])

@@ -18,8 +18,9 @@ enum Erasing {
     /// What stands in the place of a name.
     static let name = "(dihapus)"
 
+    /// - Returns: what backups still hold, as ``Transaction/erase(_:rows:)`` tells it.
     /// - Throws: `invalid_state` of a person who is erased already.
-    static func erase(_ id: Int64, _ request: String, _ store: Transaction) throws -> Person {
+    static func erase(_ id: Int64, _ request: String, _ store: Transaction) throws -> Warning? {
         let person = try People.resolve(id, store.snapshot)
         guard person.erasedAt == nil else { throw RPCError.invalidState("person", is: "erased", allowed: []) }
         try AccessLog.record(.erase, of: person.id, request, store)
@@ -34,10 +35,7 @@ enum Erasing {
         // First the others, who may look for the name, and then the name.
         for person in persons { try store.publish(PersonErased(person: person, name: name)) }
         for person in persons { try empty(person, store) }
-        let held = try store.erase("registry_person", rows: persons)
-        var erased = try People.get(person.id, store.snapshot)
-        erased.warnings.add([held].compactMap(\.self))
-        return erased
+        return try store.erase("registry_person", rows: persons)
     }
 
     private static func empty(_ person: Int64, _ store: Transaction) throws {
@@ -49,6 +47,10 @@ enum Erasing {
                     version = version + 1, updated_at = ?
                 WHERE id = ?
                 """, arguments: [name, store.call.now, store.call.now, person])
+        // A cadre is answered with the name, which is another one now.
+        try store.db.execute(
+            sql: "UPDATE registry_cadre SET version = version + 1, updated_at = ? WHERE person = ?",
+            arguments: [store.call.now, person])
         // Why somebody did not work may say more of the person than is counted; how a service ended is a word of a list.
         let reasons = try Int64.fetchAll(
             store.db,
