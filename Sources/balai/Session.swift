@@ -31,16 +31,26 @@ struct Session {
 
     /// Every command of the daemon.
     func commands(of connection: Connection) throws -> [CommandDescription] {
+        CommandDescription.all(in: try discover(connection))
+    }
+
+    private func discover(_ connection: Connection) throws -> JSONValue {
         let document = try connection.call("rpc.discover", meta: Self.meta(nil))
         Speech.current.learn(document["info"]?["x-office-lang"]?.string.flatMap { Language(rawValue: $0) })
-        return CommandDescription.all(in: document)
+        return document
     }
 
     /// The command of this name.
-    /// - Throws: a ``UsageError`` with the nearest name.
+    /// - Throws: a ``UsageError`` with the nearest name; what the daemon answers where the command's module does not run.
     func command(_ name: String, of connection: Connection) throws -> CommandDescription {
-        let commands = try commands(of: connection)
+        let document = try discover(connection)
+        let commands = CommandDescription.all(in: document)
         if let command = commands.first(where: { $0.name == name }) { return command }
+        let module = JSONValue.string(String(name.prefix { $0 != "." }))
+        if document["info"]?["x-not-running"]?.array?.contains(module) == true {
+            // The daemon knows why, and what to do. It may have begun to run since.
+            _ = try connection.call(name, meta: Self.meta(["dry_run": true]))
+        }
         let near = nearest(to: name, among: commands.map(\.name))
         let hint: Sentence = near.map { "Did you mean '\($0)'?" } ?? "'balai commands' lists them"
         throw UsageError("Unknown command '\(name)'. \(hint)")

@@ -38,13 +38,16 @@ final class Run: Sendable {
     /// The same with the arguments as a list.
     func run(
         _ arguments: [String], terminal: Bool = false, errorTerminal: Bool = false, width: Int = 100,
-        environment: [String: String] = [:], office: String? = nil,
+        environment: [String: String] = [:], office: String? = nil, notRunning: [String] = [],
         answer: @escaping FakeDaemon.Script = { reply(to: $0, ["ok": true]) }
     ) -> Outcome {
         let daemon = FakeDaemon { request in
             if request["method"] == "rpc.discover" {
                 var document = Sample.document
                 if let office { document["info"] = ["x-office-lang": .string(office)] }
+                if !notRunning.isEmpty {
+                    document["info"] = ["x-not-running": .array(notRunning.map { .string($0) })]
+                }
                 return reply(to: request, document)
             }
             self.requests.withLock { $0.append(request) }
@@ -151,6 +154,22 @@ final class Run: Sendable {
         #expect(FailureText.text(many) == "balai: Two fit (ambiguous)\n  id: 1, name: A\n  id: 2, name: \u{fffd}B\n")
         let bug = RPCFailure(["message": "It failed", "data": ["name": "internal", "request_id": "r7"]])
         #expect(FailureText.text(bug) == "balai: It failed (internal)\nRequest: r7\n")
+    }
+
+    @Test func `a command whose module does not run is no bad usage: the daemon tells why it is not there`() {
+        let run = Run()
+        let outcome = run.run(["reporting.recap", "--within", "64"], notRunning: ["reporting"]) { request in
+            frame([
+                "jsonrpc": "2.0", "id": request["id"] ?? .null,
+                "error": [
+                    "code": -32008, "message": "The module 'reporting' is not running",
+                    "data": ["name": "module_unavailable"],
+                ],
+            ])
+        }
+        #expect(outcome == .refused)
+        #expect(run.errors.contains("The module 'reporting' is not running"))
+        #expect(run.calls.map { $0["params"]?["_meta"]?["dry_run"] } == [true])
     }
 
     @Test func `bad usage is status 2, and nothing is called`() {

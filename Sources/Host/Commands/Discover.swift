@@ -19,6 +19,11 @@ struct Discover: Command {
         // What a caller is answered in who names no language.
         writer.key("x-office-lang")
         writer.write(hall.officeLanguage.rawValue)
+        // Modules that were refused or disabled: a caller who asks for a command of theirs is told why it is not here.
+        writer.key("x-not-running")
+        writer.beginArray()
+        for module in hall.catalog.refused { writer.write(module.name) }
+        writer.endArray()
         writer.endObject()
         writer.key("methods")
         writer.beginArray()
