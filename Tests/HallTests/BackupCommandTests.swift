@@ -43,6 +43,47 @@ import Testing
         )
     }
 
+    @Test("a module's tables are brought back in one write, and rows that the backup lacks are named")
+    func recoverModule() async throws {
+        let hall = try TestHall(NotesModule.self, TagsModule.self)
+        for text in ["satu", "dua"] { try await hall.call("notes.add", ["text": .string(text)]) }
+        let backup = JSONValue.string(try await backUp(hall, at: "2024-03-13T01:00:00Z"))
+        try await hall.call("notes.add", ["text": "tiga"])
+        try hall.write("DELETE FROM tags_tag WHERE note < 3", as: "tags")
+        try hall.write("DELETE FROM notes_note WHERE id < 3", as: "notes")
+        // Tags would point at notes that are not there.
+        let dangling = await hall.error("core.backup.recover", ["backup": backup, "module": "tags"])
+        #expect(dangling?.name == .conflict)
+        let head = try hall.head()
+        #expect(try await hall.call("core.backup.recover", ["backup": backup, "module": "notes"])["inserted"] == 2)
+        #expect(try await hall.call("core.backup.recover", ["backup": backup, "module": "tags"])["inserted"] == 2)
+        #expect(try hall.head() == head + 2)
+        #expect(try hall.rows("SELECT note FROM tags_tag ORDER BY note").map { $0[0] as Int64 } == [1, 2, 3])
+        let missing = await hall.error(
+            "core.backup.recover", ["backup": backup, "table": "notes_note", "rows": [2, 33, 999]])
+        #expect(missing?.details?.array?.map { $0["path"] } == ["/rows/1", "/rows/2"])
+        #expect(missing?.details?[1]?["message"] == "The backup has no row 999 in 'notes_note'")
+        for wrong: JSONValue in [
+            ["backup": backup], ["backup": backup, "table": "notes_note", "module": "notes"],
+            ["backup": backup, "module": "notes", "rows": [1]], ["backup": backup, "module": "core"],
+        ] {
+            #expect(await hall.error("core.backup.recover", wrong)?.name == .invalidParams)
+        }
+        #expect(
+            await hall.error("core.backup.recover", ["backup": backup, "module": "nothing"])?.name == .notFound)
+    }
+
+    @Test("the status tells the newest backup that was proved, and its age") func status() async throws {
+        let hall = try TestHall(NotesModule.self, now: "2024-03-13T00:00:00Z")
+        #expect(try await hall.call("core.status")["backup"]?.isNull == true)
+        let backup = try await backUp(hall, at: "2024-03-13T01:00:00Z")
+        hall.set(now: "2024-03-13T06:59:00Z")
+        let status = try await hall.call("core.status")
+        #expect(status["backup"] == .string(backup))
+        #expect(status["backup_age_hours"] == 5)
+        #expect(status["backup_made_at"]?.string != nil)
+    }
+
     @Test("pruning tells why each stays, removes the others, and never what others build on or the last proved one")
     func prune() async throws {
         let hall = try TestHall(NotesModule.self)

@@ -90,7 +90,11 @@ struct StoreComparison {
     }
 
     /// What must be done to the store's rows of a table so that those that are missing or changed are as in the other.
-    func changesBack(_ table: String, rows: [Int64]?) throws -> [ChangedRow] {
+    /// Rows of persons who were erased stay as they are, and are only counted.
+    ///
+    /// - Parameter rows: keys that are wanted; nil for all.
+    /// - Throws: `invalid_params` where the other lacks a row that is wanted.
+    func changesBack(_ table: String, rows: [Int64]?) throws -> (rows: [ChangedRow], erased: Int64) {
         guard let layout = try TableLayout(db, table) else { throw RPCError.notFound("table", table) }
         let other = try TableLayout.columns(of: table, in: "other", db)
         guard other == layout.columns else {
@@ -103,20 +107,31 @@ struct StoreComparison {
         let filter =
             rows.map { list in " AND b.\(quoted(layout.key[0])) IN (\(list.map(String.init).joined(separator: ",")))" }
             ?? ""
+        try rows.map { try refuseMissing($0, in: layout) }
+        let isErased =
+            layout.key.count == 1
+            ? "b.\(quoted(layout.key[0])) IN (SELECT row_id FROM main.core_erasure WHERE table_name = :table)"
+            : ":table IS NULL"
         let columns = layout.columns.map { "b." + quoted($0) } + layout.columns.map { "a." + quoted($0) }
         let cursor = try Row.fetchCursor(
             db,
             sql: """
-                SELECT a.\(quoted(layout.key[0])) IS NOT NULL AS isThere, \(columns.joined(separator: ", "))
+                SELECT \(isErased) AS isErased, a.\(quoted(layout.key[0])) IS NOT NULL AS isThere,
+                    \(columns.joined(separator: ", "))
                 FROM other.\(quoted(table)) AS b LEFT JOIN main.\(quoted(table)) AS a ON \(equal(layout.key))
                 WHERE NOT (\(equal(layout.columns, "IS")))\(filter)
-                """)
+                """, arguments: ["table": table])
         let isKey = layout.columns.map(layout.key.contains)
         var found: [ChangedRow] = []
+        var erased: Int64 = 0
         while let row = try cursor.next() {
-            let values = Array(row.databaseValues)
-            let then = Array(values[1...layout.columns.count])
-            let now = Array(values[(layout.columns.count + 1)...])
+            guard !(row["isErased"] as Bool) else {
+                erased += 1
+                continue
+            }
+            let values = Array(row.databaseValues.dropFirst(2))
+            let then = Array(values[..<layout.columns.count])
+            let now = Array(values[layout.columns.count...])
             let isThere = row["isThere"] as Bool
             found.append(
                 ChangedRow(
@@ -124,7 +139,40 @@ struct StoreComparison {
                     old: isThere ? now.map { $0 } : [],
                     new: isThere ? isKey.indices.map { isKey[$0] || then[$0] == now[$0] ? nil : then[$0] } : then))
         }
-        return found
+        return (found, erased)
+    }
+
+    /// The same of every table of a module that the other has.
+    func changesBack(ofModule module: String) throws -> (rows: [ChangedRow], erased: Int64) {
+        let tables = try TableLayout.all(db).map(\.name).filter { table in
+            try table.hasPrefix(module + "_") && !TableLayout.columns(of: table, in: "other", db).isEmpty
+        }
+        guard !tables.isEmpty else { throw RPCError.notFound("module", module) }
+        return try tables.reduce(into: ([], 0)) { all, table in
+            let (rows, erased) = try changesBack(table, rows: nil)
+            all.rows += rows
+            all.erased += erased
+        }
+    }
+
+    private func refuseMissing(_ rows: [Int64], in layout: TableLayout) throws {
+        let key = TableLayout.quoted(layout.key[0])
+        let there = try Set(
+            Int64.fetchAll(
+                db,
+                sql: """
+                    SELECT \(key) FROM other.\(TableLayout.quoted(layout.name))
+                    WHERE \(key) IN (\(rows.map(String.init).joined(separator: ",")))
+                    """))
+        let missing = rows.enumerated().filter { !there.contains($0.element) }
+        guard missing.isEmpty else {
+            throw RPCError.invalidParams(
+                missing.map { place, row in
+                    Fault(
+                        path: "/rows/\(place)", rule: "unknown",
+                        message: "The backup has no row \(row) in '\(layout.name)'")
+                })
+        }
     }
 }
 

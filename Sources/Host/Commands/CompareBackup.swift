@@ -22,7 +22,7 @@ struct CompareBackup: Command {
                 try StoreComparison.run(hall.store, with: path) { comparison in
                     let tables = try comparison.tables(command.table)
                     if let table = command.table, tables.isEmpty { throw RPCError.notFound("table", table) }
-                    let back = try command.table.map { try comparison.changesBack($0, rows: nil) } ?? []
+                    let back = try command.table.map { try comparison.changesBack($0, rows: nil).rows } ?? []
                     return BackupDifference(
                         backup: command.backup,
                         tables: tables.filter(\.differs).map {
@@ -62,7 +62,9 @@ struct BackupDifference: Described {
     static let fields = Fields<Self> {
         Field(\.backup, "The backup")
         Field(\.tables, "Tables in which anything differs")
-        Field(\.rows, "Of one table: what recovering would do to rows that are missing or changed now")
+        Field(
+            \.rows,
+            "Of one table: what recovering would do to rows that are missing or changed now, and were not erased")
     }
 }
 

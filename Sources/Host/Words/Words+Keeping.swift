@@ -16,6 +16,17 @@ extension Words {
         "The rows of '{}' have no single number as key": "Baris '{}' tidak memiliki satu bilangan sebagai kunci",
         "The table '{}' is the store's own, and is not recovered":
             "Tabel '{}' adalah milik penyimpanan sendiri, dan tidak dipulihkan",
+        "The module 'core' is the store's own, and is not recovered":
+            "Modul 'core' adalah milik penyimpanan sendiri, dan tidak dipulihkan",
+        "Give table or module, one of them": "Sebutkan table atau module, salah satunya",
+        "Stands with a table only": "Hanya bersama table",
+        "In place of a table: the module whose tables are all meant":
+            "Sebagai ganti tabel: modul yang semua tabelnya dimaksud",
+        "The backup has no row {} in '{}'": "Cadangan itu tidak memuat baris {} di '{}'",
+        "Rows of persons who were erased on request: they stay as they are":
+            "Baris orang yang dihapus atas permintaan: dibiarkan seperti adanya",
+        "Newer backups that could not be used, and what is not sure of persons who were erased":
+            "Cadangan lebih baru yang tidak dapat dipakai, dan yang tidak pasti tentang orang yang dihapus",
         "A row of '{}' has changed meanwhile, or another has its values":
             "Sebuah baris '{}' sudah berubah, atau nilainya dipakai baris lain",
         "Look at the difference again": "Periksa kembali perbedaannya",
@@ -50,15 +61,20 @@ extension Words {
             "Katakan apa yang berubah sejak suatu cadangan, tabel demi tabel",
         "Only this table, with its rows": "Hanya tabel ini, dengan barisnya",
         "Tables in which anything differs": "Tabel yang berbeda",
-        "Of one table: what recovering would do to rows that are missing or changed now":
-            "Untuk satu tabel: yang akan dilakukan pemulihan terhadap baris yang hilang atau berubah",
+        "Of one table: what recovering would do to rows that are missing or changed now, and were not erased":
+            "Untuk satu tabel: yang akan dilakukan pemulihan terhadap baris yang hilang atau berubah, dan tidak dihapus",
         "Rows that came since": "Baris yang datang sesudahnya",
         "Rows that are gone since": "Baris yang hilang sesudahnya",
         "Rows that are other than they were": "Baris yang isinya berubah",
-        "Bring rows of one table back from a backup: those that are gone, and those that changed; a dry run shows them":
-            "Kembalikan baris satu tabel dari cadangan: yang hilang dan yang berubah; uji coba memperlihatkannya",
-        "Keys of the rows; all that are missing or changed where it is missing":
-            "Kunci barisnya; semua yang hilang atau berubah jika tidak disebut",
+        """
+        Bring rows of a table or a module back from a backup: those that are gone, and those that changed; a dry run \
+        shows them
+        """:
+            """
+        Kembalikan baris satu tabel atau modul dari cadangan: yang hilang dan yang berubah; uji coba memperlihatkannya
+        """,
+        "Keys of the table's rows; all that are missing or changed where it is missing":
+            "Kunci baris tabelnya; semua yang hilang atau berubah jika tidak disebut",
         "The journal entry that brought them back; null where nothing was written":
             "Entri jurnal yang mengembalikannya; null jika tidak ada yang ditulis",
         "Rows that were gone": "Baris yang tadinya hilang",
