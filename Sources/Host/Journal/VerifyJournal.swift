@@ -23,14 +23,15 @@ struct VerifyJournal: Command {
             let chain = try hall.store.read { try JournalReader.verify($0) }
             var verification = try hall.backups.explanation(from: backup, isWhole: isWhole)
             verification.faults = chain.map(\.sentence) + verification.faults
-            verification.ok = verification.faults.isEmpty
+            if !verification.faults.isEmpty { verification.ok = false }
             return verification
         }
     }
 }
 
 struct Verification: Described {
-    var ok = true
+    /// Nil where the chain holds, and nothing could be compared.
+    var ok: Bool? = true
     var faults: [Sentence] = []
     var rows: [UnexplainedRow] = []
     /// Nil of the first entry.
@@ -41,7 +42,9 @@ struct Verification: Described {
     var note: Sentence?
 
     static let fields = Fields<Self> {
-        Field(\.ok, "Whether everything is as it was written")
+        Field(
+            \.ok,
+            "Whether everything is as it was written; null where the chain holds and the store could not be compared")
         Field(\.faults, "What is not")
         Field(\.rows, "Rows that are not as the journal has them, some of each table")
         Field(\.backup, "The backup from which on the store was compared; null from the first entry on")

@@ -35,7 +35,8 @@ extension Words {
         "Why, in the caller's words": "Alasan, menurut pemanggil",
         "Bytes of the changeset; null for a migration": "Bita changeset; null untuk migrasi",
         "Of this entry and all before it": "Dari entri ini dan semua sebelumnya",
-        "Whether everything is as it was written": "Apakah semuanya seperti ketika ditulis",
+        "Whether everything is as it was written; null where the chain holds and the store could not be compared":
+            "Apakah semuanya seperti ketika ditulis; null jika rantainya utuh tetapi isinya tidak dapat dibandingkan",
         "What is not": "Apa yang tidak",
         "List what was written, oldest first": "Daftar yang ditulis, dari yang terlama",
         "Only calls of this user": "Hanya panggilan pengguna ini",
