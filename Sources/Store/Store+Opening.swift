@@ -76,7 +76,8 @@ extension Store {
         }
     }
 
-    private static func makeFile(_ path: String) throws {
+    /// Makes the file, for its owner only, where there is none.
+    static func makeFile(_ path: String) throws {
         // Closed before SQLite opens it: closing a file later drops the locks that SQLite holds on it.
         let file = Foundation.open(path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o600)
         if file >= 0 {

@@ -31,6 +31,7 @@ public final class StoreReplay {
     /// - Parameter path: a store's file, or one that is to be made and begins before the first entry.
     public init(_ path: String) throws {
         self.path = path
+        try Store.makeFile(path)
         var configuration = Configuration()
         configuration.foreignKeysEnabled = false
         queue = try DatabaseQueue(path: path, configuration: configuration)
