@@ -89,6 +89,7 @@ public final class Store: Sendable {
     private func checkpoint(_ db: Database, _ writer: Writer) {
         do { try writer.wal.checkpointIfDue(db) } catch {
             logger.error("checkpoint: \(error)")
+            self.writer.failed(checkpoint: "\(StoreError.storage(from: error) ?? .storage(cause: "\(error)"))")
             if error.isFatalToStore { stop(error) }
         }
     }

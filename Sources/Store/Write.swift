@@ -65,4 +65,6 @@ public struct StoreMetrics: Sendable, Equatable {
     public var largestGroup = 0
     /// Writes waiting now.
     public var waiting = 0
+    /// Why the disk did not take what was written last; nil where it did.
+    public var failure: String?
 }

@@ -17,13 +17,32 @@ final class WriterSlot: @unchecked Sendable {
 
     func count(_ group: [Write], _ outcomes: [Result<Written, any Error>], commits: Int) {
         var done = 0
+        var failure: String?
         for (write, outcome) in zip(group, outcomes) where !write.dryRun {
-            if case .success = outcome { done += 1 }
+            switch outcome {
+            case .success: done += 1
+            case .failure(let error as StoreError) where error.isOfDisk: failure = "\(error)"
+            case .failure: continue
+            }
         }
         counted.withLock { metrics in
             metrics.commands += done
             metrics.commits = commits
+            if done > 0 || failure != nil { metrics.failure = failure }
             metrics.largestGroup = max(metrics.largestGroup, done)
+        }
+    }
+
+    /// Pages of the log could not be moved into the file.
+    func failed(checkpoint cause: String) { counted.withLock { $0.failure = cause } }
+}
+
+extension StoreError {
+    /// Whether the disk did not take what was written.
+    fileprivate var isOfDisk: Bool {
+        switch self {
+        case .storage, .uncertain: true
+        default: false
         }
     }
 }
