@@ -20,6 +20,19 @@ extension BackupDirectory {
         }
     }
 
+    /// Makes the directory where it is missing.
+    ///
+    /// - Throws: `BackupError.file` where nothing can be written there.
+    public func make() throws {
+        try DurableFile.makeFolder(path)
+        guard access(path, W_OK | X_OK) == 0 else { throw BackupError.system("write to", path) }
+    }
+
+    /// How many rows a table has in a backup, by its index; nil where it has none.
+    public func rows(of table: String, in backup: String) throws -> Int64? {
+        try read(backup).index.tables.first { $0.name == table }?.rows
+    }
+
     /// Whether a backup is listed here.
     public func holds(_ backup: String) -> Bool { FileManager.default.fileExists(atPath: index(backup)) }
 
@@ -27,6 +40,7 @@ extension BackupDirectory {
     public func copy(_ backup: String, to other: BackupDirectory) throws {
         let lock = try Lock(other)
         defer { withExtendedLifetime(lock) {} }
+        try other.refuseOthers(than: summary(backup).store)
         for (index, _) in try chain(backup) {
             let name = index.summary.backup
             guard !other.holds(name) else { continue }
@@ -46,10 +60,20 @@ extension BackupDirectory {
     /// Removes a backup: first what makes it one, then its pages.
     public func remove(_ backup: String) throws {
         let summary = try summary(backup)
-        for file in [mark(backup), index(backup), pages(summary)] {
+        for file in [mark(backup), failure(backup), index(backup), pages(summary)] {
             guard unlink(file) == 0 || errno == ENOENT else { throw BackupError.system("remove", file) }
         }
         try DurableFile.syncFolder(of: index(backup))
+    }
+}
+
+extension BackupDirectory {
+    /// Whether a backup or a segment here holds an entry of the store that answers the hashes of its entries.
+    public func isShared(with store: (Int64) throws -> [UInt8]?) throws -> Bool {
+        try names().contains { name in
+            guard let head = (try? summary(name))?.journal else { return false }
+            return try store(head.seq) == head.hash
+        } || journal.isShared(with: store)
     }
 }
 

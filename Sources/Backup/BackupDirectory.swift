@@ -2,7 +2,7 @@ import Foundation
 import ModuleKit
 
 /// A directory of backups. Each has a name and three files: NAME.gz with its pages, NAME.json, its index, which is
-/// written last, and NAME.verified, once it was proved.
+/// written last, and NAME.verified, once it was proved, or NAME.failed where that showed it damaged.
 public struct BackupDirectory: Sendable {
     public let path: String
     /// With which backups made here are sealed, and such that were are read; nil where none is.
@@ -23,16 +23,12 @@ public struct BackupDirectory: Sendable {
     func pages(_ summary: BackupSummary) -> String { pages(summary.backup, isSealed: summary.sealedWith != nil) }
     func index(_ backup: String) -> String { "\(path)/\(backup).json" }
     func mark(_ backup: String) -> String { "\(path)/\(backup).verified" }
+    func failure(_ backup: String) -> String { "\(path)/\(backup).failed" }
 
     /// The names of all backups that have an index, oldest first. Empty where there is no directory.
     public func names() throws -> [String] {
-        guard FileManager.default.fileExists(atPath: path) else { return [] }
-        do {
-            return try FileManager.default.contentsOfDirectory(atPath: path)
-                .filter { $0.hasSuffix(".json") && $0.first?.isNumber == true }.map { String($0.dropLast(5)) }.sorted()
-        } catch {
-            throw BackupError.file(path: path, action: "list", cause: error.localizedDescription)
-        }
+        try DurableFile.names(in: path).filter { $0.hasSuffix(".json") && $0.first?.isNumber == true }
+            .map { String($0.dropLast(5)) }.sorted()
     }
 
     /// What a backup is, by the first line of its index: quick, and not yet proved.
@@ -128,12 +124,7 @@ extension BackupDirectory {
         ///
         /// - Throws: `BackupError.busy` where another makes one.
         init(_ directory: BackupDirectory) throws {
-            do {
-                try FileManager.default.createDirectory(
-                    atPath: directory.path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o750])
-            } catch {
-                throw BackupError.file(path: directory.path, action: "make", cause: error.localizedDescription)
-            }
+            try DurableFile.makeFolder(directory.path)
             descriptor = open(directory.path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
             guard descriptor >= 0 else { throw BackupError.system("open", directory.path) }
             // A program that this one is about to start shares the lock until it runs: a moment is waited for that.

@@ -19,6 +19,10 @@ public enum BackupError: Error, Sendable, Equatable {
     case sealed(path: String, with: String?, given: [String])
     /// What is there was sealed, and what is made would not be.
     case unsealed(directory: String, newest: String)
+    /// What was written there is not there any more.
+    case gone(directory: String)
+    /// What is there belongs to another store.
+    case foreign(directory: String, file: String)
     /// The disk has too little room left.
     case noRoom(directory: String, free: Int64, needed: Int64)
     /// Nobody wants it any more.
@@ -51,6 +55,13 @@ extension BackupError: CustomStringConvertible {
             "'\(path)' is sealed with the key \(key), and given was \(given.joined(separator: ", "))"
         case .unsealed(let directory, let newest):
             "The backup '\(newest)' in '\(directory)' is sealed, and no key is set: set it, or take another directory"
+        case .gone(let directory):
+            """
+            What was written to '\(directory)' is not there any more: bring it back, or start the daemon again to \
+            begin anew there
+            """
+        case .foreign(let directory, let file):
+            "'\(directory)' holds another store's backups, as '\(file)': each store needs a directory of its own"
         case .noRoom(let directory, let free, let needed):
             "The disk of '\(directory)' has \(free >> 20) MiB left: \(needed >> 20) MiB are needed"
         case .cancelled: "The work was cancelled"

@@ -80,7 +80,8 @@ extension BackupSummary {
         else { throw IndexFault("a member of its summary is missing or invalid") }
         self.init(
             backup: backup, label: json["label"]?.string, madeAt: madeAt,
-            journal: JournalHead(seq: seq, at: at, hash: hash), coreVersion: Int(coreVersion),
+            store: json["store"]?.string, journal: JournalHead(seq: seq, at: at, hash: hash),
+            coreVersion: Int(coreVersion),
             modules: try modules.map { name, count in
                 guard let count = count.int else { throw IndexFault("the migrations of '\(name)' are no number") }
                 return StoreFacts.Module(name: name, migrations: count)

@@ -28,7 +28,8 @@ extension BackupSummary {
         [
             "format": .string(Self.format), "version": .integer(Int64(Self.version)), "backup": .string(backup),
             "label": label.map { .string($0) } ?? nil, "made_at": .string(madeAt.description),
-            "journal_seq": .integer(journal.seq), "journal_at": .integer(journal.at),
+            "store": store.map { .string($0) } ?? nil, "journal_seq": .integer(journal.seq),
+            "journal_at": .integer(journal.at),
             "journal_hash": .string(HashChain.hex(journal.hash)), "core_version": .integer(Int64(coreVersion)),
             "modules": .object(modules.map { ($0.name, .integer($0.migrations)) }),
             "page_size": .integer(Int64(pageSize)), "page_count": .integer(Int64(pageCount)),

@@ -10,6 +10,8 @@ public struct BackupSummary: Sendable, Equatable {
     public var backup: String
     public var label: String?
     public var madeAt: Instant
+    /// Which store it is of; nil where the index does not say.
+    public var store: String?
     /// The end of the journal: the backup is the store after this entry.
     public var journal: JournalHead
     public var coreVersion: Int
@@ -58,6 +60,7 @@ struct BackupIndex: Sendable, Equatable {
 
     var facts: StoreFacts {
         StoreFacts(
-            journal: summary.journal, coreVersion: summary.coreVersion, modules: summary.modules, tables: tables)
+            store: summary.store, journal: summary.journal, coreVersion: summary.coreVersion, modules: summary.modules,
+            tables: tables)
     }
 }

@@ -28,14 +28,21 @@ extension BackupDirectory {
             case .badIndex: faults = [error.description]
             // The backup itself is there; what is missing is one that it builds on.
             case .notFound(let missing) where missing != backup: faults = [error.description]
-            case .notFound, .busy, .file, .newer, .damaged, .sealed, .unsealed, .noRoom, .cancelled: throw error
+            case .notFound, .busy, .file, .newer, .damaged, .sealed, .unsealed, .gone, .foreign, .noRoom, .cancelled:
+                throw error
             }
         }
         guard notes else { return faults }
         if faults.isEmpty, let index {
+            guard unlink(failure(backup)) == 0 || errno == ENOENT else {
+                throw BackupError.system("remove", failure(backup))
+            }
             try DurableFile.write(VerificationMark(indexHash: index.hash, at: now).bytes, to: mark(backup))
-        } else if unlink(mark(backup)) != 0, errno != ENOENT {
-            throw BackupError.system("remove", mark(backup))
+        } else {
+            guard unlink(mark(backup)) == 0 || errno == ENOENT else {
+                throw BackupError.system("remove", mark(backup))
+            }
+            try DurableFile.write(FailureMark(fault: faults.first ?? "", at: now).bytes, to: failure(backup))
         }
         return faults
     }
@@ -63,6 +70,17 @@ extension BackupDirectory {
 
     /// The newest backup that was proved.
     public func newestVerified() throws -> String? { try names().last { verifiedAt($0) != nil } }
+
+    /// The newest backup that failed its proof, with its first fault; nil where a newer one was proved since.
+    public func newestFailure() throws -> (backup: String, at: Instant, fault: String)? {
+        for backup in try names().reversed() {
+            if verifiedAt(backup) != nil { return nil }
+            guard let bytes = FileManager.default.contents(atPath: failure(backup)) else { continue }
+            guard let mark = FailureMark(Array(bytes)) else { continue }
+            return (backup, mark.at, mark.fault)
+        }
+        return nil
+    }
 
     /// What was restored.
     public struct Restored: Sendable {
@@ -115,13 +133,8 @@ private final class ScratchFolder {
 
     init(_ path: String) throws {
         self.path = path
-        do {
-            if FileManager.default.fileExists(atPath: path) { try FileManager.default.removeItem(atPath: path) }
-            try FileManager.default.createDirectory(
-                atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-        } catch {
-            throw BackupError.file(path: path, action: "make", cause: error.localizedDescription)
-        }
+        try? FileManager.default.removeItem(atPath: path)
+        try DurableFile.makeFolder(path, mode: 0o700)
     }
 
     deinit { try? FileManager.default.removeItem(atPath: path) }
@@ -146,6 +159,29 @@ private struct VerificationMark {
 
     var bytes: [UInt8] {
         let json: JSONValue = ["verified_at": .string(at.description), "index_sha256": .string(indexHash)]
+        return json.bytes + [UInt8(ascii: "\n")]
+    }
+}
+
+/// The contents of NAME.failed.
+private struct FailureMark {
+    let fault: String
+    let at: Instant
+
+    init(fault: String, at: Instant) {
+        self.fault = fault
+        self.at = at
+    }
+
+    init?(_ bytes: [UInt8]) {
+        guard let json = try? JSONValue.parse(bytes), let fault = json["fault"]?.string,
+            let at = json["failed_at"]?.string.flatMap({ Instant($0) })
+        else { return nil }
+        self.init(fault: fault, at: at)
+    }
+
+    var bytes: [UInt8] {
+        let json: JSONValue = ["failed_at": .string(at.description), "fault": .string(fault)]
         return json.bytes + [UInt8(ascii: "\n")]
     }
 }

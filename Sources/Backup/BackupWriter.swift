@@ -60,6 +60,7 @@ public final class BackupWriter {
         _ source: any PageSource, _ facts: StoreFacts,
         onProgress: @escaping @Sendable (_ done: Int, _ total: Int) throws -> Void = { _, _ in }
     ) throws {
+        try directory.refuseOthers(than: facts.store)
         let now = Instant(milliseconds: clock())
         let previous = isFull ? nil : try directory.base(pageSize: source.pageSize, at: now)
         let name = directory.freeName(at: now, seq: facts.journal.seq)
@@ -72,7 +73,8 @@ public final class BackupWriter {
             throw error
         }
         let summary = BackupSummary(
-            backup: name, label: label, madeAt: now, journal: facts.journal, coreVersion: facts.coreVersion,
+            backup: name, label: label, madeAt: now, store: facts.store, journal: facts.journal,
+            coreVersion: facts.coreVersion,
             modules: facts.modules, pageSize: source.pageSize, pageCount: source.pageCount,
             storedPages: copy.members.reduce(0) { $0 + $1.pageCount }, size: file.count,
             previous: previous.map { BackupSummary.Previous(backup: $0.index.summary.backup, indexHash: $0.hash) },
@@ -100,6 +102,16 @@ public final class BackupWriter {
 }
 
 extension BackupDirectory {
+    /// - Parameter store: which store it is, as ``StoreFacts/store`` has it; nil where that is not known.
+    /// - Throws: `BackupError.foreign` where a backup here is another store's. One that does not say is taken for its own.
+    public func refuseOthers(than store: String?) throws {
+        guard let store else { return }
+        for backup in try names() {
+            guard let other = (try? summary(backup))?.store, other != store else { continue }
+            throw BackupError.foreign(directory: path, file: backup)
+        }
+    }
+
     /// The newest backup on which another of this page size can build. One with a part missing is passed over.
     func base(pageSize: Int, at time: Instant) throws -> (index: BackupIndex, hash: String)? {
         for name in try names().reversed() {

@@ -67,6 +67,40 @@ final class DurableFile {
         try file.finish()
     }
 
+    /// Makes a directory, and those above it, where it is missing.
+    static func makeFolder(_ path: String, mode: mode_t = 0o750) throws {
+        var status = stat()
+        if stat(path, &status) == 0 {
+            guard status.st_mode & S_IFMT == S_IFDIR else {
+                throw BackupError.file(path: path, action: "make", cause: "There is a file that is no directory")
+            }
+            return
+        }
+        let above = URL(fileURLWithPath: path).deletingLastPathComponent().path
+        if above != path { try makeFolder(above, mode: mode) }
+        guard mkdir(path, mode) == 0 || errno == EEXIST else { throw BackupError.system("make", path) }
+    }
+
+    /// The names in a directory; empty where there is none.
+    static func names(in folder: String) throws -> [String] {
+        guard let directory = opendir(folder) else {
+            guard errno != ENOENT else { return [] }
+            throw BackupError.system("list", folder)
+        }
+        defer { closedir(directory) }
+        var names: [String] = []
+        errno = 0
+        while let entry = readdir(directory) {
+            let name = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
+                String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+            }
+            if name != ".", name != ".." { names.append(name) }
+            errno = 0
+        }
+        guard errno == 0 else { throw BackupError.system("list", folder) }
+        return names
+    }
+
     /// Puts the names in a file's directory on the disk.
     static func syncFolder(of path: String) throws {
         let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path

@@ -1,3 +1,4 @@
+import Foundation
 import Journal
 import ModuleKit
 
@@ -14,6 +15,9 @@ public struct StoreFacts: Sendable, Equatable {
         public var rows: Int64
     }
 
+    /// Which store it is, whatever it was put back to: the first journal entry's hash, in hexadecimal. Nil where that is
+    /// not known: of backups made before it was written down, and before the first entry.
+    public var store: String?
     /// The end of the journal.
     public var journal: JournalHead
     /// The file's `user_version`: which core wrote it.
@@ -21,6 +25,11 @@ public struct StoreFacts: Sendable, Equatable {
     public var modules: [Module]
     /// Every table that has pages of its own, by name.
     public var tables: [Table]
+
+    /// Reads which store it is.
+    public static func identity(_ db: Database) throws -> String? {
+        try Data.fetchOne(db, sql: "SELECT hash FROM core_journal WHERE seq = 1").map { HashChain.hex(Array($0)) }
+    }
 
     /// Reads them in the transaction under way.
     public static func read(_ db: Database) throws -> StoreFacts {
@@ -38,7 +47,8 @@ public struct StoreFacts: Sendable, Equatable {
         let modules = try Row.fetchAll(
             db, sql: "SELECT module, count(*) AS migrations FROM core_migration GROUP BY module ORDER BY module")
         return StoreFacts(
-            journal: try JournalHead.read(db), coreVersion: try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0,
+            store: try identity(db), journal: try JournalHead.read(db),
+            coreVersion: try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0,
             modules: modules.map { Module(name: $0["module"], migrations: $0["migrations"]) }, tables: tables)
     }
 }

@@ -27,7 +27,7 @@ extension SegmentDirectory {
                 hasChanged = true
             }
             guard hasChanged, let last = records.last?.entry.seq else { continue }
-            var bytes = SegmentFile.opening(history: file.history)
+            var bytes = SegmentFile.opening(history: file.history, store: content.store)
             for record in records { record.append(to: &bytes) }
             var closed = file
             closed.last = last
@@ -41,7 +41,7 @@ extension SegmentDirectory {
 extension BackupDirectory {
     /// Writes a small file of the place, whole or not at all.
     public func write(_ bytes: [UInt8], to path: String) throws {
-        try FileManager.default.createDirectory(atPath: self.path, withIntermediateDirectories: true)
+        try DurableFile.makeFolder(self.path)
         try DurableFile.write(bytes, to: path)
     }
 }

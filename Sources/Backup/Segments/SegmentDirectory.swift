@@ -16,12 +16,16 @@ public struct SegmentDirectory: Sendable {
 
     /// By history and first entry; of two that begin alike, the one that grows comes last.
     func files() throws -> [SegmentFile] {
-        guard FileManager.default.fileExists(atPath: path) else { return [] }
-        do {
-            return try FileManager.default.contentsOfDirectory(atPath: path).compactMap(SegmentFile.init(name:))
-                .sorted { ($0.history, $0.first, $0.last ?? .max) < ($1.history, $1.first, $1.last ?? .max) }
-        } catch {
-            throw BackupError.file(path: path, action: "list", cause: error.localizedDescription)
+        try DurableFile.names(in: path).compactMap(SegmentFile.init(name:))
+            .sorted { ($0.history, $0.first, $0.last ?? .max) < ($1.history, $1.first, $1.last ?? .max) }
+    }
+
+    /// Whether any entry here is one of the store that answers the hashes of its entries.
+    public func isShared(with store: (Int64) throws -> [UInt8]?) throws -> Bool {
+        try files().reversed().contains { file in
+            try [content(file).records.first, content(file).records.last].compactMap(\.self).contains {
+                try store($0.entry.seq) == $0.entry.hash
+            }
         }
     }
 

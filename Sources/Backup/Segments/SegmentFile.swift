@@ -44,9 +44,12 @@ struct SegmentFile: Sendable, Equatable {
     }
 
     /// The line that every file begins with.
-    static func opening(history: Int) -> [UInt8] {
+    ///
+    /// - Parameter store: which store's entries follow, as ``StoreFacts/store`` has it.
+    static func opening(history: Int, store: String?) -> [UInt8] {
         let json: JSONValue = [
             "format": .string(format), "version": .integer(Int64(version)), "history": .integer(Int64(history)),
+            "store": store.map { .string($0) } ?? nil,
         ]
         return json.bytes + [UInt8(ascii: "\n")]
     }
@@ -68,6 +71,8 @@ struct SegmentFile: Sendable, Equatable {
 /// What a segment's file holds, as far as it can be read.
 struct SegmentContent {
     var records: [SegmentRecord] = []
+    /// Which store's entries they are; nil where the file does not say.
+    var store: String?
     /// Why the rest cannot be read; nil where all was.
     var fault: String?
     /// Whether it is whole as far as anybody can tell, and no key that was given opens any of it.
@@ -94,6 +99,7 @@ struct SegmentContent {
             throw BackupError.newer(
                 backup: file.name, found: Int(opening["version"]?.int ?? 0), known: SegmentFile.version)
         }
+        store = opening["store"]?.string
         rest = rest[(end + 1)...]
         while !rest.isEmpty {
             guard let record = SegmentRecord.read(&rest) else {

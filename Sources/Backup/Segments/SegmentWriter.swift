@@ -9,6 +9,10 @@ public final class SegmentWriter {
     public static let segmentSize = 1 << 20
 
     private let directory: SegmentDirectory
+    /// Which store's entries are carried.
+    private let store: String?
+    /// Where the directory lies, whatever has its name later.
+    private let folder: FileIdentity?
     private var history: Int
     private var file: SegmentFile?
     private var descriptor: Int32 = -1
@@ -21,14 +25,12 @@ public final class SegmentWriter {
     ///
     /// - Parameter store: answers the hash of an entry in the store; nil where it has none. Where the last entry there is
     ///   not in the store, a store was put back: a new history begins behind the last one that both have.
+    /// - Throws: `BackupError.foreign` where the journal there is another store's.
     public init(_ directory: SegmentDirectory, store: (Int64) throws -> [UInt8]?) throws {
         self.directory = directory
-        do {
-            try FileManager.default.createDirectory(
-                atPath: directory.path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o750])
-        } catch {
-            throw BackupError.file(path: directory.path, action: "make", cause: error.localizedDescription)
-        }
+        try DurableFile.makeFolder(directory.path)
+        folder = FileIdentity(path: directory.path)
+        self.store = try store(1).map { HashChain.hex($0) }
         history = 1
         head = .start
         for name in (try? FileManager.default.contentsOfDirectory(atPath: directory.path)) ?? []
@@ -38,6 +40,9 @@ public final class SegmentWriter {
         var isForked = false
         for file in files.reversed() {
             let content = try directory.content(file)
+            if let other = content.store, let own = self.store, other != own {
+                throw BackupError.foreign(directory: directory.path, file: file.name)
+            }
             guard !content.isLocked else {
                 // Another key may open it: it stays as it is, and what the store has is carried again beside it.
                 isForked = true
@@ -57,6 +62,13 @@ public final class SegmentWriter {
 
     deinit { if descriptor >= 0 { Foundation.close(descriptor) } }
 
+    /// Whether what was written is still under its name. Where the place was taken away, or something was put over it, or
+    /// the file was removed, nothing that is written here would be found.
+    public var isThere: Bool {
+        folder == FileIdentity(path: directory.path)
+            && (file.map { FileIdentity(path: directory.path($0)) == FileIdentity(descriptor: descriptor) } ?? true)
+    }
+
     /// Appends entries that follow ``head``.
     public func append(_ entries: [SegmentRecord]) throws {
         guard let first = entries.first, let last = entries.last else { return }
@@ -65,7 +77,7 @@ public final class SegmentWriter {
             var bytes: [UInt8] = []
             if file == nil {
                 try open(at: first.entry.seq)
-                bytes += SegmentFile.opening(history: history)
+                bytes += SegmentFile.opening(history: history, store: store)
             }
             for record in entries { record.append(to: &bytes) }
             try write(SegmentFile.piece(bytes, directory.keys?.current))
@@ -120,7 +132,7 @@ public final class SegmentWriter {
             unlink(directory.path(file))
             return
         }
-        var bytes = SegmentFile.opening(history: file.history)
+        var bytes = SegmentFile.opening(history: file.history, store: store)
         for record in found { record.append(to: &bytes) }
         try replace(file, last: last, with: try SegmentFile.piece(bytes, directory.keys?.current))
     }

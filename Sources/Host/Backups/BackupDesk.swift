@@ -51,9 +51,12 @@ package final class BackupDesk: Sendable {
 
     /// Begins to carry the journal, and to make backups when they are due.
     func start() {
+        for place in places {
+            do { try place.make() } catch { trouble.set(place.path, error.plainCause) }
+        }
         if plan.journalSeconds > 0 { shipping.start(every: plan.journalSeconds) }
         if plan.hours > 0 { schedule.start { self.makeIfDue() } }
-        if (try? hasPendingErasure()) == true { followErasure() }
+        do { if try hasPendingErasure() { followErasure() } } catch { trouble.set("erasure", error.plainCause) }
     }
 
     /// Carries what is left of the journal.
@@ -90,6 +93,8 @@ package final class BackupDesk: Sendable {
     func make(
         label: String?, isFull: Bool = false, report: @escaping @Sendable (Int, Int) throws -> Void = { _, _ in }
     ) throws -> BackupSummary {
+        let states = shipping.flush()
+        if let refusal = states[0].refusal { throw refusal }
         let size = try store.read { db in
             try Int64.fetchOne(db, sql: "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size") ?? 0
         }
@@ -102,11 +107,13 @@ package final class BackupDesk: Sendable {
         snapshot.close()
         let summary = try writer.finish()
         shipping.flush(endingSegment: true)
-        for place in places.dropFirst() {
+        trouble.set(directory.path, nil)
+        for (place, state) in zip(places, states).dropFirst() {
             do {
+                if let refusal = state.refusal { throw refusal }
                 try directory.copy(summary.backup, to: place)
                 trouble.set(place.path, nil)
-            } catch { trouble.set(place.path, "\(error)") }
+            } catch { trouble.set(place.path, error.plainCause) }
         }
         return summary
     }
@@ -199,9 +206,9 @@ package final class BackupDesk: Sendable {
         switch error {
         case .busy: RPCError(.busy, error.sentence, details: ["retry_after_ms": 1000])
         case .notFound(let backup): RPCError.notFound("backup", backup)
-        case .file, .noRoom: RPCError(.storage, error.sentence)
+        case .file, .noRoom, .gone: RPCError(.storage, error.sentence)
         case .sealed: RPCError(.keyMissing, error.sentence)
-        case .badIndex, .damaged, .newer, .unsealed: RPCError(.invalidState, error.sentence)
+        case .badIndex, .damaged, .newer, .unsealed, .foreign: RPCError(.invalidState, error.sentence)
         case .cancelled: CancellationError()
         }
     }

@@ -69,12 +69,14 @@ extension BackupDesk {
     /// which the write-ahead log would have to be moved into the store's file.
     func plan(label: String?) throws -> BackupItem {
         let now = Instant(milliseconds: clock())
-        let (head, pageSize, pages) = try store.read { db in
+        let (own, head, pageSize, pages) = try store.read { db in
             (
-                try JournalHead.read(db), try Int64.fetchOne(db, sql: "PRAGMA page_size") ?? 0,
+                try StoreFacts.identity(db), try JournalHead.read(db),
+                try Int64.fetchOne(db, sql: "PRAGMA page_size") ?? 0,
                 try Int64.fetchOne(db, sql: "PRAGMA page_count") ?? 0
             )
         }
+        try directory.refuseOthers(than: own)
         try directory.needRoom(pages * pageSize)
         let next = try directory.next(at: now, seq: head.seq, pageSize: Int(pageSize))
         return BackupItem(

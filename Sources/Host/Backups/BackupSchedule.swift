@@ -40,11 +40,13 @@ extension BackupDesk {
             guard now - newest >= Int64(plan.hours) * 3_600_000 else { return }
             lookForUnexplained()
             try makeAndProve(label: nil)
-            for place in places { _ = try prune(plan.retention, in: place, isDryRun: false) }
+            for (place, state) in zip(places, shipping.current) where state.refusal == nil {
+                _ = try prune(plan.retention, in: place, isDryRun: false)
+            }
             trouble.set("schedule", nil)
         } catch {
-            trouble.set("schedule", "\(error)")
-            logger.error("no backup could be made", metadata: ["cause": "\(error)"])
+            trouble.set("schedule", error.plainCause)
+            logger.error("no backup could be made", metadata: ["cause": "\(error.plainCause)"])
         }
     }
 
@@ -52,15 +54,16 @@ extension BackupDesk {
     private func lookForUnexplained() {
         do {
             let explanation = try holding { try self.explanation(from: nil) }
-            if !explanation.ok { unexplained.withLock { $0 = explanation } }
+            if explanation.ok == false { unexplained.withLock { $0 = explanation } }
             trouble.set("explanation", nil)
         } catch {
-            trouble.set("explanation", "\(error)")
+            trouble.set("explanation", error.plainCause)
         }
     }
 
     /// Decides about every backup of a place, and removes those that need not stay.
     func prune(_ retention: Retention, in place: BackupDirectory, isDryRun: Bool) throws -> [Retention.Decision] {
+        try place.refuseOthers(than: store.read { try StoreFacts.identity($0) })
         let decisions = retention.decide(try candidates(in: place))
         if !isDryRun {
             // The newest first: none is left that builds on one that is gone.
@@ -88,11 +91,32 @@ extension BackupDesk {
             try candidates(in: place), now: Instant(milliseconds: clock()), hours: plan.hours)
     }
 
+    /// The newest backup that was proved, of whichever history; nil where there is none, or it cannot be read. Asks the
+    /// files alone.
+    func newestVerified() -> BackupSummary? {
+        (try? directory.newestVerified()).flatMap { $0.flatMap { try? directory.summary($0) } }
+    }
+
     /// What an operator should look at.
     func care() -> [Sentence] {
-        var list: [Sentence] = trouble.all.map { "Backups: \($0.place): \($0.cause)" }
+        let reached = Set(zip(places, shipping.current).filter { $1.reachedAt != nil && $1.fault == nil }.map(\.0.path))
+        var list: [Sentence] = trouble.all.filter { !reached.contains($0.place) || $0.place != directory.path }
+            .map { "Backups: \($0.place): \($0.cause)" }
         for (place, state) in zip(places, shipping.current) {
             if let fault = state.fault { list.append("The journal does not reach '\(place.path)': \(fault)") }
+        }
+        if let failure = store.metrics.failure { list.append("The last write did not reach the disk: \(failure)") }
+        let data = BackupDirectory(URL(fileURLWithPath: store.path).deletingLastPathComponent().path)
+        do { try data.needRoom(0) } catch {
+            list.append((error as? BackupError)?.sentence ?? "\(error.plainCause)")
+        }
+        for place in places {
+            guard let failure = try? place.newestFailure() else { continue }
+            list.append(
+                """
+                The backup '\(failure.backup)' in '\(place.path)' failed its proof at \(failure.at): \(failure.fault). \
+                Make and prove another
+                """)
         }
         if let found = unexplained.withLock({ $0 }) {
             let first = found.fromSeq ?? 0
@@ -101,8 +125,7 @@ extension BackupDesk {
         }
         guard plan.hours > 0 else { return list }
         let limit = Int64(plan.hours) * 2 * 3_600_000
-        let proved = (try? directory.newestVerified()).flatMap { $0.flatMap { try? directory.summary($0) } }
-        if let proved {
+        if let proved = newestVerified() {
             if clock() - proved.madeAt.milliseconds > limit {
                 list.append("The newest backup that was proved is of \(proved.madeAt)")
             }

@@ -16,6 +16,8 @@ final class JournalShipping: Sendable {
         var reachedAt: Int64?
         /// Why it lags; nil where it does not.
         var fault: String?
+        /// Why nothing may be written there at all: it is gone, or another store's.
+        var refusal: BackupError?
     }
 
     private static let batch = 2000
@@ -31,6 +33,8 @@ final class JournalShipping: Sendable {
     // Unchecked: used on `queue` only.
     private final class Writers: @unchecked Sendable {
         var list: [SegmentWriter?]
+        /// Places that were written to since the daemon began.
+        var known: Set<Int> = []
         var timer: (any DispatchSourceTimer)?
         init(_ count: Int) { list = [SegmentWriter?](repeating: nil, count: count) }
     }
@@ -92,29 +96,29 @@ final class JournalShipping: Sendable {
                 try carry(to: i, endingSegment: endingSegment)
                 states.withLock { states in
                     states[i].fault = nil
+                    states[i].refusal = nil
                     states[i].reachedAt = begun
                 }
             } catch StoreError.closed {
                 return
             } catch {
+                let cause = error.plainCause
                 let known = states.withLock { states in
-                    defer { states[i].fault = "\(error)" }
+                    defer {
+                        states[i].fault = cause
+                        states[i].refusal = (error as? BackupError).flatMap { $0.isRefusal ? $0 : nil }
+                    }
                     return states[i].fault
                 }
                 if known == nil {
-                    logger.error("the journal does not reach a backup place", metadata: ["cause": "\(error)"])
+                    logger.error("the journal does not reach a backup place", metadata: ["cause": "\(cause)"])
                 }
             }
         }
     }
 
     private func carry(to i: Int, endingSegment: Bool) throws {
-        let writer =
-            try writers.list[i]
-            ?? SegmentWriter(places[i].journal) { seq in
-                try store.read { try JournalReader.entry($0, seq)?.hash }
-            }
-        writers.list[i] = writer
+        let writer = try writer(to: i)
         while true {
             let entries = try store.read { try JournalReader.entries($0, after: writer.head.seq, limit: Self.batch) }
             guard !entries.isEmpty else { break }
@@ -123,6 +127,26 @@ final class JournalShipping: Sendable {
         }
         if endingSegment { try writer.end() }
         states.withLock { $0[i].head = writer.head }
+    }
+
+    /// Who writes to a place now. Where what was written before is gone, and the place with it, nothing is written until it
+    /// is back: a directory that stands in its stead may be the mount point alone. Where the place is there a new writer
+    /// goes on behind the last entry that it still holds.
+    private func writer(to i: Int) throws -> SegmentWriter {
+        let hash = { [store] seq in try store.read { try JournalReader.entry($0, seq)?.hash } }
+        if let writer = writers.list[i] {
+            if writer.isThere { return writer }
+            writers.list[i] = nil
+            logger.error("what was written to a backup place is gone", metadata: ["place": "\(places[i].path)"])
+        }
+        if writers.known.contains(i), try !places[i].isShared(with: hash) {
+            throw BackupError.gone(directory: places[i].path)
+        }
+        try places[i].refuseOthers(than: store.read { try StoreFacts.identity($0) })
+        let writer = try SegmentWriter(places[i].journal, store: hash)
+        writers.list[i] = writer
+        writers.known.insert(i)
+        return writer
     }
 
     /// The SQL of an entry that is a migration, where it is known.

@@ -15,6 +15,7 @@ struct ShowStatus: Command {
         let metrics = hall.store.metrics
         let pages = try Int64.fetchOne(snapshot.db, sql: "PRAGMA page_count") ?? 0
         let pageSize = try Int64.fetchOne(snapshot.db, sql: "PRAGMA page_size") ?? 0
+        let proved = hall.backups.newestVerified()
         let seq = try Int64.fetchOne(snapshot.db, sql: "SELECT max(seq) FROM core_journal")
         return Status(
             version: CoreModule.version, startedAt: started,
@@ -22,7 +23,8 @@ struct ShowStatus: Command {
             seq: seq ?? 0,
             size: pages * pageSize, commands: Int64(metrics.commands), commits: Int64(metrics.commits),
             largestGroup: Int64(metrics.largestGroup), waiting: Int64(metrics.waiting),
-            modules: hall.catalog.modules.map(\.name),
+            modules: hall.catalog.modules.map(\.name), backup: proved?.backup, backupMadeAt: proved?.madeAt,
+            backupAgeHours: proved.map { (hall.backups.clock() - $0.madeAt.milliseconds) / 3_600_000 },
             care: hall.catalog.refused.filter { !$0.isDisabled }.map(\.care) + hall.backups.care()
                 + [try hall.keyring.trouble(snapshot.db)].compactMap(\.self))
     }
@@ -48,6 +50,9 @@ struct Status: Described {
     let largestGroup: Int64
     let waiting: Int64
     let modules: [String]
+    let backup: String?
+    let backupMadeAt: Instant?
+    let backupAgeHours: Int64?
     let care: [Sentence]
 
     static let fields = Fields<Self> {
@@ -62,6 +67,9 @@ struct Status: Described {
         Field(\.largestGroup, "Most writes in one transaction")
         Field(\.waiting, "Writes waiting now")
         Field(\.modules, "Modules that run")
+        Field(\.backup, "The newest backup that was proved; null where none was")
+        Field(\.backupMadeAt, "When that was made")
+        Field(\.backupAgeHours, "Whole hours since then")
         Field(\.care, "What an operator should look at; empty when all is well")
     }
 }

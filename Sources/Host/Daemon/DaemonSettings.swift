@@ -48,6 +48,11 @@ public struct DaemonSettings: Sendable {
     func check() throws {
         for path in [keyPath, backups.keyFile].compactMap(\.self) {
             let key = URL(fileURLWithPath: path).standardizedFileURL.path
+            var isDirectory: ObjCBool = false
+            guard !FileManager.default.fileExists(atPath: key, isDirectory: &isDirectory) || !isDirectory.boolValue
+            else {
+                throw StartError("The key file '\(path)' is a directory: name a file in it")
+            }
             let places = backups.places.isEmpty ? [data + "/backups"] : backups.places
             for (folder, what) in [(data, "data")] + places.map({ ($0, "backups") }) {
                 let inside = URL(fileURLWithPath: folder).standardizedFileURL.path + "/"

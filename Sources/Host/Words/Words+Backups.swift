@@ -64,5 +64,19 @@ extension Words {
         "The backup '{}' in '{}' is sealed, and no key is set: set it, or take another directory":
             "Cadangan '{}' di '{}' disegel, tetapi kunci tidak diatur: atur kuncinya, atau pakai direktori lain",
         "The disk of '{}' has {} MiB left: {} MiB are needed": "Cakram '{}' bersisa {} MiB: diperlukan {} MiB",
+        "What was written to '{}' is not there any more: bring it back, or start the daemon again to begin anew there":
+            "Yang sudah ditulis di '{}' tidak ada lagi: kembalikan, atau mulai ulang daemon untuk memulai baru di sana",
+        "'{}' holds another store's backups, as '{}': each store needs a directory of its own":
+            "'{}' memuat cadangan basis data lain, misalnya '{}': setiap basis data perlu direktorinya sendiri",
+        "The backup '{}' in '{}' failed its proof at {}: {}. Make and prove another":
+            "Cadangan '{}' di '{}' gagal dibuktikan pada {}: {}. Buat dan buktikan yang lain",
+        "The last write did not reach the disk: {}": "Penulisan terakhir tidak sampai ke cakram: {}",
+        "'{}' is not as it was written: its SHA-256 differs": "'{}' tidak seperti saat ditulis: SHA-256-nya berbeda",
+        "'{}' tells of {} erased rows, and the backups there know of {}: who was erased may be back":
+            "'{}' menyebut {} baris yang dihapus, padahal cadangan di sana mengenal {}: yang dihapus mungkin kembali",
+        "Who was erased is not known from '{}': {}": "Siapa yang dihapus tidak diketahui dari '{}': {}",
+        "Who was erased is not known from the store that is replaced: {}":
+            "Siapa yang dihapus tidak diketahui dari basis data yang diganti: {}",
+        "The backup '{}' was passed over: {}": "Cadangan '{}' dilewati: {}",
     ]
 }

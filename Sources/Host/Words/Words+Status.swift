@@ -31,6 +31,10 @@ extension Words {
         "Most writes in one transaction": "Penulisan terbanyak dalam satu transaksi",
         "Writes waiting now": "Penulisan yang sedang menunggu",
         "Modules that run": "Modul yang berjalan",
+        "The newest backup that was proved; null where none was":
+            "Cadangan terbaru yang sudah dibuktikan; null jika belum ada",
+        "When that was made": "Kapan itu dibuat",
+        "Whole hours since then": "Jam penuh sejak itu",
         "What an operator should look at; empty when all is well":
             "Yang perlu diperhatikan operator; kosong jika semuanya baik",
         "Tell how the daemon is, and what needs care": "Jelaskan keadaan daemon, dan apa yang perlu perhatian",
