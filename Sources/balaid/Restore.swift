@@ -22,6 +22,8 @@ struct Restore: ParsableCommand {
     @Option(help: "Put the store back as it was after this journal entry.") var seq: Int64?
     @Option(help: "File of the keys with which the backups were sealed.") var backupKey: String?
     @Flag(help: "Look at all of it, also where the backup was verified.") var check = false
+    @Option(help: "Another directory of backups, which may know who was erased; may be given again.")
+    var alsoErased: [String] = []
     @Flag(help: "Take the place of the store that is there; it is kept beside under a dated name.")
     var replace = false
 
@@ -29,7 +31,7 @@ struct Restore: ParsableCommand {
         do {
             let outcome = try StoreRestore(
                 from: from, data: data, point: try point(), keys: try backupKey.map { try BackupKeys(file: $0) },
-                replaces: replace, looksAgain: check
+                others: alsoErased, replaces: replace, looksAgain: check
             ).run()
             let base = outcome.backup ?? "the journal alone"
             print("balaid: restored \(base), up to journal entry \(outcome.seq), written \(outcome.at)")
@@ -39,15 +41,19 @@ struct Restore: ParsableCommand {
             if outcome.available > outcome.seq {
                 print("balaid: the journal there goes on to entry \(outcome.available): --at now restores all of it")
             }
-            for fault in outcome.faults {
-                FileHandle.standardError.write(Data("balaid: the journal there could not be read on: \(fault)\n".utf8))
-            }
+            warn(outcome.passed.map { "passed over '\($0.backup)': \($0.cause)" })
+            warn(outcome.notes.map(\.description))
+            warn(outcome.faults.map { "the journal there could not be read on: \($0)" })
             if let kept = outcome.kept { print("balaid: the store that was there is kept as \(kept)") }
         } catch let error as StartError {
             try Balaid.fail(error.description)
         } catch let error as BackupError {
             try Balaid.fail(error.description)
         }
+    }
+
+    private func warn(_ lines: [String]) {
+        for line in lines { FileHandle.standardError.write(Data("balaid: \(line)\n".utf8)) }
     }
 
     private func point() throws -> RestorePoint {

@@ -80,6 +80,114 @@ import Testing
 }
 
 extension ErasureTests {
+    @Test("rows of who was erased are neither brought back from a backup nor shown of it") func recovered() async throws
+    {
+        let hall = try TestHall(PeopleModule.self)
+        for name in ["Contoh Aminah", "Contoh Budi"] { try await hall.call("people.add", ["name": .string(name)]) }
+        let backup = try #require(try await hall.call("core.backup.create")["backup"])
+        try await hall.call("people.rename", ["id": 2, "name": "Contoh Budi Baru"])
+        try await hall.call("people.erase", ["id": 1])
+        hall.waitForErasure()
+        let difference = try await hall.call("core.backup.diff", ["backup": backup, "table": "people_person"])
+        #expect(difference["tables"]?[0]?["changed"] == 2)
+        #expect(difference["rows"]?.array?.count == 1)
+        #expect(!difference.text.contains("Aminah"))
+        let named: JSONValue = ["backup": backup, "table": "people_person", "rows": [1]]
+        let none = try await hall.call("core.backup.recover", named)
+        #expect(none["seq"]?.isNull == true)
+        #expect(none["erased"] == 1)
+        let done = try await hall.call("core.backup.recover", ["backup": backup, "module": "people"])
+        #expect(done["changed"] == 1)
+        #expect(done["erased"] == 1)
+        #expect(
+            try hall.rows("SELECT name FROM people_person ORDER BY id").map { $0[0] as String }
+                == ["(dihapus)", "Contoh Budi"])
+    }
+
+    @Test("the ledger of the store that is replaced counts, and one that is missing or was changed is told of")
+    func ledgers() async throws {
+        let hall = try TestHall(PeopleModule.self)
+        for name in ["Contoh Aminah", "Contoh Budi"] { try await hall.call("people.add", ["name": .string(name)]) }
+        let old = try #require(try await hall.call("core.backup.create")["backup"]?.string)
+        try await hall.call("people.erase", ["id": 1])
+        hall.waitForErasure()
+        let manager = FileManager.default
+        // The place as it was before, on another disk; and the store, to be replaced.
+        let data = hall.directory + "/data"
+        let before = hall.directory + "/before"
+        for folder in [data, before] { try manager.createDirectory(atPath: folder, withIntermediateDirectories: true) }
+        for file in ["\(old).gz", "\(old).json"] {
+            try manager.copyItem(atPath: hall.directory + "/backups/" + file, toPath: before + "/" + file)
+        }
+        for file in [Store.fileName, Store.fileName + "-wal"]
+        where manager.fileExists(atPath: hall.directory + "/" + file) {
+            try manager.copyItem(atPath: hall.directory + "/" + file, toPath: data + "/" + file)
+        }
+        func name(_ data: String) throws -> String? {
+            let queue = try DatabaseQueue(path: data + "/" + Store.fileName)
+            return try queue.read { try String.fetchOne($0, sql: "SELECT name FROM people_person WHERE id = 1") }
+        }
+        _ = try StoreRestore(from: before + "/\(old).json", data: data, replaces: true).run()
+        #expect(try name(data) == "(dihapus)")
+        // Another place that is named.
+        let place = hall.directory + "/backups"
+        let fresh = hall.directory + "/fresh"
+        let outcome = try StoreRestore(from: before + "/\(old).json", data: fresh, others: [place], replaces: false)
+            .run()
+        #expect(try name(fresh) == "(dihapus)")
+        #expect(outcome.notes.isEmpty)
+        // The ledger was changed, and then it is gone.
+        let ledger = place + "/erasures.json"
+        let text = try String(contentsOfFile: ledger, encoding: .utf8)
+        try text.replacing("\"row\":1", with: "\"row\":9").write(toFile: ledger, atomically: true, encoding: .utf8)
+        let changed = try StoreRestore(from: place, data: hall.directory + "/a", replaces: false).run()
+        #expect(changed.notes.first?.description.hasSuffix("is not as it was written: its SHA-256 differs") == true)
+        try manager.removeItem(atPath: ledger)
+        let gone = try StoreRestore(from: place, data: hall.directory + "/b", replaces: false).run()
+        #expect(
+            gone.notes.first?.description.contains("tells of 0 erased rows, and the backups there know of 1") == true)
+    }
+
+    @Test("who backs up to a place whose ledger knows more applies it at the start, and leaves one that was changed")
+    func adopted() throws {
+        let test = try TestStore()
+        try test.store.migrate(module: "people", PeopleModule.migrations)
+        for name in ["Contoh Aminah", "Contoh Budi"] {
+            try test.execute(as: "people", "INSERT INTO people_person (name) VALUES ('\(name)')")
+        }
+        let folder = try TestFolder()
+        var plan = BackupPlan()
+        plan.places = [folder.path("backups")]
+        let desk = { [plan] in
+            try BackupDesk(test.store, plan, clock: { 1_700_000_000_000 }, logger: TestStore.silent) { _, _ in nil }
+        }
+        var ledger = ErasureLedger(store: try test.store.read { try StoreFacts.identity($0) })
+        ledger.rows = [.init(at: 5, table: "people_person", row: 1, values: [("name", .string("(dihapus)"))])]
+        let first = try desk()
+        let path = ErasureLedger.path(first.directory)
+        try first.directory.write(ledger.bytes, to: path)
+        let text = String(decoding: ledger.bytes, as: UTF8.self)
+        try Data(text.replacing("\"row\":1", with: "\"row\":2").utf8).write(to: URL(fileURLWithPath: path))
+        first.start()
+        first.waitForErasure()
+        #expect(first.care().contains { $0.description.contains("SHA-256") })
+        let names = {
+            try test.store.read { try String.fetchAll($0, sql: "SELECT name FROM people_person ORDER BY id") }
+        }
+        #expect(try names() == ["Contoh Aminah", "Contoh Budi"])
+        try Data(ledger.bytes).write(to: URL(fileURLWithPath: path))
+        let second = try desk()
+        second.start()
+        second.waitForErasure()
+        #expect(second.care() == [])
+        #expect(try names() == ["(dihapus)", "Contoh Budi"])
+        #expect(try test.store.read { try JournalReader.verify($0) } == [])
+        #expect(try !second.hasPendingErasure())
+        #expect(try ErasureLedger(place: second.directory).keys == ledger.keys)
+        let bytes = try test.folder.bytes(Store.fileName)
+        #expect(bytes.range(of: Data("Contoh Aminah".utf8)) == nil)
+    }
+
     @Test("Who erases is told until when backups hold it, which the list of backups tells too") func told() async throws
     {
         let hall = try TestHall(PeopleModule.self, now: "2024-03-11T01:00:00Z", backupHours: 24)

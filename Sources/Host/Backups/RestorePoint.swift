@@ -21,21 +21,50 @@ public enum RestorePoint: Sendable, Equatable {
     }
 }
 
+/// A backup that a restore passed over for an older one.
+public struct PassedBackup: Sendable {
+    public let backup: String
+    public let cause: Sentence
+}
+
+extension BackupError {
+    /// Whether it says that a backup, or one that it builds on, is not as it was written.
+    var isDamage: Bool {
+        switch self {
+        case .damaged, .badIndex, .notFound: true
+        case .busy, .file, .newer, .sealed, .unsealed, .gone, .foreign, .noRoom, .cancelled: false
+        }
+    }
+}
+
 /// From where a point is reached: the newest proved backup before it, and the journal's entries behind that.
 struct RestorePath {
     /// Nil: from an empty store.
     let backup: String?
     let head: JournalHead
 
+    /// - Parameter passed: backups that proved useless; those whose index does are added.
     /// - Throws: `StartError` that tells how far one comes.
-    static func find(_ point: RestorePoint, in directory: BackupDirectory) throws -> RestorePath {
+    static func find(
+        _ point: RestorePoint, in directory: BackupDirectory, passing passed: inout [PassedBackup]
+    ) throws -> RestorePath {
         var farthest: JournalHead?
         for backup in try directory.names().reversed() where directory.verifiedAt(backup) != nil {
-            let summary = try directory.summary(backup)
+            guard !passed.contains(where: { $0.backup == backup }) else { continue }
+            let summary: BackupSummary
+            do { summary = try directory.summary(backup) } catch let error as BackupError where error.isDamage {
+                passed.append(PassedBackup(backup: backup, cause: error.sentence))
+                continue
+            }
+            if point == .backup { return RestorePath(backup: backup, head: summary.journal) }
             guard point.includes(summary.journal) else { continue }
             let end = try reach(point, from: summary.journal, in: directory)
             if isReached(point, end) { return RestorePath(backup: backup, head: summary.journal) }
             if end.seq > farthest?.seq ?? 0 { farthest = end }
+        }
+        guard point != .backup else {
+            throw StartError(
+                "'\(directory.path)' holds no verified backup: name one by its file to restore it all the same")
         }
         let end = try reach(point, from: .start, in: directory)
         if end.seq > 0, isReached(point, end) { return RestorePath(backup: nil, head: .start) }

@@ -15,6 +15,10 @@ public struct StoreRestore {
         public let at: Instant
         /// The last entry that the place could give.
         public let available: Int64
+        /// Newer backups that could not be used.
+        public let passed: [PassedBackup]
+        /// What is not sure of persons who were erased; empty where all is.
+        public let notes: [Sentence]
         /// Why no more of the journal there could be read, by file; empty where all was.
         public let faults: [String]
         /// Where the old store lies now; nil where there was none.
@@ -31,6 +35,8 @@ public struct StoreRestore {
     /// Nil where the point alone decides.
     private let backup: String?
     private let point: RestorePoint
+    /// Other places whose ledgers of erasures count.
+    private let others: [BackupDirectory]
     private let data: String
     private let replaces: Bool
     private let looksAgain: Bool
@@ -40,15 +46,17 @@ public struct StoreRestore {
     ///   - data: the data directory; made where it is missing.
     ///   - point: the moment that is wanted.
     ///   - keys: with which the backups were sealed.
+    ///   - others: directories of backups whose ledgers of erasures count, too.
     ///   - replaces: whether a store may be there already. It is kept beside the new one under a dated name.
     ///   - looksAgain: whether also a backup that was proved is looked at.
     /// - Throws: `StartError` where nothing there can be restored.
     public init(
-        from: String, data: String, point: RestorePoint = .backup, keys: BackupKeys? = nil, replaces: Bool,
-        looksAgain: Bool = false
+        from: String, data: String, point: RestorePoint = .backup, keys: BackupKeys? = nil,
+        others: [String] = [], replaces: Bool, looksAgain: Bool = false
     ) throws {
         self.looksAgain = looksAgain
         self.data = data
+        self.others = others.map { BackupDirectory($0, keys: keys) }
         self.point = point
         self.replaces = replaces
         var isDirectory: ObjCBool = false
@@ -57,15 +65,7 @@ public struct StoreRestore {
         }
         if isDirectory.boolValue {
             source = BackupDirectory(from, keys: keys)
-            guard point == .backup else {
-                backup = nil
-                return
-            }
-            guard let newest = try source.newestVerified() else {
-                throw StartError(
-                    "'\(from)' holds no verified backup: name one by its file to restore it all the same")
-            }
-            backup = newest
+            backup = nil
         } else {
             let file = URL(fileURLWithPath: from)
             source = BackupDirectory(file.deletingLastPathComponent().path, keys: keys)
@@ -77,6 +77,7 @@ public struct StoreRestore {
     init(from place: BackupDirectory, data: String, point: RestorePoint, replaces: Bool) throws {
         source = place
         backup = nil
+        others = []
         self.data = data
         self.point = point
         self.replaces = replaces
@@ -98,8 +99,9 @@ public struct StoreRestore {
         }
         Self.removeLeftovers(in: data)
         let fresh = Self.fresh(data)
-        let path = try findPath()
-        let (head, restored, provedAt) = try build(path, fresh)
+        var passed: [PassedBackup] = []
+        let (path, built) = try buildBest(fresh, &passed)
+        let head = built.head
         if case .seq(let seq) = point, head.seq != seq {
             unlink(fresh)
             throw StartError("The journal behind that backup goes on to entry \(head.seq) only")
@@ -110,8 +112,8 @@ public struct StoreRestore {
         try sync()
         return Outcome(
             backup: path.backup, seq: head.seq, at: Instant(milliseconds: head.at),
-            available: end?.head.seq ?? head.seq, faults: end?.faults ?? [], kept: kept,
-            built: restored?.built, provedAt: provedAt, took: ContinuousClock.now - begun)
+            available: end?.head.seq ?? head.seq, passed: passed, notes: built.notes, faults: end?.faults ?? [],
+            kept: kept, built: built.restored?.built, provedAt: built.provedAt, took: ContinuousClock.now - begun)
     }
 
     /// Where a store is built before it takes its place.
@@ -136,31 +138,68 @@ public struct StoreRestore {
         return stat(path, &status) == 0 ? UInt64(status.st_ino) : nil
     }
 
+    /// A store that was built, and not put in place yet.
+    private struct Built {
+        let head: JournalHead
+        let restored: BackupDirectory.Restored?
+        let provedAt: Instant?
+        let notes: [Sentence]
+    }
+
+    /// Builds from the best backup that is whole: one that is damaged gives way to an older one, unless it was named.
+    private func buildBest(_ fresh: String, _ passed: inout [PassedBackup]) throws -> (path: RestorePath, built: Built)
+    {
+        while true {
+            let path: RestorePath
+            do { path = try findPath(&passed) } catch let error as StartError where !passed.isEmpty {
+                let causes = passed.map { "; passed over '\($0.backup)': \($0.cause)" }
+                throw StartError(error.description + causes.joined())
+            }
+            do { return (path, try build(path, fresh)) } catch let error as BackupError
+                where error.isDamage && backup == nil
+            {
+                guard let used = path.backup else { throw error }
+                passed.append(PassedBackup(backup: used, cause: error.sentence))
+            }
+        }
+    }
+
     /// Builds the store beside the one that is there, and looks at it, unless it is what was proved.
-    private func build(_ path: RestorePath, _ fresh: String) throws -> (
-        head: JournalHead, restored: BackupDirectory.Restored?, provedAt: Instant?
-    ) {
+    private func build(_ path: RestorePath, _ fresh: String) throws -> Built {
         let restored = try path.backup.map {
             try source.restore($0, to: fresh, coreVersion: Store.coreVersion, looksAgain: looksAgain)
         }
         do {
             let head = point == .backup ? path.head : try path.replay(point, in: source, to: fresh)
-            let hasErased = try applyErasures(to: fresh)
-            guard hasErased || head != path.head else { return (head, restored, restored?.provedAt) }
+            let erasures = try gatherErasures(fresh)
+            let hasErased = try apply(erasures.ledger, to: fresh)
+            guard hasErased || head != path.head else {
+                return Built(head: head, restored: restored, provedAt: restored?.provedAt, notes: erasures.notes)
+            }
             let faults = try source.faults(ofStore: fresh)
             guard faults.isEmpty else {
                 throw BackupError.damaged(backup: path.backup ?? "journal", faults: faults)
             }
-            return (head, restored, nil)
+            return Built(head: head, restored: restored, provedAt: nil, notes: erasures.notes)
         } catch {
             for file in [fresh, fresh + "-wal", fresh + "-shm", fresh + "-journal"] { unlink(file) }
             throw error
         }
     }
 
+    /// Who was erased, as the places know it, and the store that is to be replaced.
+    private func gatherErasures(_ fresh: String) throws -> GatheredErasures {
+        let queue = try DatabaseQueue(path: fresh)
+        defer { try? queue.close() }
+        var erasures = GatheredErasures(of: try queue.read { try StoreFacts.identity($0) })
+        for place in [source] + others { erasures.add(place) }
+        let store = data + "/" + Store.fileName
+        if FileManager.default.fileExists(atPath: store) { erasures.add(replaced: store) }
+        return erasures
+    }
+
     /// Persons who were erased since do not come back. Answers whether there are any.
-    private func applyErasures(to path: String) throws -> Bool {
-        let ledger = try ErasureLedger(place: source)
+    private func apply(_ ledger: ErasureLedger, to path: String) throws -> Bool {
         guard !ledger.rows.isEmpty else { return false }
         let replay = try StoreReplay(path)
         try replay.amend { db in
@@ -172,8 +211,8 @@ public struct StoreRestore {
     }
 
     /// From a backup that was named, or the best one.
-    private func findPath() throws -> RestorePath {
-        guard let backup else { return try RestorePath.find(point, in: source) }
+    private func findPath(_ passed: inout [PassedBackup]) throws -> RestorePath {
+        guard let backup else { return try RestorePath.find(point, in: source, passing: &passed) }
         let summary = try source.summary(backup)
         guard point == .backup || point.includes(summary.journal) else {
             throw StartError("The backup '\(backup)' was made after that, at journal entry \(summary.journal.seq)")

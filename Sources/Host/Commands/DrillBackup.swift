@@ -28,7 +28,8 @@ extension BackupDesk {
             backup: outcome.backup, seq: outcome.seq, at: outcome.at,
             storeSeq: try store.read { try JournalHead.read($0).seq },
             builtMs: outcome.built?.milliseconds, tookMs: outcome.took.milliseconds,
-            ageMs: clock() - outcome.at.milliseconds)
+            ageMs: clock() - outcome.at.milliseconds,
+            notes: outcome.passed.map { "The backup '\($0.backup)' was passed over: \($0.cause)" } + outcome.notes)
     }
 }
 
@@ -40,6 +41,7 @@ struct DrillReport: Described {
     let builtMs: Int64?
     let tookMs: Int64
     let ageMs: Int64
+    let notes: [Sentence]
 
     static let fields = Fields<Self> {
         Field(\.backup, "The backup from which it was restored; null for the journal alone")
@@ -49,6 +51,7 @@ struct DrillReport: Described {
         Field(\.builtMs, "Milliseconds until the backup's pages lay there; null for the journal alone")
         Field(\.tookMs, "Milliseconds until the restored store was checked and in place")
         Field(\.ageMs, "Milliseconds since the last entry that came back was written")
+        Field(\.notes, "Newer backups that could not be used, and what is not sure of persons who were erased")
     }
 }
 

@@ -1,6 +1,7 @@
 import Backup
 import Dispatch
 import Foundation
+import Journal
 import ModuleKit
 import Store
 
@@ -11,8 +12,8 @@ extension BackupDesk {
     func followErasure() {
         erasing.async {
             do { try self.finishErasure() } catch {
-                self.trouble.set("erasure", "\(error)")
-                self.logger.error("an erasure is not finished", metadata: ["cause": "\(error)"])
+                self.trouble.set("erasure", error.plainCause)
+                self.logger.error("an erasure is not finished", metadata: ["cause": "\(error.plainCause)"])
             }
         }
     }
@@ -54,19 +55,47 @@ extension BackupDesk {
     /// Whether a place lacks an erasure that the store has.
     func hasPendingErasure() throws -> Bool {
         let ledger = try store.read { try ErasureLedger($0) }
-        return try places.contains { try ErasureLedger(place: $0).bytes != ledger.bytes }
+        return try places.contains { place in
+            let found = try ErasureLedger(place: place)
+            if let other = found.store, other != ledger.store { return false }
+            return found.fault != nil || !found.tells(as: ledger)
+        }
     }
 
     private func finishErasure() throws {
+        let states = shipping.flush()
+        for case .gone(let directory)? in states.map(\.refusal) { throw BackupError.gone(directory: directory) }
+        let own = zip(places, states).filter { $1.refusal == nil }.map(\.0)
+        for place in own { try adopt(from: place) }
         let ledger = try store.read { try ErasureLedger($0) }
         try store.scrub()
         try shipping.alone {
             // An entry whose payload the store keeps tells of who had a row's number before.
-            for place in places { try place.journal.erase(ledger.keys) { try store.holds($0) } }
+            for place in own { try place.journal.erase(ledger.keys) { try store.holds($0) } }
         }
         try makeAndProve(label: "after an erasure", isFull: true)
         // Last: where it is missing, all of this is done again.
-        for place in places { try place.write(ledger.bytes, to: ErasureLedger.path(place)) }
+        for place in own { try place.write(ledger.bytes, to: ErasureLedger.path(place)) }
         trouble.set("erasure", nil)
+    }
+
+    /// Erases whom a place knows as erased, and the store does not: it was put back without that ledger.
+    ///
+    /// - Throws: `StartError` where the ledger is not as it was written; nobody is erased because of it, and it is left.
+    private func adopt(from place: BackupDirectory) throws {
+        let known = try ErasureLedger(place: place)
+        if let fault = known.fault {
+            throw StartError("\(fault). Remove it, and the next start writes it anew as the store has it")
+        }
+        let missing = try store.read { try known.missing(from: $0) }
+        guard !missing.rows.isEmpty else { return }
+        let header = EntryHeader(
+            command: "core.erasure.adopt", uid: getuid(), role: Access.admin.rawValue, requestID: "start",
+            reason: "erased before the store was put back")
+        _ = try store.write(module: CoreModule.name, header: header, ignoresForeignKeys: true) { _, scope in
+            try scope.puttingBack { try missing.put($0) }
+            for row in missing.rows { scope.erase(row.table, rows: [row.row]) }
+            return []
+        }
     }
 }

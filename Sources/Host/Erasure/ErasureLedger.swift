@@ -17,12 +17,17 @@ struct ErasureLedger: Sendable {
         var key: RowKey { RowKey(table: table, values: [row.databaseValue]) }
     }
 
+    /// Which store's rows they are; nil where that is not known.
+    var store: String?
     var rows: [Row] = []
+    /// Why a file is not as it was written; nil where it is.
+    private(set) var fault: Sentence?
 
     static func path(_ place: BackupDirectory) -> String { place.path + "/erasures.json" }
 
     /// As the store has it now.
     init(_ db: Database) throws {
+        store = try StoreFacts.identity(db)
         rows = try GRDBRow.fetchAll(db, sql: "SELECT at, table_name, row_id FROM core_erasure ORDER BY id").map {
             found in
             let table: String = found["table_name"]
@@ -66,24 +71,51 @@ struct ErasureLedger: Sendable {
                 at: at, table: table, row: row,
                 values: (item["values"]?.object ?? []).map { (column: $0.name, value: $0.value) })
         }
+        store = json["store"]?.string
+        // Files that were written before they had a hash have none.
+        if let hash = json["sha256"]?.string, hash != Self.hash(of: .array(list)) {
+            fault = "'\(Self.path(place))' is not as it was written: its SHA-256 differs"
+        }
     }
 
+    init(store: String?) { self.store = store }
+
     var bytes: [UInt8] {
-        let list = rows.map { row -> JSONValue in
-            [
-                "at": .integer(row.at), "table": .string(row.table), "row": .integer(row.row),
-                "values": .object(row.values.map { ($0.column, $0.value) }),
-            ]
-        }
-        let json: JSONValue = ["format": "balai erasures", "version": 1, "erasures": .array(list)]
+        let json: JSONValue = [
+            "format": "balai erasures", "version": 1, "store": store.map { .string($0) } ?? nil, "erasures": list,
+            "sha256": .string(Self.hash(of: list)),
+        ]
         return json.bytes + [UInt8(ascii: "\n")]
     }
 
+    private var list: JSONValue {
+        .array(
+            rows.map { row in
+                [
+                    "at": .integer(row.at), "table": .string(row.table), "row": .integer(row.row),
+                    "values": .object(row.values.map { ($0.column, $0.value) }),
+                ]
+            })
+    }
+
+    private static func hash(of list: JSONValue) -> String { HashChain.hex(HashChain.digest(of: list.bytes)) }
+
+    /// Whether both tell the same.
+    func tells(as other: ErasureLedger) -> Bool { list == other.list }
+
     var keys: Set<RowKey> { Set(rows.map(\.key)) }
 
-    /// What a restored store was not brought to by its own erasing, as one from before. What that left of a row's number
-    /// tells of who had it before, and stays.
-    private func missing(from db: Database) throws -> ErasureLedger {
+    /// Adds what another ledger of the same store knows beyond this one, or later.
+    mutating func add(_ other: ErasureLedger) {
+        let known = Dictionary(rows.map { ($0.key, $0.at) }) { max($0, $1) }
+        let more = other.rows.filter { row in known[row.key].map { $0 < row.at } ?? true }
+        let keys = Set(more.map(\.key))
+        rows = rows.filter { !keys.contains($0.key) } + more
+    }
+
+    /// What a store was not brought to by its own erasing, as one from before. What that left of a row's number tells of
+    /// who had it before, and stays.
+    func missing(from db: Database) throws -> ErasureLedger {
         guard try TableLayout(db, "core_erasure") != nil else { return self }
         var ledger = self
         ledger.rows = try rows.filter { row in
@@ -98,9 +130,14 @@ struct ErasureLedger: Sendable {
     func apply(_ db: Database) throws {
         let missing = try missing(from: db)
         guard !missing.rows.isEmpty else { return }
-        let quoted = TableLayout.quoted
         try Store.eraseHistory(of: missing.keys, db)
-        for row in missing.rows {
+        try missing.put(db)
+    }
+
+    /// Writes the rows and the ledger alone.
+    func put(_ db: Database) throws {
+        let quoted = TableLayout.quoted
+        for row in rows {
             guard let layout = try TableLayout(db, row.table), layout.key.count == 1 else { continue }
             let known = row.values.filter { layout.columns.contains($0.column) }
             guard !known.isEmpty else { continue }
@@ -112,11 +149,11 @@ struct ErasureLedger: Sendable {
                 arguments: StatementArguments(known.map { Self.value($0.value) } + [row.row.databaseValue]))
         }
         guard try TableLayout(db, "core_erasure") != nil else { return }
-        for row in missing.rows {
+        for row in rows {
             try db.execute(
                 sql: """
                     INSERT INTO core_erasure (at, table_name, row_id) VALUES (?1, ?2, ?3)
-                    ON CONFLICT (table_name, row_id) DO UPDATE SET at = ?1
+                    ON CONFLICT (table_name, row_id) DO UPDATE SET at = max(at, ?1)
                     """, arguments: [row.at, row.table, row.row])
         }
     }
