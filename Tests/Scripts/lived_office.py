@@ -48,6 +48,7 @@ def live(balai):
         call("meetings.hold", {"meeting": each})
         call("meetings.minutes", {"meeting": each, "items": [{"agenda": "Rencana", "decision": "Setuju"}]})
     call("meetings.ratify", {"meeting": ratified, **signed})
+    came = call("meetings.attend", {"meeting": noted, "entries": [{"name": "Contoh Tamu", "status": "present"}]})
     issues = [call("meetings.issue.raise", {"meeting": noted, "statement": text, "regions": [VILLAGE]})["id"]
               for text in ("Jalan rusak", "Sinyal tidak ada")]
 
@@ -83,6 +84,7 @@ def live(balai):
         "core.backup.recover": {"backup": backup, "table": "registry_person"},
         "core.journal.revert": {"seq": last}, "core.modules.disable": {"name": "reporting"},
         "meetings.addendum": {"meeting": ratified, "text": "Tambahan contoh"},
+        "meetings.attendance.remove": {"attendance": came["entries"][0]["id"]},
         "meetings.cancel": {"meeting": planned, "reason": "Banjir"}, "meetings.hold": {"meeting": planned},
         "meetings.invite": {"meeting": planned, "cadres": {"within": DISTRICT}},
         "meetings.issue.merge": {"keep": issues[0], "drop": issues[1]},
