@@ -10,6 +10,7 @@ import nation
 def cases(dice, codes, cadres, meetings):
     """What is asked: a command and parameters that are others each time."""
     def within(level, more={}): return {"within": dice.choice(codes[level])} | more
+    def month(year): return {"from": f"{year}-03-01", "to": f"{year}-03-31"}
     listed = {
         "meetings.list": lambda: {},
         "meetings.list, deep in its pages": lambda: {"cursor": deep[0]},
@@ -18,7 +19,7 @@ def cases(dice, codes, cadres, meetings):
         "meetings.list of a regency": lambda: within("regency"),
         "meetings.list of a province": lambda: within("province"),
         "meetings.list of a province's last year": lambda: within("province", {"from": "2026-01-01"}),
-        "meetings.list of a month": lambda: {"from": f"202{dice.randint(0, 5)}-03-01", "to": f"202{dice.randint(0, 5)}-03-31"},
+        "meetings.list of a month": lambda: month(dice.randint(2020, 2025)),
         "meetings.list of a regency's year": lambda: within("regency", {"from": "2021-01-01", "to": "2021-12-31"}),
         "meetings.list of a rare state": lambda: {"state": "planned"},
         "meetings.list of a province's rare state": lambda: within("province", {"state": "planned"}),
