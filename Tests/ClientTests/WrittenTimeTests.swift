@@ -29,6 +29,18 @@ import Testing
     }
 
     @Test(arguments: [
+        ("Rabu (13/3)", "'Rabu (13/3)' has no year; write it too, as in 13/3/2024"),
+        ("31 Februari 2024", "There is no day '31 Februari 2024': that month has 29 days"),
+        ("Kamis (13/3/2024)", "'Kamis (13/3/2024)' is wrong: that day is a Wednesday"),
+        ("13/3/2024", "'13/3/2024' has no time; write 13/3/2024 09:00 or 13 Maret 2024 09.00 WITA"),
+    ])
+    func `a moment without a time is told what is wrong with its day first`(text: String, told: String) throws {
+        #expect(throws: UsageError(Sentence(verbatim: "'--at': \(told)"))) {
+            try WrittenTime(flag: "--at", zone: .makassar).moment(text)
+        }
+    }
+
+    @Test(arguments: [
         ("besok", "'besok' is no date; write 13 Maret 2024, 13/3/2024 or 2024-03-13"),
         ("Rabu (13/3)", "'Rabu (13/3)' has no year; write it too, as in 13/3/2024"),
         ("13/3/24", "The year in '13/3/24' must have four digits"),

@@ -33,10 +33,15 @@ struct WrittenTime {
             offset = found
             words.removeLast()
         }
-        guard let last = words.popLast(), let seconds = Self.secondsOfDay(last) else {
+        guard let seconds = words.last.flatMap(Self.secondsOfDay) else {
+            // What is wrong with the day comes first, as that it has no year.
+            do throws(WrittenDate.Refusal) { _ = try WrittenDate(words.joined(separator: " ")) } catch {
+                if case .noDate = error {} else { throw refusal(error, String(text.prefix(40))) }
+            }
             throw UsageError(
                 "'\(flag)': '\(text.prefix(40))' has no time; write 13/3/2024 09:00 or 13 Maret 2024 09.00 WITA")
         }
+        words.removeLast()
         if let word = words.last, ["pukul", "pkl", "pkl.", "jam", "at"].contains(word.lowercased()) {
             words.removeLast()
         }
