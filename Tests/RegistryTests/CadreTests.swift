@@ -204,6 +204,14 @@ import Testing
                 #expect(cadre["version"]?.int == Int64(steps + 1))
             }
             let history = try await hall.call("registry.cadre.history", ["id": 1])["items"]?.array
+            var pages: [JSONValue] = []
+            var page: JSONValue = ["id": 1, "limit": 2]
+            repeat {
+                let answer = try await hall.call("registry.cadre.history", page)
+                pages += answer["items"]?.array ?? []
+                page["cursor"] = answer["next_cursor"]
+            } while page["cursor"]?.isNull == false
+            #expect(pages == history)
             #expect(history?.count == steps + 1)
         }
     }

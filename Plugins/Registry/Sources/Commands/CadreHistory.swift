@@ -6,11 +6,17 @@ struct CadreHistory: ReadCommand {
         example: #"{"id": 1}"#)
 
     @Parameter("The cadre", alias: "id") var cadre: Int64
+    @Group var page: PageRequest
 
     func run(_ store: Snapshot) throws -> Page<CadreMoment> {
         _ = try Cadres.get(cadre, store)
-        return try store.list(
-            CadreMoment.self, Self.select("event.cadre = :cadre ORDER BY event.on_date, event.id"), ["cadre": cadre])
+        return try store.page(
+            CadreMoment.self, page,
+            Self.select(
+                """
+                event.cadre = :cadre AND (:after = 0 OR (event.on_date, event.id)
+                    > ((SELECT on_date FROM registry_cadre_event WHERE id = :after), :after))
+                """) + " ORDER BY event.on_date, event.id LIMIT :limit", ["cadre": cadre])
     }
 
     static func select(_ condition: String) -> String {
