@@ -152,7 +152,7 @@ def main():
     parser.add_argument("programs", type=pathlib.Path)
     parser.add_argument("folder", type=pathlib.Path)
     parser.add_argument("--rounds", type=int, default=3)
-    parser.add_argument("--seconds", type=float, default=12, help="of writing beside each backup")
+    parser.add_argument("--seconds", type=float, default=30, help="of writing beside each backup")
     nation.asks(parser)
     parser.set_defaults(scale=0.54)
     given = parser.parse_args()
