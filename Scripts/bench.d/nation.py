@@ -68,7 +68,8 @@ def fill(path, cadres=415_000, meetings=160_000, attendance=5_000_000, trainings
         for person in ((n * 31 + place * 7919) % cadres + 1,)))
     many("meetings_followup", "id, created_at, updated_at, action, owner, due, state, meeting, done_on, evidence", (
         (n, now, now, "Langkah (contoh)", "Bidang (contoh)", day(n * 2 % DAYS + 60), "done" if n % 3 else "open", n * 2,
-         day(n * 2 % DAYS + 20 + n % 90) if n % 3 else None, "Laporan (contoh)" if n % 3 else None) for n in range(1, meetings // 2)))
+         day(n * 2 % DAYS + 20 + n % 90) if n % 3 else None, "Laporan (contoh)" if n % 3 else None)
+        for n in range(1, meetings // 2)))
     many("meetings_followup_region", "followup, region", ((n, targets[n * 2 - 1]) for n in range(1, meetings // 2)))
     many("meetings_issue", "id, created_at, updated_at, statement, state, resolved_on", (
         (n, now, now, "Masalah (contoh)", "resolved" if n % 3 == 0 else "open",

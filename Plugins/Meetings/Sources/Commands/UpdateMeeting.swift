@@ -89,16 +89,16 @@ struct UpdateMeeting: WriteCommand {
                 "orientation": orientation.applied(to: old.orientation), "source": source.applied(to: old.source),
                 "chair_office": chairOffice.applied(to: old.chairOffice),
             ])
-        try writeTheRest(setting, in: store)
+        try writePlaceAndCount(setting, in: store)
+        if case .set(let title) = title { try WordTable.titles.renew([title], of: meeting, store.db) }
         // A cadre was seen on the day that now holds.
         if (held ?? starts).date != old.onDate { try Sightings(of: meeting, in: store).sendAll() }
         try MeetingChanged.publish(meeting, in: store)
         return try Meeting.find(meeting, in: store.snapshot)
     }
 
-    private func writeTheRest(_ setting: MeetingSetting, in store: Transaction) throws {
+    private func writePlaceAndCount(_ setting: MeetingSetting, in store: Transaction) throws {
         try setting.write(to: meeting, in: store)
-        if case .set(let title) = title { try WordTable.titles.renew([title], of: meeting, store.db) }
         if case .set(let place) = place {
             try store.db.execute(
                 sql: "UPDATE meetings_meeting SET place_name = ?, place_region = ? WHERE id = ?",

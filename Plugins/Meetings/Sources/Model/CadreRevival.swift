@@ -15,8 +15,8 @@ struct CadreRevival: Described {
         Field(\.reference, "Which one")
     }
 
-    /// Refuses a meeting that is not there, was cancelled, or came later. A reference that is no number is the paper of a meeting
-    /// which somebody else held, and stands as it was written.
+    /// Refuses a meeting that is not there, was cancelled, or came later. A reference that is no number is the paper of a
+    /// meeting which somebody else held, and stands as it was written.
     static func follow(_ revival: CadreRevival, _ store: Transaction) throws {
         guard revival.basis == "meeting", let meeting = revival.reference.flatMap({ Int64($0) }) else { return }
         let row = try Row.fetchOne(
