@@ -29,6 +29,41 @@ import Testing
             ]))
     }
 
+    @Test func `an erased name goes out of what was ratified, and texts that hold it are told`() async throws {
+        let office = try await Office()
+        let cadre: JSONValue = try await .integer(office.cadre("Contoh Aminah"))
+        let meeting: JSONValue = try await .integer(office.schedule(["chair": "Contoh Aminah"]))
+        let text = "Bendungan rusak, kata Contoh Aminah"
+        try await office.hall.call("meetings.invite", ["meeting": meeting, "invitees": [["cadre": cadre]]])
+        try await office.hall.call("meetings.hold", ["meeting": meeting])
+        let came: JSONValue = ["cadre": cadre, "status": "present"]
+        try await office.hall.call("meetings.attend", ["meeting": meeting, "entries": [came]])
+        try await office.hall.call("meetings.minutes", ["meeting": meeting, "items": [["discussion": .string(text)]]])
+        let signers: JSONValue = ["Contoh Aminah", "Contoh Kepala Desa"]
+        try await office.hall.call("meetings.ratify", ["meeting": meeting, "signers": signers])
+        let before = try await office.hall.call("meetings.record", ["meeting": meeting])
+        #expect(before["names_erased"] == 0)
+        let erased = try await office.hall.call("registry.cadre.erase", ["id": cadre, "request": "1/2024"])
+        let told = erased["warnings"]?.array?.first { $0["name"] == "named_in_texts" }
+        #expect(told?["message"]?.string?.contains("meetings \(meeting.text)") == true)
+
+        let after = try await office.hall.call("meetings.record", ["meeting": meeting])
+        #expect(after["hash"] == before["hash"])
+        #expect(after["names_erased"] == 1)
+        let record = try JSONValue.parse(#require(after["file"]?["content"]?.string))
+        #expect(record["people"]?[0]?["name"] == "(dihapus)")
+        #expect(record["chair"] == "(dihapus)")
+        #expect(record["minutes"]?[0]?["discussion"] == .string(text))
+        let signed = try #require(try await office.get(.init(meeting.int ?? 0))["ratification"]?["signers"]?.array)
+        #expect(signed.map { $0["name"] } == ["(dihapus)", "Contoh Kepala Desa"])
+        let paper = try await office.hall.call(
+            "meetings.document", ["meeting": meeting, "kind": "official_record", "format": "html"])
+        #expect(paper.text.contains("(dihapus)"))
+        let payloads = try office.hall.rows(
+            "SELECT payload FROM core_journal WHERE command = 'meetings.ratify'")
+        #expect(payloads.map { $0["payload"] == nil } == [true])
+    }
+
     @Test func `an erased person is not invited and comes to no meeting, and stays where they were invited`()
         async throws
     {

@@ -75,7 +75,7 @@ struct ShowRecord: ReadCommand {
         }
         let text: String = row["text"]
         return RatifiedRecord(
-            meeting: meeting, hash: row["hash"],
+            meeting: meeting, hash: row["hash"], namesErased: try JSONValue.parse(text)["names_erased"]?.int ?? 0,
             file: File(
                 name: "rapat-\(meeting).json", mediaType: "application/json", content: Array(text.utf8)),
             addenda: try Addendum.of(meeting, in: store))
@@ -85,13 +85,17 @@ struct ShowRecord: ReadCommand {
 struct RatifiedRecord: Described {
     let meeting: Int64
     let hash: String
+    let namesErased: Int64
     let file: File
     let addenda: [Addendum]
 
     static let fields = Fields<Self> {
         Field(\.meeting, "The meeting")
-        Field(\.hash, "SHA-256 of the file, in hexadecimal digits")
-        Field(\.file, "The text as it was ratified")
+        Field(
+            \.hash,
+            "SHA-256 of the text as it was ratified, in hexadecimal digits: of the file, unless names were erased")
+        Field(\.namesErased, "How many persons were taken out of the text since, because they asked to be erased")
+        Field(\.file, "The text as it was ratified, but for names that were erased")
         Field(\.addenda, "What was corrected or added after that, oldest first")
     }
 }

@@ -18,7 +18,15 @@ struct PersonErasure: Described {
         ("meetings_commitment", "party", "meeting"),
     ]
 
-    /// Replaces the name in invitations and attendance, and where a text of these meetings is the name and nothing more.
+    /// Texts that people write, in which a name may stand among other words.
+    private static let sentences = [
+        ("meetings_minute", "discussion"), ("meetings_minute", "decision"), ("meetings_occurrence", "statement"),
+        ("meetings_idea", "statement"), ("meetings_followup", "action"), ("meetings_commitment", "statement"),
+        ("meetings_addendum", "text"),
+    ]
+
+    /// Replaces the name in invitations and attendance, and where a text of these meetings is the name and nothing more,
+    /// be it in what was ratified. Where it stands among other words somebody must decide: that is told.
     static func follow(_ erasure: PersonErasure, _ store: Transaction) throws {
         let names = try String.fetchSet(
             store.db,
@@ -49,6 +57,24 @@ struct PersonErasure: Described {
                 store.db, sql: "SELECT id FROM \(table) WHERE person = ?", arguments: [erasure.person])
             try erasure.replace("name", of: table, rows, store)
         }
+        for meeting in meetings { try RecordErasure(names: names, name: erasure.name).erase(in: meeting, store) }
+        let left = try meetings.filter { try named(names, in: $0, store) }
+        guard !left.isEmpty, !store.call.isCatchingUp else { return }
+        let list = left.map { JSONValue.integer($0) }
+        _ = try store.call(
+            "registry.person.tell", KeptSection(section: "meetings", data: .array(list)), answering: KeptSection.self)
+    }
+
+    /// Whether the sentences of a meeting hold one of the names.
+    private static func named(_ names: Set<String>, in meeting: Int64, _ store: Transaction) throws -> Bool {
+        try sentences.contains { table, column in
+            try names.contains { name in
+                try Bool.fetchOne(
+                    store.db,
+                    sql: "SELECT EXISTS (SELECT 1 FROM \(table) WHERE meeting = ? AND instr(\(column), ?))",
+                    arguments: [meeting, name]) == true
+            }
+        }
     }
 
     private func replace(_ column: String, of table: String, _ rows: [Int64], _ store: Transaction) throws {
@@ -63,17 +89,6 @@ struct PersonInquiry: Described {
     let person: Int64
 
     static let fields = Fields<Self> { Field(\.person, "The person") }
-
-    /// What the registry is told.
-    private struct Section: Described {
-        let section: String
-        let data: JSONValue
-
-        static let fields = Fields<Self> {
-            Field(\.section, "What it is")
-            Field(\.data, "As it is kept")
-        }
-    }
 
     private static let sections = [
         (
@@ -101,8 +116,19 @@ struct PersonInquiry: Described {
         for (section, sql) in sections {
             let text = try String.fetchOne(store.db, sql: sql, arguments: [inquiry.person]) ?? "[]"
             _ = try store.call(
-                "registry.person.tell", Section(section: section, data: try JSONValue.parse(text)),
-                answering: Section.self)
+                "registry.person.tell", KeptSection(section: section, data: try JSONValue.parse(text)),
+                answering: KeptSection.self)
         }
+    }
+}
+
+/// What the registry is told of a person.
+struct KeptSection: Described {
+    let section: String
+    let data: JSONValue
+
+    static let fields = Fields<Self> {
+        Field(\.section, "What it is")
+        Field(\.data, "As it is kept")
     }
 }

@@ -53,6 +53,7 @@ extension MeetingRecord {
             RecordedPromise.self,
             "SELECT party, statement, due FROM meetings_commitment WHERE meeting = :meeting ORDER BY id", given)
         self.signers = signers
+        namesErased = nil
     }
 
     /// The record that papers say: the ratified one, or that of now.

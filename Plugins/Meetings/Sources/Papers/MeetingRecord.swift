@@ -39,6 +39,7 @@ struct MeetingRecord: Described {
     let followups: [RecordedStep]
     let commitments: [RecordedPromise]
     let signers: [Signer]
+    let namesErased: Int?
 
     static let fields = Fields<Self> {
         Field(\.meeting, "Number of the meeting")
@@ -75,6 +76,7 @@ struct MeetingRecord: Described {
         Field(\.followups, "Steps that were agreed on")
         Field(\.commitments, "What was promised")
         Field(\.signers, "Who signed")
+        Field(\.namesErased, "How many persons were taken out of the text since, because they asked to be erased")
     }
 
     /// The record as JSON, its members in the order above.

@@ -47,8 +47,12 @@ extension Words {
         "SHA-256 of the ratified text": "SHA-256 naskah yang disahkan",
         "Show the ratified text of a meeting, to which its hash belongs":
             "Tampilkan naskah rapat yang disahkan, yang hash-nya tercatat",
-        "SHA-256 of the file, in hexadecimal digits": "SHA-256 berkas, dalam angka heksadesimal",
-        "The text as it was ratified": "Naskah seperti ketika disahkan",
+        "SHA-256 of the text as it was ratified, in hexadecimal digits: of the file, unless names were erased":
+            "SHA-256 naskah saat disahkan, dalam angka heksadesimal: SHA-256 berkas, kecuali ada nama yang dihapus",
+        "How many persons were taken out of the text since, because they asked to be erased":
+            "Jumlah orang yang namanya dikeluarkan dari naskah sejak itu karena meminta dihapus",
+        "The text as it was ratified, but for names that were erased":
+            "Naskah sebagaimana disahkan, kecuali nama yang dihapus",
         "What was corrected or added after that, oldest first":
             "Yang diperbaiki atau ditambahkan sesudahnya, dari yang terlama",
         "Publish an event for each step and promise that is due soon or overdue, once each":

@@ -9,9 +9,9 @@ struct EraseCadre: WriteCommand {
     @Parameter("Which request, as the office files it", .length(3...300)) var request: String
 
     func run(_ store: Transaction) throws -> Cadre {
-        let held = try Erasing.erase(try Cadres.get(cadre, store.snapshot).person, request, store)
+        let warnings = try Erasing.erase(try Cadres.get(cadre, store.snapshot).person, request, store)
         var erased = try Cadres.get(cadre, store.snapshot)
-        erased.warnings.add([held].compactMap(\.self))
+        erased.warnings.add(warnings)
         return erased
     }
 }

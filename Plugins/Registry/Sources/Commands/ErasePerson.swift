@@ -9,9 +9,9 @@ struct ErasePerson: WriteCommand {
     @Parameter("Which request, as the office files it", .length(3...300)) var request: String
 
     func run(_ store: Transaction) throws -> Person {
-        let held = try Erasing.erase(person, request, store)
+        let warnings = try Erasing.erase(person, request, store)
         var erased = try People.resolve(person, store.snapshot)
-        erased.warnings.add([held].compactMap(\.self))
+        erased.warnings.add(warnings)
         return erased
     }
 }

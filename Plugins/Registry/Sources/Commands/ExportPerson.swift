@@ -65,10 +65,7 @@ struct PersonExport: Described {
     /// Asks the other modules, each of which answers with `registry.person.tell` in this transaction.
     static func tellingOthers(_ person: Int64, _ store: Transaction) throws -> [ExportSection] {
         try store.publish(PersonExported(person: person))
-        let told = try store.snapshot.all(
-            ExportSection.self, "SELECT section, data FROM registry_export_part ORDER BY id")
-        try store.db.execute(sql: "DELETE FROM registry_export_part")
-        return told
+        return try ExportSection.take(store)
     }
 }
 
@@ -88,5 +85,13 @@ struct ExportSection: Described {
     static let fields = Fields<Self> {
         Field(\.section, "What it is")
         Field(\.data, "As the module keeps it")
+    }
+
+    /// What was told in this transaction; it is forgotten with that.
+    static func take(_ store: Transaction) throws -> [ExportSection] {
+        let told = try store.snapshot.all(
+            ExportSection.self, "SELECT section, data FROM registry_export_part ORDER BY id")
+        try store.db.execute(sql: "DELETE FROM registry_export_part")
+        return told
     }
 }

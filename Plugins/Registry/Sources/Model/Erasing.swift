@@ -1,7 +1,8 @@
 import ModuleKit
 
 /// A person was erased on request: whoever keeps the name as it was written, or anything else of the person's own,
-/// replaces it now, and tells the core with ``Transaction/erase(_:rows:)``.
+/// replaces it now, and tells the core with ``Transaction/erase(_:rows:)``. Texts that still name the person among other
+/// words are told with `registry.person.tell`: what they are of, and a list of their numbers.
 struct PersonErased: Event {
     static let topic = "registry.person.erased"
     let person: Int64
@@ -18,9 +19,9 @@ enum Erasing {
     /// What stands in the place of a name.
     static let name = "(dihapus)"
 
-    /// - Returns: what backups still hold, as ``Transaction/erase(_:rows:)`` tells it.
+    /// - Returns: what backups still hold, as ``Transaction/erase(_:rows:)`` tells it, and which texts somebody must look at.
     /// - Throws: `invalid_state` of a person who is erased already.
-    static func erase(_ id: Int64, _ request: String, _ store: Transaction) throws -> Warning? {
+    static func erase(_ id: Int64, _ request: String, _ store: Transaction) throws -> [Warning] {
         let person = try People.resolve(id, store.snapshot)
         guard person.erasedAt == nil else { throw RPCError.invalidState("person", is: "erased", allowed: []) }
         try AccessLog.record(.erase, of: person.id, request, store)
@@ -35,7 +36,15 @@ enum Erasing {
         // First the others, who may look for the name, and then the name.
         for person in persons { try store.publish(PersonErased(person: person, name: name)) }
         for person in persons { try empty(person, store) }
-        return try store.erase("registry_person", rows: persons)
+        let held = try store.erase("registry_person", rows: persons)
+        return try [held].compactMap(\.self) + ExportSection.take(store).map(named)
+    }
+
+    private static func named(_ told: ExportSection) -> Warning {
+        let numbers = told.data.array?.map(\.text).joined(separator: ", ") ?? told.data.text
+        return Warning(
+            name: "named_in_texts",
+            message: "Texts of \(told.section) \(numbers) still hold the name, among other words: correct them")
     }
 
     private static func empty(_ person: Int64, _ store: Transaction) throws {
