@@ -8,12 +8,14 @@ extension BackupDirectory {
     ///
     /// - Parameters:
     ///   - scratch: a directory that is made for this, emptied first, and removed.
+    ///   - isExplained: asked once the backup is proved: whether the journal explains what it holds, nil where that is
+    ///     not known.
     ///   - check: looks at the restored store, too, and answers what does not hold there.
     /// - Returns: every fault with its part; empty where the backup is good.
     /// - Throws: `BackupError.notFound`, and what keeps it from being tried, as a full disk.
     public func verify(
         _ backup: String, scratch: String, now: Instant, notes: Bool = true,
-        check: (Database) throws -> [String] = { _ in [] }
+        isExplained: () -> Bool? = { nil }, check: (Database) throws -> [String] = { _ in [] }
     ) throws -> [String] {
         let index = try? read(backup)
         let faults: [String]
@@ -37,7 +39,8 @@ extension BackupDirectory {
             guard unlink(failure(backup)) == 0 || errno == ENOENT else {
                 throw BackupError.system("remove", failure(backup))
             }
-            try DurableFile.write(VerificationMark(indexHash: index.hash, at: now).bytes, to: mark(backup))
+            let mark = VerificationMark(indexHash: index.hash, at: now, isExplained: isExplained())
+            try DurableFile.write(mark.bytes, to: self.mark(backup))
         } else {
             guard unlink(mark(backup)) == 0 || errno == ENOENT else {
                 throw BackupError.system("remove", mark(backup))
@@ -48,11 +51,16 @@ extension BackupDirectory {
     }
 
     /// When the backup was last proved; nil where it was not, or its index is another one now.
-    public func verifiedAt(_ backup: String) -> Instant? {
+    public func verifiedAt(_ backup: String) -> Instant? { verification(backup)?.at }
+
+    /// Whether a backup was proved, and nothing is known in it that the journal does not explain.
+    public func isExplained(_ backup: String) -> Bool { verification(backup).map { $0.isExplained != false } ?? false }
+
+    private func verification(_ backup: String) -> VerificationMark? {
         guard !backup.contains("/"), let bytes = FileManager.default.contents(atPath: mark(backup)),
             let mark = VerificationMark(Array(bytes)), let tail = indexTail(backup), tail == mark.indexHash
         else { return nil }
-        return mark.at
+        return mark
     }
 
     /// The hash that an index says it has.
@@ -144,21 +152,27 @@ private final class ScratchFolder {
 private struct VerificationMark {
     let indexHash: String
     let at: Instant
+    /// Nil where nobody looked, and of marks from before that was asked.
+    let isExplained: Bool?
 
-    init(indexHash: String, at: Instant) {
+    init(indexHash: String, at: Instant, isExplained: Bool?) {
         self.indexHash = indexHash
         self.at = at
+        self.isExplained = isExplained
     }
 
     init?(_ bytes: [UInt8]) {
         guard let json = try? JSONValue.parse(bytes), let hash = json["index_sha256"]?.string,
             let at = json["verified_at"]?.string.flatMap({ Instant($0) })
         else { return nil }
-        self.init(indexHash: hash, at: at)
+        self.init(indexHash: hash, at: at, isExplained: json["explained"]?.bool)
     }
 
     var bytes: [UInt8] {
-        let json: JSONValue = ["verified_at": .string(at.description), "index_sha256": .string(indexHash)]
+        let json: JSONValue = [
+            "verified_at": .string(at.description), "index_sha256": .string(indexHash),
+            "explained": isExplained.map { .bool($0) } ?? nil,
+        ]
         return json.bytes + [UInt8(ascii: "\n")]
     }
 }

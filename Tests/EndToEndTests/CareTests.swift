@@ -46,4 +46,32 @@ import Testing
         }
         #expect(try await hall.call("core.backup.list")["items"]?.array?.count == 3)
     }
+
+    @Test(
+        "a backup that somebody makes and proves does not take for right what the journal does not explain, until told so"
+    )
+    func accepted() async throws {
+        let hall = try TestHall(now: "2024-03-13T00:00:00Z", backupHours: 1)
+        let socket = try hall.listen()
+        let place: JSONValue = ["module": "core", "values": ["office_place": "Contoh"]]
+        try await hall.call("core.settings.set", place)
+        hall.makeBackupIfDue()
+        let first = try #require(try await hall.call("core.backup.list")["items"]?[0]?["backup"])
+        try meddle(hall)
+        var backup: JSONValue = nil
+        for minute in 1...2 {
+            hall.set(now: "2024-03-13T00:0\(minute):00Z")
+            backup = try #require(try await hall.call("core.backup.create")["backup"])
+            #expect(try await hall.call("core.backup.verify", ["backup": backup])["ok"] == true)
+            #expect(try await status(at: socket).status == 4)
+            let told = try await hall.call("core.journal.verify")
+            #expect(told["ok"] == false)
+            #expect(told["backup"] == first)
+        }
+        try await hall.call("core.backup.verify", ["backup": backup, "accept": true])
+        #expect(try await status(at: socket).status == 0)
+        let told = try await hall.call("core.journal.verify")
+        #expect(told["ok"] == true)
+        #expect(told["backup"] == backup)
+    }
 }

@@ -22,7 +22,11 @@ import Testing
         try await hall.call("notes.add", ["text": "empat"])
         let difference = try await hall.call("core.backup.diff", ["backup": backup, "table": "notes_note"])
         #expect(difference["tables"] == [["table": "notes_note", "added": 1, "removed": 0, "changed": 1]])
-        #expect(difference["rows"]?.array?.count == 1)
+        let rows = try #require(difference["rows"]?.array)
+        #expect(rows.map { $0["operation"] } == ["changed", "inserted"])
+        let seen = rows[0]["columns"]?.array?.first { $0["column"] == "seen" }
+        #expect(seen?["before"] == 1)
+        #expect(seen?["after"] == 2)
         let plan: JSONValue = ["backup": backup, "table": "notes_note", "rows": [2], "_meta": ["dry_run": true]]
         let planned = try await hall.call("core.backup.recover", plan)
         #expect(planned["changed"] == 1)

@@ -79,10 +79,16 @@ package final class BackupDesk: Sendable {
     }
 
     /// Proves a backup by restoring it to scratch, and notes it unless it is a dry run; answers when it was proved, too.
-    func verify(_ backup: String, isDryRun: Bool) async throws -> (proof: Proof, verifiedAt: Instant?) {
+    ///
+    /// - Parameter accepts: whether what no entry of the journal explains is right from this backup on.
+    func verify(
+        _ backup: String, accepts: Bool, isDryRun: Bool
+    ) async throws -> (proof: Proof, verifiedAt: Instant?) {
         try await alone { _ in
             let now = Instant(milliseconds: self.clock())
-            let proof = try self.prove(backup, in: self.directory, now: now, notes: !isDryRun)
+            let proof = try self.prove(backup, in: self.directory, now: now, notes: !isDryRun) {
+                accepts ? self.acceptUnexplained() : self.lookForUnexplained(before: backup)
+            }
             return (proof, proof.faults.isEmpty ? now : nil)
         }
     }
@@ -127,11 +133,14 @@ package final class BackupDesk: Sendable {
     }
 
     func prove(
-        _ backup: String, in place: BackupDirectory, now: Instant? = nil, notes: Bool = true
+        _ backup: String, in place: BackupDirectory, now: Instant? = nil, notes: Bool = true,
+        isExplained: () -> Bool? = { nil }
     ) throws -> Proof {
         var proof = Proof()
         let now = now ?? Instant(milliseconds: clock())
-        proof.faults = try place.verify(backup, scratch: scratch, now: now, notes: notes) { db in
+        proof.faults = try place.verify(
+            backup, scratch: scratch, now: now, notes: notes, isExplained: isExplained
+        ) { db in
             let found = try StoreFacts.read(db).modules
             let running = modules()
             proof.unchecked = found.map(\.name).filter { name in
@@ -144,13 +153,14 @@ package final class BackupDesk: Sendable {
 
     /// Makes one and proves it in every place.
     ///
+    /// - Parameter isExplained: whether the journal explains what it holds; nil where that is not known.
     /// - Throws: `BackupError.damaged` where what was made cannot be restored.
     @discardableResult
-    func makeAndProve(label: String?, isFull: Bool = false) throws -> BackupSummary {
+    func makeAndProve(label: String?, isFull: Bool = false, isExplained: Bool? = nil) throws -> BackupSummary {
         try holding {
             let summary = try make(label: label, isFull: isFull)
             for place in places where place.path == directory.path || place.holds(summary.backup) {
-                let faults = try prove(summary.backup, in: place).faults
+                let faults = try prove(summary.backup, in: place) { isExplained }.faults
                 guard faults.isEmpty else { throw BackupError.damaged(backup: summary.backup, faults: faults) }
             }
             return summary

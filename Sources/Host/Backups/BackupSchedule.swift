@@ -38,8 +38,8 @@ extension BackupDesk {
             let now = clock()
             let newest = try directory.names().last.map { try directory.summary($0).madeAt.milliseconds } ?? 0
             guard now - newest >= Int64(plan.hours) * 3_600_000 else { return }
-            lookForUnexplained()
-            try makeAndProve(label: nil)
+            let isExplained = try holding { lookForUnexplained() }
+            try makeAndProve(label: nil, isExplained: isExplained)
             for (place, state) in zip(places, shipping.current) where state.refusal == nil {
                 _ = try prune(plan.retention, in: place, isDryRun: false)
             }
@@ -50,15 +50,29 @@ extension BackupDesk {
         }
     }
 
-    /// Before another backup takes what was changed past the journal for what is right.
-    private func lookForUnexplained() {
+    /// Looks whether the journal explains the store, from the newest backup of which that is not denied, so that another
+    /// backup is not taken for right with what was changed past the journal.
+    ///
+    /// - Parameter backup: a backup that may be taken for right next; nil for one that is yet to be made.
+    /// - Returns: nil where that is not known, and of a backup that no older one leads to.
+    func lookForUnexplained(before backup: String? = nil) -> Bool? {
         do {
-            let explanation = try holding { try self.explanation(from: nil) }
-            if explanation.ok == false { unexplained.withLock { $0 = explanation } }
+            let base = try newestProved(isExplained: true)?.backup
+            if let backup, base.map({ $0 < backup }) != true { return nil }
+            let explanation = try self.explanation(from: base)
+            unexplained.withLock { $0 = explanation.ok == false ? explanation : nil }
             trouble.set("explanation", nil)
+            return explanation.ok
         } catch {
             trouble.set("explanation", error.plainCause)
+            return nil
         }
+    }
+
+    /// What nobody can explain is right from now on.
+    func acceptUnexplained() -> Bool? {
+        unexplained.withLock { $0 = nil }
+        return nil
     }
 
     /// Decides about every backup of a place, and removes those that need not stay.
@@ -121,7 +135,10 @@ extension BackupDesk {
         if let found = unexplained.withLock({ $0 }) {
             let first = found.fromSeq ?? 0
             list.append(
-                "Entries \(first) to \(found.seq) do not explain the store: core.journal.verify with whole tells what")
+                """
+                Entries \(first) to \(found.seq) do not explain the store: core.journal.verify tells what. To take it for \
+                right, make a backup and prove it with core.backup.verify and accept
+                """)
         }
         guard plan.hours > 0 else { return list }
         let limit = Int64(plan.hours) * 2 * 3_600_000

@@ -142,7 +142,29 @@ struct StoreComparison {
         return (found, erased)
     }
 
-    /// The same of every table of a module that the other has.
+    /// What happened to a table's rows since: those that are gone or changed, but for those of persons who were erased, and
+    /// then those that came.
+    func changesSince(_ table: String, limit: Int) throws -> [ChangedRow] {
+        let since = try changesBack(table, rows: nil).rows.prefix(limit).map(\.inverted)
+        guard since.count < limit, let layout = try TableLayout(db, table) else { return since }
+        let isKey = layout.columns.map(layout.key.contains)
+        let came = try Row.fetchAll(
+            db,
+            sql: """
+                SELECT \(layout.columns.map { "a." + TableLayout.quoted($0) }.joined(separator: ", "))
+                FROM \(Difference.added.rows(of: layout, layout.columns))
+                ORDER BY \(layout.key.map { "a." + TableLayout.quoted($0) }.joined(separator: ", "))
+                LIMIT \(limit - since.count)
+                """)
+        return since
+            + came.map { row in
+                ChangedRow(
+                    table: table, operation: .insert, isIndirect: false, isKey: isKey, old: [],
+                    new: Array(row.databaseValues))
+            }
+    }
+
+    /// ``changesBack(_:rows:)`` of every table of a module that the other has.
     func changesBack(ofModule module: String) throws -> (rows: [ChangedRow], erased: Int64) {
         let tables = try TableLayout.all(db).map(\.name).filter { table in
             try table.hasPrefix(module + "_") && !TableLayout.columns(of: table, in: "other", db).isEmpty

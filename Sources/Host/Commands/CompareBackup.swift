@@ -22,13 +22,13 @@ struct CompareBackup: Command {
                 try StoreComparison.run(hall.store, with: path) { comparison in
                     let tables = try comparison.tables(command.table)
                     if let table = command.table, tables.isEmpty { throw RPCError.notFound("table", table) }
-                    let back = try command.table.map { try comparison.changesBack($0, rows: nil).rows } ?? []
+                    let since = try command.table.map { try comparison.changesSince($0, limit: command.limit) } ?? []
                     return BackupDifference(
                         backup: command.backup,
                         tables: tables.filter(\.differs).map {
                             TableDifference(table: $0.name, added: $0.added, removed: $0.removed, changed: $0.changed)
                         },
-                        rows: try back.prefix(command.limit).map { try RowChange($0, comparison.db, personal) })
+                        rows: try since.map { try RowChange($0, comparison.db, personal) })
                 }
             }
         }
@@ -64,7 +64,8 @@ struct BackupDifference: Described {
         Field(\.tables, "Tables in which anything differs")
         Field(
             \.rows,
-            "Of one table: what recovering would do to rows that are missing or changed now, and were not erased")
+            "Of one table: what happened to its rows since, but for those that were erased; those gone or changed first"
+        )
     }
 }
 

@@ -7,9 +7,10 @@ struct VerifyBackup: Command {
         example: #"{"backup": "20240313T010000Z-120"}"#)
 
     @Parameter("Its name", alias: "id", .length(1...100)) var backup: String
+    @Parameter("Whether what it holds, and no entry of the journal explains, is right from it on") var accept = false
 
     func run(_ task: TaskContext, _ backups: BackupDesk) async throws -> BackupProof {
-        let (proof, verifiedAt) = try await backups.verify(backup, isDryRun: task.isDryRun)
+        let (proof, verifiedAt) = try await backups.verify(backup, accepts: accept, isDryRun: task.isDryRun)
         return BackupProof(
             ok: proof.faults.isEmpty, faults: proof.faults, backup: backup, verifiedAt: verifiedAt,
             unchecked: proof.unchecked)

@@ -12,8 +12,8 @@ extension BackupDesk {
     private static let batch = 500
 
     /// - Parameters:
-    ///   - named: the backup to begin with; nil for the newest proved one that belongs to this store's history, and where
-    ///     there is none, for the first entry.
+    ///   - named: the backup to begin with; nil for the newest proved one that belongs to this store's history and holds
+    ///     nothing that is known as unexplained, and where there is none, for the first entry.
     ///   - isWhole: from the first entry whatever backups there are.
     /// - Throws: `BackupError` where the backup is not there or not whole.
     func explanation(from named: String?, isWhole: Bool = false) throws -> Verification {
@@ -53,12 +53,15 @@ extension BackupDesk {
     }
 
     private func base(_ named: String?) throws -> BackupSummary? {
-        try named.map { try directory.summary($0) } ?? newestProved()
+        try named.map { try directory.summary($0) } ?? newestProved(isExplained: true)
     }
 
     /// The newest proved backup that belongs to this store's history; nil where there is none.
-    func newestProved() throws -> BackupSummary? {
-        for backup in try directory.names().reversed() where directory.verifiedAt(backup) != nil {
+    ///
+    /// - Parameter isExplained: passes over those that are known to hold what the journal does not explain.
+    func newestProved(isExplained: Bool = false) throws -> BackupSummary? {
+        for backup in try directory.names().reversed()
+        where isExplained ? directory.isExplained(backup) : directory.verifiedAt(backup) != nil {
             let summary = try directory.summary(backup)
             let hash = try store.read { try JournalReader.entry($0, summary.journal.seq)?.hash }
             // One of a history that was left when the store was put back is passed over.

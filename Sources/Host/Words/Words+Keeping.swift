@@ -61,8 +61,8 @@ extension Words {
             "Katakan apa yang berubah sejak suatu cadangan, tabel demi tabel",
         "Only this table, with its rows": "Hanya tabel ini, dengan barisnya",
         "Tables in which anything differs": "Tabel yang berbeda",
-        "Of one table: what recovering would do to rows that are missing or changed now, and were not erased":
-            "Untuk satu tabel: yang akan dilakukan pemulihan terhadap baris yang hilang atau berubah, dan tidak dihapus",
+        "Of one table: what happened to its rows since, but for those that were erased; those gone or changed first":
+            "Untuk satu tabel: apa yang terjadi pada barisnya sejak itu, selain yang dihapus atas permintaan; yang hilang atau berubah lebih dahulu",
         "Rows that came since": "Baris yang datang sesudahnya",
         "Rows that are gone since": "Baris yang hilang sesudahnya",
         "Rows that are other than they were": "Baris yang isinya berubah",

@@ -34,8 +34,10 @@ extension Words {
         "'{}' is not as the migrations made it": "'{}' tidak seperti yang dibuat migrasi",
         "Rows of '{}' that no entry explains: {} added, {} removed, {} changed":
             "Baris '{}' tanpa entri yang menjelaskannya: {} ditambah, {} dihapus, {} diubah",
-        "Entries {} to {} do not explain the store: core.journal.verify with whole tells what":
-            "Entri {} sampai {} tidak menjelaskan isi basis data: core.journal.verify dengan whole menunjukkannya",
+        "Entries {} to {} do not explain the store: core.journal.verify tells what. To take it for right, make a backup and prove it with core.backup.verify and accept":
+            "Entri {} sampai {} tidak menjelaskan isi basis data: core.journal.verify menunjukkannya. Jika isinya memang benar, buat cadangan lalu buktikan dengan core.backup.verify dan accept",
+        "Whether what it holds, and no entry of the journal explains, is right from it on":
+            "Apakah isinya yang tidak dijelaskan entri jurnal dianggap benar sejak cadangan itu",
         "Check the store: SQLite's integrity, foreign keys, and what the modules say always holds":
             "Periksa basis data: keutuhan SQLite, kunci asing, dan aturan yang selalu berlaku menurut modul",
         "Whether everything holds": "Apakah semuanya berlaku",
