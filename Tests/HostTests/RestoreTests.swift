@@ -141,8 +141,15 @@ import Testing
         let back = try TestFolder()
         _ = try StoreRestore(from: office.place.path, data: back.path, point: .seq(seq - 3), replaces: false).run()
         let second = try TestStore(in: back)
+        func left() throws -> Int64? {
+            try SegmentWriter(office.place.journal) { seq in
+                try second.store.read { try JournalReader.entry($0, seq)?.hash }
+            }.left
+        }
+        #expect(try left() == seq)
         for i in 1...2 { try second.execute("INSERT INTO demo_log VALUES (\(i + 100), 'second')") }
         Office.shipping(second, office.place).flush()
+        #expect(try left() == nil)
         let restored = try office.restore(.time(Instant(milliseconds: .max)))
         #expect(restored.outcome.seq == seq - 1)
         #expect(restored.state["demo_log"]?.map { $0[0] } == [1, 2, 3, 101, 102].map { $0.databaseValue })

@@ -20,6 +20,8 @@ public final class SegmentWriter {
     private var records: [UInt8] = []
     /// The last entry that is there.
     public private(set) var head: JournalHead
+    /// The last entry there that the store lacks, because an older one was put in its place; nil where it has them all.
+    public private(set) var left: Int64?
 
     /// Goes on behind what is there; what a file that grew still holds is closed first.
     ///
@@ -50,6 +52,7 @@ public final class SegmentWriter {
             }
             if file.last == nil { try close(file, content.records) }
             let common = try content.records.last { try store($0.entry.seq) == $0.entry.hash }
+            if left == nil, let last = content.records.last?.entry.seq, last != common?.entry.seq { left = last }
             if let common {
                 head = JournalHead(seq: common.entry.seq, at: common.entry.at, hash: common.entry.hash)
                 isForked = isForked || common.entry.seq != content.records.last?.entry.seq

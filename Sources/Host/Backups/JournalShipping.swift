@@ -144,6 +144,13 @@ final class JournalShipping: Sendable {
         }
         try places[i].refuseOthers(than: store.read { try StoreFacts.identity($0) })
         let writer = try SegmentWriter(places[i].journal, store: hash)
+        if let left = writer.left {
+            logger.warning(
+                """
+                The store is older than the journal in a backup place: it lacks the entries from \(writer.head.seq + 1) to \
+                \(left). `balaid restore --seq \(left)` brings them back; what is written now begins another history
+                """, metadata: ["place": "\(places[i].path)"])
+        }
         writers.list[i] = writer
         writers.known.insert(i)
         return writer
