@@ -1,11 +1,11 @@
-import SeededTesting
-import Backup
 import Foundation
 import ModuleKit
 import Store
 import SeededTesting
 import StoreTesting
 import Testing
+
+@testable import Backup
 
 /// What is listed is a backup, and what is not finished is not there.
 @Suite struct DirectoryTests {
@@ -107,5 +107,19 @@ import Testing
         let data = output.fileHandleForReading.readDataToEndOfFile()
         process.waitUntilExit()
         return data
+    }
+
+    @Test("a store for which the disk has no room is refused, and the error tells what is free and what is needed")
+    func room() throws {
+        let folder = try TestFolder()
+        let place = BackupDirectory(folder.path("not/there/yet"))
+        try place.needRoom(1 << 20)
+        let size: Int64 = 1 << 60
+        #expect {
+            try place.needRoom(size)
+        } throws: { error in
+            guard case .noRoom(let directory, let free, let needed)? = error as? BackupError else { return false }
+            return directory == place.path && (1..<size).contains(free) && needed == size + BackupDirectory.reserve
+        }
     }
 }
