@@ -108,4 +108,25 @@ import Testing
         #expect(sent["figures"]?["code"] == "64.19")
         #expect(try await status(office, period) == ["not_submitted", "submitted"])
     }
+
+    @Test func `the same period is opened once: the second call is told which one is there`() async throws {
+        let (office, period) = try await opened()
+        var params: JSONValue = [
+            "title": " laporan Triwulan I (contoh)", "within": "64", "reporters": "regency", "from": "2024-01-01",
+            "to": "2024-03-31", "due": "2024-04-20",
+        ]
+        let refusal = await office.hall.error("reporting.submission.open", params)
+        #expect(refusal?.name == .conflict)
+        #expect(refusal?.details?["period"] == period)
+        let periods = try await office.hall.call("reporting.submission.periods")
+        #expect(periods["items"]?.array?.count == 1)
+        for (name, value) in [("title", "Laporan rapat (contoh)"), ("reporters", "district"), ("to", "2024-04-05")] {
+            var other = params
+            other[name] = .string(value)
+            try await office.hall.call("reporting.submission.open", other)
+        }
+        try await office.hall.call("reporting.submission.close", ["period": period])
+        params["title"] = "Laporan triwulan I (contoh)"
+        try await office.hall.call("reporting.submission.open", params)
+    }
 }

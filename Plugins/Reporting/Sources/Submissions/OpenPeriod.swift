@@ -21,6 +21,7 @@ struct OpenPeriod: WriteCommand {
     }
 
     func run(_ store: Transaction) throws -> SubmissionPeriod {
+        try refuseSame(store)
         let now = store.call.now
         try store.db.execute(
             sql: """
@@ -39,6 +40,22 @@ struct OpenPeriod: WriteCommand {
             throw RPCError.invalid("reporters", "level", "There is no \(reporters.rawValue) in the region '\(within)'")
         }
         return period
+    }
+
+    /// - Throws: `conflict` where an open period asks the same regions for the same under this title.
+    private func refuseSame(_ store: Transaction) throws {
+        let other = try Int64.fetchOne(
+            store.db,
+            sql: """
+                SELECT id FROM reporting_period
+                WHERE closed_on IS NULL AND lower(trim(title)) = lower(trim(?)) AND within = ? AND reporters = ?
+                    AND from_day = ? AND to_day = ?
+                """, arguments: [title, within, reporters, from, to])
+        guard let other else { return }
+        throw RPCError(
+            .conflict, "The period \(other) asks for '\(title)' of the same regions and days already",
+            details: ["period": .integer(other)],
+            hint: "Report to that one, close it first with reporting.submission.close, or give another title")
     }
 }
 

@@ -51,6 +51,10 @@ extension Words {
             "'{}' tidak melapor pada masa {}: reporting.submission.board menampilkan siapa yang melapor",
         "'{}' has reported already: say why revision {} is sent":
             "'{}' sudah melapor: tulis mengapa revisi {} dikirim",
+        "The period {} asks for '{}' of the same regions and days already":
+            "Masa pelaporan {} sudah meminta '{}' dari wilayah dan hari yang sama",
+        "Report to that one, close it first with reporting.submission.close, or give another title":
+            "Laporkan ke sana, tutup dahulu dengan reporting.submission.close, atau beri judul lain",
         "The region '{}' is closed": "Wilayah '{}' sudah ditutup",
         "Close the period and open another": "Tutup masa pelaporan ini dan buka yang lain",
     ]
