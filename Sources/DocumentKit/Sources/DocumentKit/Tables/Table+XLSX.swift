@@ -122,7 +122,7 @@ private struct SheetWriter {
         setUp(table)
         var row: lxw_row_t = 0
         for line in table.title {
-            try Table.check(worksheet_write_string(sheet, row, 0, line, styles.title))
+            try Table.check(worksheet_write_string(sheet, row, 0, line, row == 0 ? styles.title : nil))
             row += 1
         }
         if !table.title.isEmpty { row += 1 }

@@ -33,7 +33,7 @@ public struct Table: Sendable {
 
     /// What the sheet is called.
     public var name: String
-    /// Lines above the headings in a spreadsheet; CSV has none, so that programs read it.
+    /// Lines above the headings in a spreadsheet, the first in large letters; CSV has none, so that programs read it.
     public var title: [String]
     public var columns: [Column]
     /// Each with a cell for every column; what a row lacks at its end is empty.
