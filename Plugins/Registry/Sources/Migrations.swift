@@ -225,5 +225,6 @@ extension RegistryModule {
         formerNames,
         erased,
         merges,
+        contacts,
     ]
 }
