@@ -187,7 +187,7 @@ let package = Package(
                 ),
                 .testTarget(
                     name: "\(name)Tests",
-                    dependencies: [kit, "HallTesting", "SeededTesting", .target(name: name)]
+                    dependencies: [kit, documents, "HallTesting", "SeededTesting", .target(name: name)]
                         + (beside[name] ?? []).filter { modules.contains($0) }.map { .target(name: $0) },
                     swiftSettings: settings
                 ),

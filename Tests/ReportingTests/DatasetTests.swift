@@ -28,4 +28,19 @@ import Testing
         let cadres = try await office.hall.call("reporting.dataset", ["name": "cadres"])
         #expect(cadres["file"]?["content"]?.string?.contains("64.01.01.2001,P,active,2024-05-01,") == true)
     }
+
+    @Test func `a table tells from when it is, and its checksum is that of the file`() async throws {
+        let office = try await Office()
+        _ = try await office.cadre("Contoh Satu", "64.01.01.2001")
+        let csv = try await office.hall.call("reporting.dataset", ["name": "cadres"])
+        #expect(csv["data_as_of"] == "2024-06-30T09:00:00+08:00" && csv["regions_as_of"] == "2024-06-30")
+        #expect(csv["file"]?["name"] == "cadres-2024-06-30.csv")
+        let content = try #require(csv["file"]?["content"]?.string)
+        #expect(csv["checksum"]?.string == Digest(content).description)
+        let xlsx = try await office.hall.call("reporting.dataset", ["name": "cadres", "format": "xlsx"])
+        #expect(xlsx["checksum"] == csv["checksum"])
+        _ = try await office.cadre("Contoh Dua", "64.01.01.2001")
+        let later = try await office.hall.call("reporting.dataset", ["name": "cadres"])
+        #expect(later["checksum"] != csv["checksum"])
+    }
 }

@@ -7,13 +7,11 @@ struct ExportDataset: ReadCommand {
         access: .viewer, example: #"{"name": "cadres", "format": "csv", "within": "64.01"}"#)
 
     @Parameter("Which table") var name: Dataset
-    @Parameter("csv is for programs, xlsx has the dictionary on a second sheet") var format = Format.csv
+    @Parameter("csv is for programs, xlsx has the dictionary on a second sheet with when it was taken")
+    var format = Format.csv
     @Parameter("Region whose rows are meant; everything there is where it is missing") var within: RegionCode?
 
     enum Format: String, Choice { case csv, xlsx }
-
-    /// A sheet has 1,048,576 rows; a larger table is exported region by region.
-    static let mostRows = 1_000_000
 
     func run(_ store: Snapshot) throws -> ExportedDataset {
         if let module = name.module, !store.isLoaded(module) {
@@ -21,23 +19,25 @@ struct ExportDataset: ReadCommand {
         }
         let columns = name.columns
         let rows = try rows(columns, store)
-        guard rows.count <= Self.mostRows else {
-            throw RPCError.invalid(
-                "within", "items", "More than \(Self.mostRows) rows: export the table region by region")
-        }
+        try TableRequest.check(rows.count)
         let table = DocumentKit.Table(name.rawValue, columns: columns.map { .init($0.name) }, rows: rows)
-        let content: [UInt8]
-        let type: String
-        switch format {
-        case .csv: (content, type) = (table.csv(.international), "text/csv")
-        case .xlsx:
-            content = try DocumentKit.Table.xlsx([table, dictionary(columns, store)])
-            type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-        }
+        // The same in either form, and of the csv what `sha256sum` says of it.
+        let csv = table.csv(.international)
+        let marks = Marks(
+            dataAsOf: store.call.now, regionsAsOf: store.call.today, checksum: Digest(csv).description)
+        let title = "\(name.rawValue)-\(store.call.today).\(format.rawValue)"
+        let file =
+            switch format {
+            case .csv: File(name: title, mediaType: "text/csv", content: csv)
+            case .xlsx:
+                File(
+                    name: title, mediaType: .xlsx,
+                    content: try DocumentKit.Table.xlsx([table, marks.above(dictionary(columns, store))]))
+            }
         return ExportedDataset(
-            name: name, rows: rows.count, dataAsOf: store.call.now,
-            dictionary: columns.map { DatasetColumn(name: $0.name, kind: $0.kind, words: $0.words) },
-            file: File(name: "\(name.rawValue).\(format.rawValue)", mediaType: type, content: content))
+            name: name, rows: rows.count, dataAsOf: marks.dataAsOf, regionsAsOf: marks.regionsAsOf,
+            checksum: marks.checksum,
+            dictionary: columns.map { DatasetColumn(name: $0.name, kind: $0.kind, words: $0.words) }, file: file)
     }
 
     private func rows(_ columns: [Dataset.Column], _ store: Snapshot) throws -> [[DocumentKit.Table.Cell]] {
@@ -48,7 +48,7 @@ struct ExportDataset: ReadCommand {
             sql += " WHERE \(region.sql) >= ? AND \(region.sql) < ?"
             arguments = [within.text, within.text + "/"]
         }
-        sql += " ORDER BY 1, 2 LIMIT \(Self.mostRows + 1)"
+        sql += " ORDER BY 1, 2 LIMIT \(TableRequest.mostRows + 1)"
         var rows: [[DocumentKit.Table.Cell]] = []
         let cursor = try Row.fetchCursor(store.db, sql: sql, arguments: arguments)
         while let row = try cursor.next() {
@@ -59,15 +59,15 @@ struct ExportDataset: ReadCommand {
 
     private static func cell(_ row: Row, _ place: Int, _ kind: Dataset.Column.Kind) -> DocumentKit.Table.Cell {
         switch kind {
-        case .text: (row[place] as String?).map { .text($0) } ?? .empty
-        case .integer: (row[place] as Int?).map { .integer($0) } ?? .empty
-        case .date: (row[place] as CalendarDate?).map { .date(year: $0.year, month: $0.month, day: $0.day) } ?? .empty
+        case .text: .init(row[place] as String?)
+        case .integer: .init(row[place] as Int?)
+        case .date: .init(row[place] as CalendarDate?)
         }
     }
 
     private func dictionary(_ columns: [Dataset.Column], _ store: Snapshot) -> DocumentKit.Table {
         DocumentKit.Table(
-            "kamus", columns: [.init("kolom"), .init("jenis"), .init("arti", width: 60)],
+            "kamus", title: [name.rawValue], columns: [.init("kolom"), .init("jenis"), .init("arti", width: 60)],
             rows: columns.map { [.text($0.name), .text($0.kind.rawValue), .text($0.words.text(in: store.call.words))] })
     }
 }
@@ -76,6 +76,8 @@ struct ExportedDataset: Described {
     let name: Dataset
     let rows: Int
     let dataAsOf: Instant
+    let regionsAsOf: CalendarDate
+    let checksum: String
     let dictionary: [DatasetColumn]
     let file: File
 
@@ -83,6 +85,8 @@ struct ExportedDataset: Described {
         Field(\.name, "Which table")
         Field(\.rows, "How many rows it has")
         Field(\.dataAsOf, "When it was taken")
+        Field(\.regionsAsOf, "The day whose codes and names the regions have")
+        Field(\.checksum, "SHA-256 of the table as csv, and so of the file in that form")
         Field(\.dictionary, "What each column holds")
         Field(\.file, "The table")
     }

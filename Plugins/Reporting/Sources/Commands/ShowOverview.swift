@@ -11,6 +11,7 @@ struct ShowOverview: ReadCommand {
         CalendarDate?
     @Parameter("Outlines for the map with a property 'code' (RFC 7946)") var map: File?
     @Parameter("What the map shows") var measure = Measure.cadresPerVillage
+    @Parameter("The sheet on which the page is printed") var paper = PaperSize.f4
 
     func run(_ store: Snapshot) throws -> Overview {
         let to = to ?? store.call.today
@@ -34,7 +35,7 @@ struct ShowOverview: ReadCommand {
         let page = try OverviewPage(
             place: place, to: to, from: from, dataAsOf: store.call.now, total: counting.total, urgent: urgent,
             map: picture, bars: bars
-        ).html(store)
+        ).html(paper, store)
         return Overview(
             total: counting.total, urgent: urgent,
             file: File(

@@ -1,16 +1,6 @@
 import DocumentKit
 import ModuleKit
 
-/// In what form a recap is answered.
-enum RecapFormat: String, Choice { case json, csv, xlsx, html }
-
-/// How a CSV file is written: with `;` and a decimal comma for an Indonesian Excel, or as programs read it.
-enum CSVStyle: String, Choice {
-    case indonesian, international
-
-    var form: CSVForm { self == .indonesian ? .indonesian : .international }
-}
-
 struct ShowRecap: ReadCommand {
     static let about = About(
         "reporting.recap", "Figures by region for a period", access: .viewer,
@@ -21,8 +11,7 @@ struct ShowRecap: ReadCommand {
     @Group var period: Period
     @Parameter("The day whose boundaries are meant; the present ones where it is missing") var regionsAsOf:
         CalendarDate?
-    @Parameter("json answers rows, the others a file; html is ready to be printed") var format = RecapFormat.json
-    @Parameter("How csv is written") var csv = CSVStyle.indonesian
+    @Group var form: TableRequest
 
     func validate(_ faults: inout Faults) {
         let allowed = RecapLevel.inside(within?.text ?? "")
@@ -45,16 +34,9 @@ struct ShowRecap: ReadCommand {
             regionsAsOf: regionsAsOf ?? store.call.today, minimumCadres: scope.minimum,
             checksum: counting.checksum(scope, regionsAsOf), items: counting.rows, gone: counting.gone,
             total: counting.total, file: nil)
-        switch format {
-        case .json: return recap
-        case .csv:
-            let table = recap.table(named: csv == .international)
-            return recap.with(recap.file("csv", "text/csv", table.csv(csv.form)))
-        case .xlsx:
-            let type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-            return recap.with(recap.file("xlsx", type, try recap.table(named: false).xlsx()))
-        case .html: return recap.with(recap.file("html", "text/html", Array(try recap.page(store).utf8)))
-        }
+        let name = "rekap-\(within?.text ?? "semua")-\(by.rawValue)-\(days.to)"
+        let file = try form.file(name, recap.marks, table: recap.table) { try recap.page(form.paper, store) }
+        return file.map(recap.with) ?? recap
     }
 }
 
@@ -104,10 +86,6 @@ struct Recap: Described {
             "What belongs to regions that are there no more: in the total, and in no row; null where there is nothing")
         Field(\.total, "The region as a whole: counted, and not the sum of the rows")
         Field(\.file, "The recap as a file; null where json was asked for")
-    }
-
-    func file(_ ending: String, _ type: String, _ content: [UInt8]) -> File {
-        File(name: "rekap-\(within?.text ?? "semua")-\(by.rawValue)-\(to).\(ending)", mediaType: type, content: content)
     }
 
     /// The answer with a file in the place of the rows.

@@ -8,6 +8,7 @@ struct WriteNews: ReadCommand {
 
     @OneOf var subject: NewsSubject
     @Parameter("text, or html ready to be printed") var format = Format.text
+    @Parameter("The sheet on which html is printed") var paper = PaperSize.f4
     @Parameter("Initials of who wrote it", .items(0...6), .each(.length(1...20))) var initials: [String] = []
 
     enum Format: String, Choice { case text, html }
@@ -32,7 +33,7 @@ struct WriteNews: ReadCommand {
         let blanks = text.components(separatedBy: NewsDraft.blank).count - 1
         return News(
             headline: draft.headline, text: text, blanks: blanks,
-            file: format == .html ? try Self.page(draft, store) : nil)
+            file: format == .html ? try page(draft, store) : nil)
     }
 
     private static func absent(_ module: String) -> RPCError {
@@ -54,14 +55,14 @@ struct WriteNews: ReadCommand {
         return rows.map { NewsPlace(level: $0[0], kind: $0[1], name: $0[2]) }
     }
 
-    private static func page(_ draft: NewsDraft, _ store: Snapshot) throws -> File {
+    private func page(_ draft: NewsDraft, _ store: Snapshot) throws -> File {
         let html = try OfficePaper.html(
-            draft.headline, template,
+            draft.headline, Self.template,
             [
                 "headline": .text(draft.headline), "dateline": .text(draft.dateline),
                 "first": .text(draft.paragraphs.first), "rest": .texts(Array(draft.paragraphs.dropFirst())),
                 "sign_off": .text(draft.signOff),
-            ], style: "h1 { margin-bottom: 4mm; } p { line-height: 1.5; margin-bottom: 3mm; }", store)
+            ], size: paper, style: "h1 { margin-bottom: 4mm; } p { line-height: 1.5; margin-bottom: 3mm; }", store)
         return File(name: "berita-\(draft.facts.from).html", mediaType: "text/html", content: Array(html.utf8))
     }
 

@@ -5,12 +5,12 @@ import ModuleKit
 enum OfficePaper {
     /// One HTML file with the office's letterhead.
     static func html(
-        _ title: String, _ template: Template, _ values: [String: PrintValue], orientation: Orientation = .portrait,
-        style: String = "", _ store: Snapshot
+        _ title: String, _ template: Template, _ values: [String: PrintValue], size: PaperSize,
+        orientation: Orientation = .portrait, style: String = "", _ store: Snapshot
     ) throws -> String {
         let office = try store.settings(OfficeSettings.self)
         let page = PrintedPage(
-            title: title, paper: .f4, orientation: orientation,
+            title: title, paper: size.paper, orientation: orientation,
             letterhead: Letterhead(
                 parent: office.officeParent, office: office.officeName, address: office.officeAddress),
             style: style)

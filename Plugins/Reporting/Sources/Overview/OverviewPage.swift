@@ -12,7 +12,7 @@ struct OverviewPage {
     let map: String?
     let bars: BarPicture
 
-    func html(_ store: Snapshot) throws -> String {
+    func html(_ size: PaperSize, _ store: Snapshot) throws -> String {
         let cards: [PrintValue] = figures.map { words, number, note in
             .object(["words": .text(words), "number": .text(number), "note": .text(note)])
         }
@@ -24,7 +24,7 @@ struct OverviewPage {
             "data": .text("Data per \(dataAsOf.date.long)"), "year": .text("\(to.year)"),
         ]
         return try OfficePaper.html(
-            "Keadaan KPMD \(place)", Self.template, values, style: Self.style, store)
+            "Keadaan KPMD \(place)", Self.template, values, size: size, style: Self.style, store)
     }
 
     /// Words, number, and what it is a part of.

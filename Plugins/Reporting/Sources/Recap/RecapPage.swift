@@ -3,7 +3,7 @@ import ModuleKit
 
 extension Recap {
     /// The recap ready to be printed. Unknown is a dash.
-    func page(_ store: Snapshot) throws -> String {
+    func page(_ size: PaperSize, _ store: Snapshot) throws -> String {
         let place = try RegionName.of(within, store)
         let around = try around(store)
         var last = ""
@@ -15,16 +15,16 @@ extension Recap {
         }
         let values: [String: PrintValue] = [
             "level": .text(by.words), "place": .text(place), "period": .text(period),
-            "data": .text("Data per \(dataAsOf.date.long), batas wilayah per \(regionsAsOf.long)"),
+            "marks": .text(marks.lines.joined(separator: ". ")),
             "groups": .list(RecapHeading.groups.map(\.value)),
             "headings": .texts(RecapHeading.groups.flatMap { $0.headings.count > 1 ? $0.headings : [] }),
             "rows": .list(rows), "columns": .text("\(RecapRow.columns.count + 2)"),
             "total": total.map { Self.line($0, below: nil, isLast: true) } ?? .none,
             "minimum": .text("\(minimumCadres)"),
-            "checksum": .text(checksum),
         ]
         return try OfficePaper.html(
-            "Rekapitulasi KPMD \(place)", Self.template, values, orientation: .landscape, style: Self.style, store)
+            "Rekapitulasi KPMD \(place)", Self.template, values, size: size, orientation: .landscape, style: Self.style,
+            store)
     }
 
     /// Where rows lie in several regions one level up, those by their codes: `Kecamatan Kuaro, Kabupaten Paser`.
@@ -94,9 +94,9 @@ extension Recap {
         {{#ends}}</tbody><tbody>{{/ends}}{{/rows}}{{#total}}<tr class="total"><td>{{code}}</td><td class="name">{{name}}</td>
         {{#cells}}<td class="number">{{.}}</td>{{/cells}}</tr>{{/total}}
         </tbody></table>
-        <p class="small">{{data}}. Tanda – berarti tidak diketahui; yang tidak diketahui tidak ikut dijumlahkan.
+        <p class="small">Tanda – berarti tidak diketahui; yang tidak diketahui tidak ikut dijumlahkan.
         Baris Jumlah dihitung sendiri: rapat untuk dua wilayah tampil pada keduanya, tetapi dihitung sekali dalam jumlah.
-        Minimum kader aktif per desa: {{minimum}}. Periksa keaslian: {{checksum}}.</p>
+        Minimum kader aktif per desa: {{minimum}}. {{marks}}.</p>
         """)
 }
 

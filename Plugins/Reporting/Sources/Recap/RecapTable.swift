@@ -18,27 +18,17 @@ extension Recap {
 
     private static func cell(_ cell: FigureCell, named: Bool) -> DocumentKit.Table.Cell {
         switch cell {
-        case .count(let count): count.map { .integer($0) } ?? .empty
+        case .count(let count): .init(count)
         case .share(let share): share.map { named ? .decimal($0, places: 4) : .decimal($0 * 100, places: 1) } ?? .empty
         }
     }
 
     /// What stands above a table.
-    var titles: [String] {
-        [
-            "Rekapitulasi KPMD per \(by.words)", period,
-            "Data per \(dataAsOf.date.long), batas wilayah per \(regionsAsOf.long)",
-        ]
-    }
+    var titles: [String] { ["Rekapitulasi KPMD per \(by.words)", period] }
+
+    var marks: Marks { Marks(dataAsOf: dataAsOf, regionsAsOf: regionsAsOf, checksum: checksum) }
 
     var period: String {
         from.map { "Periode \($0.long) sampai \(to.long)" } ?? "Sampai dengan \(to.long)"
     }
-}
-
-extension CalendarDate {
-    /// As the office's papers have it.
-    var printed: PrintedDate { PrintedDate(year: year, month: month, day: day) }
-    /// `13 Maret 2024`
-    var long: String { printed.long }
 }

@@ -29,8 +29,8 @@ extension Words {
         "A tidy table for R, Python or a spreadsheet, with a dictionary of its columns":
             "Tabel rapi untuk R, Python, atau lembar kerja, dengan kamus kolomnya",
         "Which table": "Tabel yang mana",
-        "csv is for programs, xlsx has the dictionary on a second sheet":
-            "csv untuk program; xlsx memuat kamus di lembar kedua",
+        "csv is for programs, xlsx has the dictionary on a second sheet with when it was taken":
+            "csv untuk program; xlsx memuat kamus di lembar kedua beserta waktu pengambilannya",
         "Region whose rows are meant; everything there is where it is missing":
             "Wilayah yang barisnya dimaksud; jika kosong, seluruhnya",
         "List villages with fewer active cadres than the minimum": "Daftar desa dengan kader aktif di bawah minimum",
@@ -67,9 +67,11 @@ extension Words {
             "Hari pertama periode; jika kosong, sejak awal",
         "Last day of the period, inclusive; today where it is missing. States are those at its end":
             "Hari terakhir periode, termasuk; jika kosong, hari ini. Keadaan adalah pada akhir hari itu",
-        "json answers rows, the others a file; html is ready to be printed":
-            "json menjawab baris, yang lain sebuah berkas; html siap dicetak",
+        "json answers rows, the others a file with all of them; html is ready to be printed":
+            "json menjawab baris, yang lain sebuah berkas berisi semuanya; html siap dicetak",
         "How csv is written": "Cara csv ditulis",
+        "The sheet on which html is printed": "Kertas untuk mencetak html",
+        "The sheet on which the page is printed": "Kertas untuk mencetak halamannya",
         "Draft an activity news in the office's form; what is not known stays a blank":
             "Susun berita kegiatan menurut bentuk kantor; yang tidak diketahui dibiarkan kosong",
         "text, or html ready to be printed": "text, atau html siap cetak",

@@ -93,13 +93,20 @@ extension Words {
         "The village's name; null of a closed one": "Nama desa; null jika sudah dihapus",
         "Where the cadre stands": "Keadaan kader",
         "When it was seen last; null where it never was": "Kapan terakhir terlihat; null jika belum pernah",
-        "What saw it last; null where it never was seen, or the module is not loaded":
-            "Di mana terakhir terlihat; null jika belum pernah, atau modulnya tidak dimuat",
+        "What saw it last; null where it never was seen": "Di mana terakhir terlihat; null jika belum pernah",
+        "One page of them; null where a file was asked for": "Satu halaman; null jika diminta berkas",
+        "All of them as a file; null where json was asked for": "Semuanya sebagai berkas; null jika diminta json",
+        "National identity number, masked; null when none is recorded": "NIK, disamarkan; null jika tidak dicatat",
+        "Telephone; null where it is not known": "Telepon; null jika tidak diketahui",
+        "The district's name": "Nama kecamatan",
+        "The regency's name": "Nama kabupaten/kota",
+        "The district's name; null of a closed village": "Nama kecamatan; null jika desa sudah dihapus",
+        "The regency's name; null of a closed village": "Nama kabupaten/kota; null jika desa sudah dihapus",
+        "Its title; null where its module is not loaded": "Judulnya; null jika modulnya tidak dimuat",
         "The first day in its history; whoever was never seen is listed, however short that is":
             "Hari pertama riwayatnya; yang belum pernah terlihat ikut didaftar, sependek apa pun",
         "What it was": "Jenisnya",
         "Its number": "Nomornya",
-        "Its title": "Judulnya",
         "Number of the village": "Nomor desa",
         "Active cadres": "Kader aktif",
         "Inactive cadres, whom a decree, meeting or training may bring back":
@@ -126,6 +133,9 @@ extension Words {
         "The page, ready to be printed": "Halamannya, siap cetak",
         "How many rows it has": "Jumlah barisnya",
         "When it was taken": "Kapan diambil",
+        "The day whose codes and names the regions have": "Hari yang kode dan nama wilayahnya dipakai",
+        "SHA-256 of the table as csv, and so of the file in that form":
+            "SHA-256 tabel dalam bentuk csv, jadi juga berkasnya dalam bentuk itu",
         "What each column holds": "Isi tiap kolom",
         "The column's heading": "Kepala kolom",
         "text, integer, or date as 2024-03-13": "text, integer, atau date seperti 2024-03-13",
@@ -139,7 +149,7 @@ extension Words {
 
     static let submissionResults: Words = [
         "The period": "Masa pelaporannya",
-        "Regions by code": "Wilayah menurut kode",
+        "Regions by code; null where a file was asked for": "Wilayah menurut kode; null jika diminta berkas",
         "Regions that have not reported": "Wilayah yang belum melapor",
         "Regions whose first report came late": "Wilayah yang laporan pertamanya terlambat",
         "Code of the region when the period was opened": "Kode wilayah saat masa pelaporan dibuka",
