@@ -54,8 +54,11 @@ public struct Field<T> {
         } clear: {
             $0.assumingMemoryBound(to: Value.self).deinitialize(count: 1)
         }
-        self.init(offset: locate(path).1, part)
+        self.init(path, part)
     }
+
+    /// A property whose members stand in this object, read and written by a part of its own.
+    public init<Value>(_ path: KeyPath<T, Value>, _ part: Part) { self.init(offset: locate(path).1, part) }
 }
 
 /// The wire name and the place of a stored property; -1 where the path is none.
