@@ -22,15 +22,16 @@ struct CheckSummary: ReadCommand {
             let scope = RecapScope(
                 within: code, length: length, from: days.from, to: days.to, minimum: try Minimum.cadres(store))
             let kept = try Kept.values(scope, store)
-            let counted = try Recount.values(scope, places, store)
             let codes = try String.fetchAll(
                 store.db,
                 sql: """
                     SELECT code FROM reporting_area WHERE length = ? AND code >= ? AND code < ? ORDER BY code
                     """, arguments: [length, scope.range.low, scope.range.high])
+            let counted = try Recount.values(scope, of: RegionCodes(codes), places, store)
             for code in codes {
+                let (keptLine, countedLine) = (kept.line(of: code), counted.line(of: code))
                 for figure in Figure.allCases {
-                    let (a, b) = (kept.value(figure, of: code), counted.value(figure, of: code))
+                    let (a, b) = (keptLine[figure], countedLine[figure])
                     checked += 1
                     guard a != b else { continue }
                     differences.append(FigureDifference(code: code, figure: figure, kept: a, counted: b))

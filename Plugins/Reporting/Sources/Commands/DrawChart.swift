@@ -61,7 +61,7 @@ struct DrawChart: ReadCommand {
                 "by", "items", "\(counting.rows.count) bars are too many to read: expected at most 200")
         }
         let bars = counting.rows.map { row in
-            BarPicture.Bar(label: row.name, values: figures.map { row.value($0).map(Double.init) })
+            BarPicture.Bar(label: row.name, values: figures.map { row[$0].map(Double.init) })
         }
         let isOne = figures.count == 1
         return BarPicture(
@@ -79,7 +79,7 @@ struct DrawChart: ReadCommand {
             let scope = RecapScope(
                 within: code, length: code.utf8.count, from: from, to: to, minimum: try Minimum.cadres(store))
             let total = try RecapCounting(scope, regionsAsOf: nil, store).total
-            for figure in figures { values[figure, default: []].append(total.value(figure).map(Double.init)) }
+            for figure in figures { values[figure, default: []].append(total[figure].map(Double.init)) }
         }
         return LinePicture(
             title: title ?? figures.map(\.words).joined(separator: ", "),
@@ -150,15 +150,6 @@ extension Figure {
         case .followup: "Tindak lanjut"
         case .training: "Pelatihan"
         }
-    }
-}
-
-extension RecapRow {
-    func value(_ figure: Figure) -> Int? {
-        guard let column = Self.columns.first(where: { $0.name == figure.rawValue }),
-            case .count(let count) = column.value(self)
-        else { return nil }
-        return count
     }
 }
 

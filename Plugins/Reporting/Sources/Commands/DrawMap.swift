@@ -62,12 +62,12 @@ enum Measure: String, Choice {
 
     func value(of row: RecapRow) -> Double? {
         switch self {
-        case .coverage: row.coverage.map { ($0 * 1000).rounded() / 10 }
+        case .coverage: row.figures.coverage.map { ($0 * 1000).rounded() / 10 }
         case .cadresPerVillage:
-            row.villages.flatMap { villages in
-                row.cadresActive.flatMap { villages > 0 ? (Double($0) / Double(villages) * 10).rounded() / 10 : nil }
+            row[.villages].flatMap { villages in
+                row[.cadresActive].flatMap { villages > 0 ? (Double($0) / Double(villages) * 10).rounded() / 10 : nil }
             }
-        default: figure.flatMap { row.value($0) }.map(Double.init)
+        default: figure.flatMap { row[$0] }.map(Double.init)
         }
     }
 }

@@ -30,29 +30,33 @@ struct OverviewPage {
     /// Words, number, and what it is a part of.
     private var figures: [(String, String, String)] {
         func number(_ count: Int?) -> String { count.map { IndonesianNumber.grouped($0) } ?? "–" }
-        let alive = (total.cadresActive ?? 0) + (total.cadresInactive ?? 0) + (total.cadresProposed ?? 0)
+        let alive = (total[.cadresActive] ?? 0) + (total[.cadresInactive] ?? 0) + (total[.cadresProposed] ?? 0)
         let women =
-            alive > 0 ? IndonesianNumber.decimal(Double(total.cadresWomen ?? 0) / Double(alive) * 100, places: 1) : "–"
+            alive > 0
+            ? IndonesianNumber.decimal(Double(total[.cadresWomen] ?? 0) / Double(alive) * 100, places: 1) : "–"
         return [
-            ("Kader aktif", number(total.cadresActive), "\(women)% perempuan dari yang belum berhenti"),
+            ("Kader aktif", number(total[.cadresActive]), "\(women)% perempuan dari yang belum berhenti"),
             (
-                "Tidak aktif", number(total.cadresInactive),
-                "\(number(total.cadresRevived)) dihidupkan kembali tahun ini"
-            ),
-            ("Desa tanpa kader", number(total.villagesWithoutCadre), "dari \(number(total.villages)) desa/kelurahan"),
-            ("Di bawah minimum", number(total.villagesBelowMinimum), "desa/kelurahan"),
-            ("SK berakhir", number(total.cadresDecreeExpired), "kader aktif"),
-            (
-                "Terlatih tahun ini", number(total.trainedCadres),
-                total.coverage.map { "\(IndonesianNumber.decimal($0 * 100, places: 1))% kader aktif" } ?? "–"
+                "Tidak aktif", number(total[.cadresInactive]),
+                "\(number(total[.cadresRevived])) dihidupkan kembali tahun ini"
             ),
             (
-                "Rapat tahun ini", number(total.meetings),
-                "\(number(total.attendance)) hadir; \(number(total.attendanceUnknown)) tanpa data"
+                "Desa tanpa kader", number(total[.villagesWithoutCadre]),
+                "dari \(number(total[.villages])) desa/kelurahan"
+            ),
+            ("Di bawah minimum", number(total[.villagesBelowMinimum]), "desa/kelurahan"),
+            ("SK berakhir", number(total[.cadresDecreeExpired]), "kader aktif"),
+            (
+                "Terlatih tahun ini", number(total[.trainedCadres]),
+                total.figures.coverage.map { "\(IndonesianNumber.decimal($0 * 100, places: 1))% kader aktif" } ?? "–"
             ),
             (
-                "Tindak lanjut terlambat", number(total.followupsOverdue),
-                "\(number(total.issuesOpen)) masalah masih terbuka"
+                "Rapat tahun ini", number(total[.meetings]),
+                "\(number(total[.attendance])) hadir; \(number(total[.attendanceUnknown])) tanpa data"
+            ),
+            (
+                "Tindak lanjut terlambat", number(total[.followupsOverdue]),
+                "\(number(total[.issuesOpen])) masalah masih terbuka"
             ),
         ]
     }
@@ -67,7 +71,7 @@ struct OverviewPage {
     static func bars(of rows: [RecapRow], subtitle: String, isBesideMap: Bool) -> BarPicture {
         var (shown, note) = (rows, "")
         if rows.count > mostBars {
-            let few = rows.sorted { ($0.cadresActive ?? 0, $0.code) < ($1.cadresActive ?? 0, $1.code) }
+            let few = rows.sorted { ($0[.cadresActive] ?? 0, $0.code) < ($1[.cadresActive] ?? 0, $1.code) }
             shown = few.prefix(mostBars).sorted { $0.code < $1.code }
             note =
                 "; \(mostBars) dari \(IndonesianNumber.grouped(rows.count)) wilayah, yang kader aktifnya paling sedikit"
@@ -78,7 +82,8 @@ struct OverviewPage {
             bars: shown.map { row in
                 .init(
                     label: row.name.replacing("Kabupaten ", with: "Kab. "),
-                    values: [row.cadresActive, row.cadresInactive, row.cadresProposed].map { $0.map(Double.init) })
+                    values: [row[.cadresActive], row[.cadresInactive], row[.cadresProposed]].map { $0.map(Double.init) }
+                )
             }, width: isBesideMap ? barsWidth : 720, pitch: shown.count > 12 ? 16 : 22)
     }
 

@@ -56,7 +56,7 @@ struct UrgentThing {
 
     private static func empty(_ regions: [RecapRow]) -> [UrgentThing] {
         regions.compactMap { row in
-            guard let count = row.villagesWithoutCadre, count > 0 else { return nil }
+            guard let count = row[.villagesWithoutCadre], count > 0 else { return nil }
             return UrgentThing(
                 weight: Double(count) * 10,
                 words: "\(IndonesianNumber.grouped(count)) desa/kelurahan tanpa kader di \(row.name)")
@@ -65,7 +65,7 @@ struct UrgentThing {
 
     private static func expired(_ regions: [RecapRow]) -> [UrgentThing] {
         regions.compactMap { row in
-            guard let count = row.cadresDecreeExpired, count > 0 else { return nil }
+            guard let count = row[.cadresDecreeExpired], count > 0 else { return nil }
             return UrgentThing(
                 weight: Double(count) * 3,
                 words: "\(IndonesianNumber.grouped(count)) kader aktif dengan SK yang sudah berakhir di \(row.name)")

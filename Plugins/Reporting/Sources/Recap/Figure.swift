@@ -26,6 +26,8 @@ enum Figure: String, Choice {
     case trainedCadres = "trained_cadres"
     case villagesOriented = "villages_oriented"
 
+    static let count = allCases.count
+
     /// Where it stands in a list of all.
     var number: Int {
         switch self {
@@ -66,6 +68,36 @@ enum Figure: String, Choice {
             ["meetings"]
         case .trainings, .trainingsWider, .trainedCadres: ["trainings"]
         case .villagesOriented: ["meetings", "trainings"]
+        }
+    }
+
+    /// What it counts, as an answer's description has it.
+    var about: Sentence {
+        switch self {
+        case .cadresActive: "Active at the end of the period"
+        case .cadresInactive: "Inactive at the end of the period"
+        case .cadresProposed: "Proposed, without a decree, at the end of the period"
+        case .cadresEnded: "Ended by the end of the period"
+        case .cadresRevived: "Revivals in the period; a cadre that was revived twice counts twice"
+        case .cadresDecreeExpired: "Active, but the present decree had run out by the end of the period"
+        case .cadresWomen: "Women among those who have not ended"
+        case .cadresSexUnknown: "Those who have not ended and whose sex is unknown; not in cadres_women"
+        case .villages: "Villages of every kind"
+        case .villagesWithoutCadre: "Villages where nobody is proposed, active or inactive"
+        case .villagesBelowMinimum: "Villages with fewer active cadres than the minimum, those without any among them"
+        case .meetings: "Meetings held in the period for this region or a part of it"
+        case .meetingsWider: "Meetings held in the period for a wider region only"
+        case .attendance: "Persons at the meetings; null where it is unknown of all of them"
+        case .attendanceUnknown: "Meetings of which nobody knows how many came; not in attendance"
+        case .issuesOpen: "Issues open at the end of the period"
+        case .issuesResolved: "Issues resolved in the period"
+        case .followupsDone: "Follow-ups done in the period"
+        case .followupsOverdue: "Follow-ups overdue at the end of the period"
+        case .trainings: "Trainings begun in the period for this region or a part of it, without the cancelled"
+        case .trainingsWider: "Trainings begun in the period for a wider region only"
+        case .trainedCadres: "Active cadres who completed a training that ended in the period"
+        case .villagesOriented:
+            "Villages whose officials were told in the period, by a meeting or training, what cadres are for"
         }
     }
 

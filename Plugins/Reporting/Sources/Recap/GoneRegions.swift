@@ -14,19 +14,16 @@ enum GoneRegions {
     ///
     /// - Parameter regions: those that may be meant, by the registry's number; asked for where there is something.
     static func row(
-        beyond rows: [String], of values: FigureValues, in whole: FigureValues, _ scope: RecapScope, _ store: Snapshot,
-        regions: () throws -> [Int64]
+        beyond rows: [RecapRow], in total: RecapRow, _ store: Snapshot, regions: () throws -> [Int64]
     ) throws -> RecapRow? {
-        let total = whole.line(of: scope.within)
         var left = sums.map { total[$0] ?? 0 }
-        for code in rows {
-            let line = values.line(of: code)
-            for (i, figure) in sums.enumerated() { left[i] -= line[figure] ?? 0 }
+        for row in rows {
+            for (i, figure) in sums.enumerated() { left[i] -= row[figure] ?? 0 }
         }
         guard left.contains(where: { $0 != 0 }) else { return nil }
-        var rest = FigureValues(store, only: sums)
+        var rest = FigureValues(of: RegionCodes([""]), store, only: sums)
         for (figure, value) in zip(sums, left) { rest.set(figure, value, of: "") }
-        return RecapRow("", name: try name(try regions(), store), rest.line(of: ""))
+        return RecapRow(code: "", name: try name(try regions(), store), figures: rest.line(of: ""))
     }
 
     /// The code and name that each had last, of the first few.

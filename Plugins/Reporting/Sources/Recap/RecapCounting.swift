@@ -16,20 +16,22 @@ struct RecapCounting {
             let past = try regionsAsOf.map { try PastBoundaries(on: $0, for: scope, store) }
             try self.init(
                 scope, names: try Self.names(scope, by: past, store), store,
-                gone: { try GoneRegions.kept(scope, by: past, store) }, { try Kept.values($0, by: past, store) })
+                gone: { try GoneRegions.kept(scope, by: past, store) }
+            ) { scope, _ in try Kept.values(scope, by: past, store) }
         } else {
             let placement = try Placement(on: regionsAsOf, store)
             let places = CountedPlaces(placement)
             let names = Self.names(scope, placement)
             try self.init(
                 scope, names: (names, scope.within.isEmpty || placement.stands(scope.within)), store,
-                gone: { GoneRegions.of(placement, scope) }, { try Recount.values($0, places, store) })
+                gone: { GoneRegions.of(placement, scope) }
+            ) { try Recount.values($0, of: RegionCodes($1), places, store) }
         }
     }
 
     private init(
         _ scope: RecapScope, names: (rows: RegionNames.List, isThere: Bool), _ store: Snapshot,
-        gone regions: () throws -> [Int64], _ count: (RecapScope) throws -> FigureValues
+        gone regions: () throws -> [Int64], _ count: (_ scope: RecapScope, _ codes: [String]) throws -> FigureValues
     ) throws {
         guard names.isThere else {
             throw RPCError.invalid(
@@ -37,26 +39,25 @@ struct RecapCounting {
                 "There is no region '\(scope.within)': registry.region.search finds it by its name, registry.region.import brings a list in"
             )
         }
-        let values = try count(scope)
+        let values = try count(scope, names.rows.map(\.code))
         var rows: [RecapRow] = []
         var figures: [UInt8] = []
         rows.reserveCapacity(names.rows.count)
         figures.reserveCapacity(64 * names.rows.count)
-        for (code, name) in names.rows {
-            let line = values.line(of: code)
-            rows.append(RecapRow(code, name: name, line))
+        for (place, (code, name)) in names.rows.enumerated() {
+            let line = values.line(of: code, near: place)
+            rows.append(RecapRow(code: code, name: name, figures: line))
             Self.append(code, to: &figures)
             Self.append(name, to: &figures)
             line.append(to: &figures)
         }
         self.rows = rows
-        let whole = scope.length == scope.within.utf8.count ? values : try count(scope.whole)
-        gone = try GoneRegions.row(
-            beyond: names.rows.map(\.0), of: values, in: whole, scope, store, regions: regions)
-        total = RecapRow(scope.within, name: "Jumlah", whole.line(of: scope.within))
+        let whole = scope.length == scope.within.utf8.count ? values : try count(scope.whole, [scope.within])
+        total = RecapRow(code: scope.within, name: "Jumlah", figures: whole.line(of: scope.within))
+        gone = try GoneRegions.row(beyond: rows, in: total, store, regions: regions)
         // The figures of what is gone follow from the others.
         Self.append(gone?.name ?? "", to: &figures)
-        whole.line(of: scope.within).append(to: &figures)
+        total.figures.append(to: &figures)
         self.figures = figures
     }
 

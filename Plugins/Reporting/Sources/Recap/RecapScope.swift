@@ -19,7 +19,9 @@ struct RecapScope: Hashable {
     }
 
     /// The codes of the region and of what lies inside it stand from the first to before the second.
-    var range: (low: String, high: String) { within.isEmpty ? ("", "~") : (within, within + "/") }
+    var range: (low: String, high: String) { Self.range(of: within) }
+
+    static func range(of code: String) -> (low: String, high: String) { code.isEmpty ? ("", "~") : (code, code + "/") }
 
     /// What of these a query names: SQLite refuses others.
     func arguments(of sql: String) -> StatementArguments {

@@ -2,8 +2,10 @@ import ModuleKit
 
 /// Figures counted afresh, from the records themselves and by any boundaries.
 enum Recount {
-    static func values(_ scope: RecapScope, _ places: CountedPlaces, _ store: Snapshot) throws -> FigureValues {
-        var values = FigureValues(store)
+    static func values(
+        _ scope: RecapScope, of codes: RegionCodes, _ places: CountedPlaces, _ store: Snapshot
+    ) throws -> FigureValues {
+        var values = FigureValues(of: codes, store)
         for figure in Figure.allCases where figure.isKnown(store) {
             try add(figure, scope, places, store, to: &values)
         }

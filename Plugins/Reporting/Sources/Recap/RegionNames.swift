@@ -16,7 +16,9 @@ enum RegionNames {
                 store.db.cachedStatement(sql: "SELECT token FROM registry_pub_edition")) ?? ""
         let key = Key(edition: edition, within: scope.within, length: scope.length)
         if let known = remembered.withLock({ $0.names[key] }) { return known }
-        let rows = try Row.fetchCursor(store.db.cachedStatement(sql: reading), arguments: scope.arguments(of: reading))
+        let rows = try Row.fetchCursor(
+            store.db.cachedStatement(sql: reading),
+            arguments: [scope.length, scope.range.low, scope.range.high])
         var names: List = []
         while let row = try rows.next() { names.append((row[0], row[1])) }
         remembered.withLock { $0.add(names, to: key) }
@@ -25,7 +27,7 @@ enum RegionNames {
 
     private static let reading = """
         SELECT a.code, r.name FROM reporting_area a JOIN registry_pub_region r ON r.code = a.code
-        WHERE a.length = :length AND \(RecapScope.isInside("a.code")) ORDER BY a.code
+        WHERE a.length = ? AND a.code >= ? AND a.code < ? ORDER BY a.code
         """
 
     private struct Key: Hashable {

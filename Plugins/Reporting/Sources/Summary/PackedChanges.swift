@@ -15,25 +15,26 @@ enum PackedChanges {
     static func read(_ bytes: UnsafeRawBufferPointer, _ body: (Int, Int, Int) -> Bool) {
         var place = 0
         var time = 0
+        // Most numbers are of one byte or two.
         @inline(__always) func number() -> Int {
             var number = 0
             var shift = 0
             while place < bytes.count {
-                let byte = bytes[place]
-                place += 1
-                number |= Int(byte & 0x7f) << shift
-                if byte < 0x80 { break }
-                shift += 7
+                let byte = Int(bytes[place])
+                place &+= 1
+                if byte < 0x80 { return number | byte &<< shift }
+                number |= (byte & 0x7f) &<< shift
+                shift &+= 7
             }
             return number
         }
         while place < bytes.count {
             let tag = number()
-            time &+= tag >> 6
+            time &+= tag &>> 6
             var figure = tag & 63
             if figure == 63 { figure = 63 &+ number() }
             let amount = number()
-            guard body(time, figure, amount >> 1 ^ -(amount & 1)) else { return }
+            guard body(time, figure, amount &>> 1 ^ -(amount & 1)) else { return }
         }
     }
 

@@ -14,11 +14,11 @@ enum Sums {
     /// - Parameter past: other boundaries than the present ones.
     static func lines(_ scope: RecapScope, by past: PastBoundaries?, _ store: Snapshot) throws -> SumLines {
         var lines = try SumLines(scope, by: past, store)
-        guard !lines.codes.isEmpty else { return lines }
+        guard lines.codes.count > 0 else { return lines }
         for part in parts(scope) { try add(part, scope, store, to: &lines) }
         if let from = lastsFrom(scope) { try addLasts(since: from, scope, store, to: &lines) }
         guard let past else { return lines }
-        for code in lines.codes {
+        for code in lines.codes.list {
             if let changes = past.additions[code] { add(changes, scope, to: code, &lines) }
         }
         return lines
@@ -85,7 +85,9 @@ enum Sums {
         let (through, before) = (part.through ?? .min, part.before ?? .min)
         let last = max(through, before)
         let firstYear = lastYears(scope)
-        let isState = Counted.areStates
+        let figures = Counted.areStates.count
+        // An event counts less what had happened before.
+        let events = Counted.areStates.map { $0 ? 0 : 1 }
         let rows = try Row.fetchCursor(
             store.db.cachedStatement(sql: reading),
             arguments: [scope.length, part.period, scope.range.low, scope.range.high])
@@ -95,9 +97,9 @@ enum Sums {
                     data?.withUnsafeBytes { bytes in
                         PackedChanges.read(bytes) { time, figure, amount in
                             guard time <= last else { return false }
-                            if figure < isState.count {
-                                if time <= through { amounts[figure] &+= amount }
-                                if time <= before, !isState[figure] { amounts[figure] &-= amount }
+                            if figure < figures {
+                                let times = (time <= through ? 1 : 0) &- (time <= before ? events[figure] : 0)
+                                amounts[figure] &+= times &* amount
                             } else if time <= through, let one = LastYear(figure: figure), one.year >= firstYear {
                                 amounts[one.what.ever.rawValue] &+= amount
                             }
@@ -136,18 +138,19 @@ enum Sums {
 
 /// The regions of a scope in the order of their codes, and what was counted of each.
 struct SumLines {
-    let codes: [String]
+    let codes: RegionCodes
     /// How many villages there are in each.
     let villages: [Int]
     private var amounts: [Int]
-    /// Where rows come in the order of codes, the next one is not far.
-    private var place = 0
+    /// The place behind the last one that was looked for: most rows come in the order of codes.
+    private var next = 0
 
     private static let width = Counted.allCases.count
 
     fileprivate init(_ scope: RecapScope, by past: PastBoundaries?, _ store: Snapshot) throws {
         let rows = try Row.fetchCursor(
-            store.db.cachedStatement(sql: Self.areas), arguments: scope.arguments(of: Self.areas))
+            store.db.cachedStatement(sql: Self.areas),
+            arguments: [scope.length, scope.range.low, scope.range.high])
         var codes: [String] = []
         var villages: [Int] = []
         while let row = try rows.next() {
@@ -159,13 +162,14 @@ struct SumLines {
             let areas = try past.areas(scope, present: present, store).sorted { $0.key < $1.key }
             (codes, villages) = (areas.map(\.key), areas.map(\.value))
         }
-        (self.codes, self.villages) = (codes, villages)
+        self.codes = RegionCodes(codes)
+        self.villages = villages
         amounts = [Int](repeating: 0, count: Self.width * codes.count)
     }
 
     private static let areas = """
         SELECT code, villages FROM reporting_area
-        WHERE length = :length AND \(RecapScope.isInside("code")) ORDER BY code
+        WHERE length = ? AND code >= ? AND code < ? ORDER BY code
         """
 
     subscript(line: Int, figure: Counted) -> Int { amounts[Self.width * line + figure.rawValue] }
@@ -173,9 +177,8 @@ struct SumLines {
     /// Changes the figures of a region; there is nothing to be changed of one that is not there.
     @inline(__always)
     fileprivate mutating func add(to code: String, _ change: (UnsafeMutableBufferPointer<Int>) -> Void) {
-        if place == codes.count || codes[place] > code { place = 0 }
-        while place < codes.count, codes[place] < code { place += 1 }
-        guard place < codes.count, codes[place] == code else { return }
+        guard let place = codes.place(of: code, near: next) else { return }
+        next = place + 1
         let start = Self.width * place
         amounts.withUnsafeMutableBufferPointer { all in
             change(UnsafeMutableBufferPointer(rebasing: all[start..<start + Self.width]))
