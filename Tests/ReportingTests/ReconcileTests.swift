@@ -126,7 +126,12 @@ import Testing
         // Of Kutai Barat no total is stated: its cell shows in its column alone, whose total the grand total confirms.
         table["row_totals"] = .object(rows.dropLast().map { ($0.0, .number($0.2)) })
         let answer = try await reconcile(table)
-        #expect(answer["disagreements"]?.array?.map { $0["where"] } == ["column 'L'"])
+        #expect(
+            answer["disagreements"]?.array?.map { $0["where"] } == [
+                "what is unknown in row 'Kutai Barat', grand total of the rows", "column 'L'",
+            ])
+        #expect(answer["disagreements"]?[0]?["stated"]?.double == 806)
+        #expect(answer["disagreements"]?[0]?["sum"]?.double == 824)
         #expect(answer["suspects"]?.array?.count == 1)
         #expect(answer["suspects"]?[0]?["row"] == "Kutai Barat" && answer["suspects"]?[0]?["column"] == "L")
         #expect(answer["suspects"]?[0]?["would_be"]?.double == 431)
@@ -139,6 +144,88 @@ import Testing
             "row_totals": ["A": 10, "B": 9], "column_totals": ["L": 7, "P": 12],
         ])
         #expect(answer["ok"] == true)
+    }
+
+    /// Two rows and two columns, of which one cell is unknown.
+    private static func unknown(rows: JSONValue, columns: JSONValue, grand: Double? = nil) -> JSONValue {
+        var table: JSONValue = [
+            "title": "Contoh",
+            "rows": [["label": "A", "cells": ["L": 7, "P": .null]], ["label": "B", "cells": ["L": 4, "P": 5]]],
+            "row_totals": rows, "column_totals": columns,
+        ]
+        if let grand { table["grand_total"] = .number(grand) }
+        return table
+    }
+
+    @Test func `an unknown cell that is 3 by its row and 5 by its column is a disagreement of both`() async throws {
+        let answer = try await reconcile(
+            Self.unknown(rows: ["A": 10, "B": 9], columns: ["L": 11, "P": 10], grand: 19))
+        #expect(answer["ok"] == false)
+        #expect(
+            answer["disagreements"]?.array?.map { $0["where"] } == [
+                "what is unknown in row 'A', column 'P'", "grand total of the columns",
+            ])
+        #expect(answer["disagreements"]?[0]?["stated"]?.double == 3)
+        #expect(answer["disagreements"]?[0]?["sum"]?.double == 5)
+        #expect(answer["suspects"]?.array?.count == 1)
+        #expect(answer["suspects"]?[0]?["row"] == .null && answer["suspects"]?[0]?["column"] == "P")
+        #expect(answer["suspects"]?[0]?["would_be"]?.double == 8)
+        // Without the grand total the rows' totals and the columns' come to different ones still.
+        let less = try await reconcile(Self.unknown(rows: ["A": 10, "B": 9], columns: ["L": 11, "P": 10]))
+        #expect(less["ok"] == false && less["suspects"]?.array?.count == 1)
+    }
+
+    @Test func `where the known cells are more than their total, the unknown one would be below nothing`() async throws
+    {
+        let answer = try await reconcile(Self.unknown(rows: ["A": 5, "B": 9], columns: ["L": 11]))
+        #expect(answer["disagreements"]?.array?.count == 1)
+        let found = answer["disagreements"]?[0]
+        #expect(found?["where"] == "row 'A'" && found?["stated"]?.double == 5 && found?["sum"]?.double == 7)
+        // The total alone: the cell is right by its column.
+        #expect(answer["suspects"]?.array?.count == 1)
+        #expect(answer["suspects"]?[0]?["row"] == "A" && answer["suspects"]?[0]?["column"] == .null)
+        #expect(answer["suspects"]?[0]?["would_be"]?.double == 7)
+        // Sums of money may be below zero where one of them is.
+        var money = Self.unknown(rows: ["A": 5, "B": 9], columns: [:])
+        money["rows"] = [
+            ["label": "A", "cells": ["L": 7, "P": .null]], ["label": "B", "cells": ["L": 14, "P": -5]],
+        ]
+        #expect(try await reconcile(money)["ok"] == true)
+    }
+
+    @Test func `each of several tables has its own disagreements and suspects`() async throws {
+        var rows = Self.published
+        rows[1].1[1] = 489
+        var second = Self.table(columns: [1723, 1329, 20])
+        second["title"] = "Kedua (contoh)"
+        let answer = try await reconcile(Self.table(rows), Self.table(), second)
+        #expect(answer["suspects"]?.array?.map { $0["would_be"]?.double } == [498, 1392])
+        #expect(Set(answer["disagreements"]?.array?.compactMap { $0["table"]?.string } ?? []).count == 2)
+    }
+
+    @Test func `no fewer numbers than were found would explain it, by trying all of them`() async throws {
+        let hall = try TestHall(RegistryModule.self, ReportingModule.self)
+        var random = SeededRandom(seed: 2024)
+        var sizes: [Int: Int] = [:]
+        for _ in 0..<80 {
+            var numbers = Grid(&random, sizes: 2...2, cells: 0...3)
+            numbers.leaveOut(Int.random(in: 0...3, using: &random), &random)
+            _ = numbers.spoil(Int.random(in: 1...2, using: &random), &random, by: -3...3)
+            let answer = try await hall.call("reporting.reconcile", ["tables": [numbers.table]])
+            let found = answer["suspects"]?.array ?? []
+            sizes[found.count, default: 0] += 1
+            #expect(answer["ok"]?.bool == numbers.agrees(but: []), "\(numbers.table.text)")
+            #expect(found.isEmpty == (answer["ok"] == true), "\(numbers.table.text)")
+            for fewer in 0..<max(found.count, 1) where !found.isEmpty {
+                #expect(!numbers.stated.subsets(of: fewer).contains(where: numbers.agrees), "\(numbers.table.text)")
+            }
+            for suspect in found {
+                #expect((suspect["would_be"]?.double ?? -1) >= 0, "\(numbers.table.text)")
+                numbers.put(suspect)
+            }
+            #expect(numbers.agrees(but: []), "\(answer.text)")
+        }
+        #expect(sizes[0, default: 0] > 0 && sizes[1, default: 0] > 20 && sizes[2, default: 0] > 5, "\(sizes)")
     }
 
     @Test("decimal fractions are summed exactly") func decimals() async throws {
@@ -185,9 +272,9 @@ private struct Grid {
     /// Places, as row and column, whose numbers the table does not state.
     private var unstated: [[Int]] = []
 
-    init(_ random: inout SeededRandom) {
-        let (rows, columns) = (Int.random(in: 2...5, using: &random), Int.random(in: 2...5, using: &random))
-        numbers = (0..<rows).map { _ in (0..<columns).map { _ in Int.random(in: 0...99, using: &random) } }
+    init(_ random: inout SeededRandom, sizes: ClosedRange<Int> = 2...5, cells: ClosedRange<Int> = 0...99) {
+        let (rows, columns) = (Int.random(in: sizes, using: &random), Int.random(in: sizes, using: &random))
+        numbers = (0..<rows).map { _ in (0..<columns).map { _ in Int.random(in: cells, using: &random) } }
         for row in numbers.indices { numbers[row].append(numbers[row].reduce(0, +)) }
         numbers.append((0...columns).map { column in numbers.reduce(0) { $0 + $1[column] } })
     }
@@ -198,11 +285,60 @@ private struct Grid {
     }
 
     /// Changes so many different numbers.
-    mutating func spoil(_ count: Int, _ random: inout SeededRandom) -> Int {
+    mutating func spoil(
+        _ count: Int, _ random: inout SeededRandom, by range: ClosedRange<Int> = 1...40
+    ) -> Int {
         let places = numbers.indices.flatMap { row in numbers[row].indices.map { (row, $0) } }
         let chosen = places.shuffled(using: &random).prefix(count)
-        for (row, column) in chosen { numbers[row][column] += Int.random(in: 1...40, using: &random) }
+        for (row, column) in chosen {
+            numbers[row][column] = max(0, numbers[row][column] + Int.random(in: range, using: &random))
+        }
         return chosen.count
+    }
+
+    /// Places that the table states.
+    var stated: [[Int]] {
+        numbers.indices.flatMap { row in numbers[row].indices.map { [row, $0] } }.filter { !unstated.contains($0) }
+    }
+
+    /// Whether some numbers, none below zero, in the places that are not stated and in these let every sum be right.
+    /// Every cell is tried with all that the largest total allows; the totals follow.
+    func agrees(but open: [[Int]]) -> Bool {
+        let free = Set(unstated + open)
+        let (lastRow, lastColumn) = (numbers.count - 1, numbers[0].count - 1)
+        let most = numbers.joined().max() ?? 0
+        var trial = numbers
+        func fits() -> Bool {
+            for row in 0..<lastRow {
+                let sum = trial[row].dropLast().reduce(0, +)
+                if free.contains([row, lastColumn]) {
+                    trial[row][lastColumn] = sum
+                } else if sum != numbers[row][lastColumn] {
+                    return false
+                }
+            }
+            for column in 0..<lastColumn {
+                let sum = (0..<lastRow).reduce(0) { $0 + trial[$1][column] }
+                if free.contains([lastRow, column]) {
+                    trial[lastRow][column] = sum
+                } else if sum != numbers[lastRow][column] {
+                    return false
+                }
+            }
+            let ofRows = (0..<lastRow).reduce(0) { $0 + trial[$1][lastColumn] }
+            guard ofRows == trial[lastRow].dropLast().reduce(0, +) else { return false }
+            return free.contains([lastRow, lastColumn]) || ofRows == numbers[lastRow][lastColumn]
+        }
+        let cells = free.filter { $0[0] < lastRow && $0[1] < lastColumn }
+        func tryAll(_ rest: ArraySlice<[Int]>) -> Bool {
+            guard let cell = rest.first else { return fits() }
+            for value in 0...most {
+                trial[cell[0]][cell[1]] = value
+                if tryAll(rest.dropFirst()) { return true }
+            }
+            return false
+        }
+        return tryAll(Array(cells)[...])
     }
 
     mutating func put(_ suspect: JSONValue) {
@@ -229,5 +365,12 @@ private struct Grid {
             "column_totals": object((0..<lastColumn).map { stated(lastRow, $0) }),
             "grand_total": stated(lastRow, lastColumn),
         ]
+    }
+}
+
+extension [[Int]] {
+    fileprivate func subsets(of count: Int) -> [[[Int]]] {
+        guard count > 0 else { return [[]] }
+        return indices.flatMap { i in self[(i + 1)...].map { $0 }.subsets(of: count - 1).map { [self[i]] + $0 } }
     }
 }

@@ -117,8 +117,8 @@ struct Reconciliation: Described {
     let suspects: [StatedSuspect]
 
     static let fields = Fields<Self> {
-        Field(\.ok, "Whether every stated total is the sum of its parts")
-        Field(\.disagreements, "Stated totals that are not")
+        Field(\.ok, "Whether every stated total can be the sum of its parts, whatever is unknown")
+        Field(\.disagreements, "Stated totals that cannot")
         Field(\.suspects, "The smallest set of numbers that would explain it; one of them, where several are as small")
     }
 }
@@ -132,22 +132,35 @@ struct StatedDisagreement: Described {
 
     init(_ found: Disagreement, _ given: GivenTable) {
         table = given.title
-        switch found.sum {
-        case .row(let row): `where` = "row '\(given.rows[row].label)'"
-        case .column(let column): `where` = "column '\(given.columns[column])'"
-        case .grandOfRows: `where` = "grand total of the rows"
-        case .grandOfColumns: `where` = "grand total of the columns"
-        }
+        `where` = Self.words(found.sums.map { Self.words($0, given) })
         stated = Double(found.stated) / StatedTable.scale
         sum = Double(found.counted) / StatedTable.scale
         difference = Double(found.difference) / StatedTable.scale
     }
 
+    private static func words(_ sum: StatedSum, _ given: GivenTable) -> Sentence {
+        switch sum {
+        case .row(let row): "row '\(given.rows[row].label)'"
+        case .column(let column): "column '\(given.columns[column])'"
+        case .grandOfRows: "grand total of the rows"
+        case .grandOfColumns: "grand total of the columns"
+        }
+    }
+
+    /// Of several sums a few are named.
+    private static func words(_ sums: [Sentence]) -> Sentence {
+        guard sums.count > 1 else { return sums[0] }
+        let shown = sums.prefix(sums.count > 7 ? 6 : 7)
+        let list = shown.dropFirst().reduce(shown[0]) { "\($0), \($1)" }
+        let more = sums.count - shown.count
+        return more > 0 ? "what is unknown in \(list) and \(more) more" : "what is unknown in \(list)"
+    }
+
     static let fields = Fields<Self> {
         Field(\.table, "The table's title")
-        Field(\.where, "Which total")
-        Field(\.stated, "What the table states")
-        Field(\.sum, "What its parts come to")
+        Field(\.where, "Which total; several, where they leave different numbers for what is unknown in them")
+        Field(\.stated, "What the table states; of what is unknown what the rows leave for it")
+        Field(\.sum, "What its known parts come to; of what is unknown what the columns leave for it")
         Field(\.difference, "stated less sum")
     }
 }

@@ -40,6 +40,9 @@ extension Words {
         "column '{}'": "kolom '{}'",
         "grand total of the rows": "jumlah keseluruhan menurut baris",
         "grand total of the columns": "jumlah keseluruhan menurut kolom",
+        "{}, {}": "{}, {}",
+        "what is unknown in {}": "yang tidak diketahui dalam {}",
+        "what is unknown in {} and {} more": "yang tidak diketahui dalam {} dan {} lainnya",
     ]
 
     static let submissions: Words = [

@@ -112,14 +112,19 @@ extension Words {
         "Inactive cadres, whom a decree, meeting or training may bring back":
             "Kader nonaktif, yang dapat dihidupkan kembali oleh SK, rapat, atau pelatihan",
         "Cadres who wait for their decree": "Kader yang menunggu SK",
-        "Whether every stated total is the sum of its parts": "Apakah setiap jumlah tertulis cocok dengan bagiannya",
-        "Stated totals that are not": "Jumlah tertulis yang tidak cocok",
+        "Whether every stated total can be the sum of its parts, whatever is unknown":
+            "Apakah setiap jumlah tertulis mungkin cocok dengan bagiannya, apa pun yang tidak diketahui",
+        "Stated totals that cannot": "Jumlah tertulis yang tidak mungkin cocok",
         "The smallest set of numbers that would explain it; one of them, where several are as small":
             "Kumpulan angka terkecil yang menjelaskannya; salah satu jika ada beberapa yang sama kecil",
         "The table's title": "Judul tabel",
-        "Which total": "Jumlah yang mana",
+        "Which total; several, where they leave different numbers for what is unknown in them":
+            "Jumlah yang mana; beberapa, jika menyisakan angka berbeda untuk yang tidak diketahui",
         "What the table states": "Yang tertulis dalam tabel",
-        "What its parts come to": "Hasil penjumlahan bagiannya",
+        "What the table states; of what is unknown what the rows leave for it":
+            "Yang tertulis dalam tabel; untuk yang tidak diketahui, sisanya menurut baris",
+        "What its known parts come to; of what is unknown what the columns leave for it":
+            "Hasil penjumlahan bagian yang diketahui; untuk yang tidak diketahui, sisanya menurut kolom",
         "stated less sum": "stated dikurangi sum",
         "The row's label; null of a column's total and of the grand total":
             "Nama baris; null untuk jumlah kolom dan jumlah keseluruhan",
