@@ -77,6 +77,31 @@ import Testing
         #expect(try await ids(["limit": 1]) == [1])
     }
 
+    @Test func `a training for a village that was split lies within what stands in for it`() async throws {
+        let office = try await Office()
+        try await office.open(["targets": ["64.01.07.2002"]])
+        try await office.hall.call(
+            "trainings.need.add", ["title": "Keuangan (contoh)", "regions": ["64.01.07.2002"]])
+        func found(_ command: String, _ within: JSONValue) async throws -> Int {
+            let listed = try await office.hall.call(command, ["within": within])["items"]?.array ?? []
+            return listed.filter { $0["title"]?.string?.hasSuffix("(contoh)") == true || command == "trainings.list" }
+                .count
+        }
+        try await office.hall.call(
+            "registry.region.succeed",
+            [
+                "kind": "split", "from": ["64.01.07.2002"], "valid_from": "2024-02-01",
+                "to": [
+                    ["code": "64.01.07.2090", "name": "Contoh Satu"], ["code": "64.01.07.2091", "name": "Contoh Dua"],
+                ],
+            ])
+        for command in ["trainings.list", "trainings.need.list"] {
+            #expect(try await found(command, "64.01.07") == 1, "\(command)")
+            #expect(try await found(command, "64.01") == 1, "\(command)")
+            #expect(try await found(command, "64.01.07.2090") == 0, "\(command)")
+        }
+    }
+
     @Test("an update changes what is given, keeps what is absent, and clears nothing that is needed") func updates()
         async throws
     {

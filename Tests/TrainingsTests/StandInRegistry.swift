@@ -13,6 +13,7 @@ struct StandInRegistry: Module {
                 CREATE TABLE registry_cadre(id INTEGER PRIMARY KEY) STRICT;
                 CREATE VIEW registry_pub_region AS
                     SELECT id, code, name, 'district' AS level, NULL AS parent FROM registry_region;
+                CREATE VIEW registry_pub_region_stand_in AS SELECT 0 AS region, '' AS code, '' AS last_day WHERE false;
                 CREATE VIEW registry_pub_person AS SELECT id, name, sex, NULL AS merged_into, false AS erased FROM registry_person;
                 CREATE VIEW registry_pub_birth AS
                     SELECT id AS person, NULL AS birth_place, NULL AS birth_date FROM registry_person;

@@ -16,11 +16,7 @@ struct ListNeeds: ReadCommand {
         if origin == nil || origin == .entered {
             var filter = Filter()
             filter.add("n.state = :state", "state", state)
-            filter.add(
-                """
-                n.id IN (SELECT g.need FROM registry_pub_region r JOIN trainings_need_region g ON g.region = r.id
-                    WHERE r.code >= :lowest AND r.code < :beyond)
-                """, within: within)
+            try filter.add("n.id", in: "trainings_need_region", "need", within: within, store)
             entered = try store.all(
                 Need.self, Need.select + " WHERE n.id > :after\(filter.sql) ORDER BY n.id LIMIT :limit",
                 filter.arguments &+ ["after": page.after, "limit": page.limit + 1])

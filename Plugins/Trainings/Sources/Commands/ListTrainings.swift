@@ -14,11 +14,7 @@ struct ListTrainings: ReadCommand {
 
     func run(_ store: Snapshot) throws -> Page<Training> {
         var filter = Filter()
-        filter.add(
-            """
-            t.id IN (SELECT g.training FROM registry_pub_region r JOIN trainings_target g ON g.region = r.id
-                WHERE r.code >= :lowest AND r.code < :beyond)
-            """, within: within)
+        try filter.add("t.id", in: "trainings_target", "training", within: within, store)
         filter.add("t.ends_on >= :from", "from", from)
         filter.add("t.starts_on <= :to", "to", to)
         filter.add("t.kind = :kind", "kind", kind)

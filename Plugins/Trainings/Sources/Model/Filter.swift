@@ -12,10 +12,31 @@ struct Filter {
         arguments = arguments &+ [name: value]
     }
 
-    /// Adds `AND condition`, which names a region's codes as from `:lowest` up to `:beyond`.
-    mutating func add(_ condition: String, within region: RegionCode?) {
+    /// Adds that one of a record's regions lies inside a region; of those that are there no more, that one inside it
+    /// stands in for it.
+    ///
+    /// - Parameters:
+    ///   - record: SQL of the record's number.
+    ///   - table: in which a record's number stands under a name, beside a region's under `region`.
+    mutating func add(
+        _ record: String, in table: String, _ name: String, within region: RegionCode?, _ store: Snapshot
+    ) throws {
         guard let region else { return }
-        sql += " AND \(condition)"
-        arguments = arguments &+ RegionScope(within: region, by: .village).bounds
+        let bounds = RegionScope(within: region, by: .village).bounds
+        let inside = "code >= :lowest AND code < :beyond"
+        let closed =
+            try String.fetchOne(
+                store.db.cachedStatement(
+                    sql: """
+                        SELECT json_group_array(region) FROM registry_pub_region_stand_in
+                        WHERE \(inside) AND last_day IS NULL
+                        """), arguments: bounds) ?? "[]"
+        var records = "SELECT g.\(name) FROM registry_pub_region r JOIN \(table) g ON g.region = r.id WHERE r.\(inside)"
+        arguments = arguments &+ bounds
+        if closed != "[]" {
+            records += " UNION ALL SELECT g.\(name) FROM json_each(:closed) c JOIN \(table) g ON g.region = c.value"
+            arguments = arguments &+ ["closed": closed]
+        }
+        sql += " AND \(record) IN (\(records))"
     }
 }
