@@ -143,6 +143,36 @@ import Testing
                 == 2)
     }
 
+    @Test func `who was posted in a village that was split or merged is counted in its regency still`() async throws {
+        let hall = try await hall()
+        for village in ["64.01.07.2002", "64.01.07.2003"] {
+            try await hall.call(
+                "registry.companion.add",
+                ["position": "pld", "region": .string(village), "name": "Contoh Rina", "since": "2024-01-02"])
+        }
+        func filled(_ within: JSONValue) async throws -> JSONValue? {
+            try await hall.call("registry.companion.formation", ["within": within])["items"]?.array?
+                .first { $0["region"] == "64.01" && $0["position"] == "pld" }?["filled"]
+        }
+        #expect(try await filled("64.01") == 2)
+        try await hall.call(
+            "registry.region.succeed",
+            [
+                "kind": "split", "from": ["64.01.07.2002"], "valid_from": "2024-02-01",
+                "to": [
+                    ["code": "64.01.07.2090", "name": "Contoh Satu"], ["code": "64.01.07.2091", "name": "Contoh Dua"],
+                ],
+            ])
+        try await hall.call(
+            "registry.region.succeed",
+            [
+                "kind": "merge", "from": ["64.01.07.2003", "64.01.07.2090"], "valid_from": "2024-02-02",
+                "to": [["code": "64.01.07.2092", "name": "Contoh Tiga"]],
+            ])
+        #expect(try await filled("64.01") == 2)
+        #expect(try await filled("64") == 2)
+    }
+
     @Test func `what two records of one person hold is held by one after a merge`() async throws {
         let hall = try await hall()
         let one = try await hall.call("registry.official.add", head)

@@ -28,7 +28,7 @@ struct Formation: Described {
         Field(\.name, "Name of the regency")
         Field(\.position, "ta, pd, pdti or pld")
         Field(\.quota, "How many there should be; null where nobody says")
-        Field(\.filled, "How many are posted in it")
+        Field(\.filled, "How many are posted in it; where a region is no more, in the one that stands in for it")
         Field(\.vacant, "How many are missing; null without a quota")
     }
 
@@ -38,10 +38,13 @@ struct Formation: Described {
         return try store.all(
             Formation.self,
             """
-            WITH posted AS (
-                SELECT substr(region.code, 1, 5) AS regency, companion.position, count(*) AS filled
-                FROM registry_companion AS companion JOIN registry_region AS region ON region.id = companion.region
-                WHERE companion.region IN (\(Regions.presentInside)) AND \(Postings.holds("companion"))
+            WITH place(region, code) AS (
+                SELECT id, code FROM registry_region WHERE valid_to IS NULL
+                UNION ALL SELECT region, code FROM registry_pub_region_stand_in WHERE last_day IS NULL),
+            posted AS (
+                SELECT substr(place.code, 1, 5) AS regency, companion.position, count(*) AS filled
+                FROM registry_companion AS companion JOIN place ON place.region = companion.region
+                WHERE \(RegionsOnDay.inside) AND \(Postings.holds("companion"))
                 GROUP BY 1, 2)
             SELECT regency.code AS region, regency.name, position.value AS position, quota.quota,
                 coalesce(posted.filled, 0) AS filled, max(quota.quota - coalesce(posted.filled, 0), 0) AS vacant

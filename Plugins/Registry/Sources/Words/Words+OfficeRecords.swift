@@ -57,7 +57,8 @@ extension Words {
             "Menampilkan kuota, jumlah terisi, dan lowongan pendamping tiap kabupaten/kota",
         "Name of the regency": "Nama kabupaten/kota",
         "How many there should be; null where nobody says": "Kuota; null jika tidak ditetapkan",
-        "How many are posted in it": "Jumlah yang bertugas",
+        "How many are posted in it; where a region is no more, in the one that stands in for it":
+            "Jumlah yang bertugas; jika wilayah sudah tidak ada, di wilayah penggantinya",
         "How many are missing; null without a quota": "Jumlah lowongan; null tanpa kuota",
         "Record that somebody is on a board no longer": "Mencatat berakhirnya seorang pengurus",
         "The seat": "Kedudukan pengurus",
