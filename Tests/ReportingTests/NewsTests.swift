@@ -146,4 +146,25 @@ import Testing
         #expect(both?.name == .invalidParams)
         #expect(await office.hall.error("reporting.news", ["meeting": 77])?.name == .notFound)
     }
+
+    @Test func `where the women alone were counted, the number of all stays a blank before theirs`() async throws {
+        let office = try await Office()
+        let id = try await office.id(
+            "meetings.schedule",
+            [
+                "kind": "rakor", "title": "Rapat (contoh)", "starts_at": "2024-03-13T09:00:00+08:00",
+                "place": ["name": "Balai"], "targets": ["64.01.01"], "organiser": "DPMPD Kaltim",
+            ])
+        try await office.hall.call("meetings.hold", ["meeting": .integer(id), "headcount": ["female": 12]])
+        let news = try await office.hall.call("reporting.news", ["meeting": .integer(id)])
+        #expect(news["text"]?.string?.contains("dihadiri …… orang, di antaranya 12 perempuan.") == true)
+        for (kind, words) in [
+            ("attendance_sheet", "<td>…… orang, di antaranya 12 perempuan</td>"),
+            ("official_record", "dengan peserta …… orang, di antaranya 12 perempuan"),
+        ] {
+            let paper = try await office.hall.call(
+                "meetings.document", ["meeting": .integer(id), "kind": .string(kind), "format": "html"])
+            #expect(paper["content"]?.string?.contains(words) == true, "\(kind)")
+        }
+    }
 }

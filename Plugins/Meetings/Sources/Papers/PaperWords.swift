@@ -108,9 +108,11 @@ extension MeetingRecord {
 
     /// `Hadir 40 orang, di antaranya 12 perempuan`; nil where nothing is known of it.
     var headcountLine: String? {
-        if let total = headcount?.total {
-            let women = headcount?.female.map { ", di antaranya \($0) perempuan" } ?? ""
-            let source = headcount?.source.map { " (sumber: \($0))" } ?? ""
+        if let headcount, headcount.total != nil || (attendance == nil && headcount.female != nil) {
+            // Where the women alone were counted, the number of all is for somebody to write.
+            let total = headcount.total.map(String.init) ?? "……"
+            let women = headcount.female.map { ", di antaranya \($0) perempuan" } ?? ""
+            let source = headcount.source.map { " (sumber: \($0))" } ?? ""
             return "\(total) orang\(women)\(source)"
         }
         guard let attendance else { return nil }

@@ -48,8 +48,10 @@ struct NewsDraft {
     private var attendance: String {
         let present = facts.present.map { IndonesianNumber.grouped($0) } ?? Self.blank
         if facts.isTraining { return "diikuti \(present) peserta" }
+        let women = facts.women.map { ", di antaranya \(IndonesianNumber.grouped($0)) perempuan" } ?? ""
         let others = IndonesianNumber.grouped(facts.represented)
-        return "dihadiri \(present) orang" + (facts.represented > 0 ? ", dan \(others) orang lainnya diwakili" : "")
+        return "dihadiri \(present) orang\(women)"
+            + (facts.represented > 0 ? ", dan \(others) orang lainnya diwakili" : "")
     }
 
     private var site: String {

@@ -23,6 +23,8 @@ struct NewsFacts {
     let hopes: [String]
     /// Who came themselves; nil where nobody wrote it down.
     let present: Int?
+    /// Women among a meeting's headcount; nil where they were not counted.
+    let women: Int?
     /// In whose place somebody else came, where who came is known by name.
     let represented: Int
     /// Of a training, who completed it; nil while it is not completed.
@@ -61,7 +63,8 @@ struct NewsFacts {
             placeRegion: row["place_region"], chair: row["chair"], chairOffice: row["chair_office"],
             represents: row["represents"], purpose: row["purpose"], topics: texts(row["topics"]),
             decisions: decisions, hopes: texts(row["expected_outputs"]), present: row["present"],
-            represented: row["represented"], completed: nil, isOver: ["held", "minuted", "ratified"].contains(state),
+            women: row["headcount_female"], represented: row["represented"], completed: nil,
+            isOver: ["held", "minuted", "ratified"].contains(state),
             isCancelled: state == "cancelled")
     }
 
@@ -86,7 +89,7 @@ struct NewsFacts {
             organiser: row["organiser"], unit: nil, placeName: row["place_name"], placeRegion: row["place_region"],
             chair: nil, chairOffice: nil, represents: nil, purpose: nil, topics: texts(row["topics"]), decisions: [],
             hopes: [],
-            present: present > 0 ? present : nil, represented: 0,
+            present: present > 0 ? present : nil, women: nil, represented: 0,
             completed: state == "completed" ? row["completed"] : nil,
             isOver: (row["ends_on"] as CalendarDate) < store.call.today, isCancelled: state == "cancelled")
     }
