@@ -16,10 +16,13 @@ enum StoreInspection {
             let found = try inspect(path, facts)
             // What is broken below is not asked for what stands on it.
             return try found.isEmpty ? open(path, check) : found
-        } catch let error as DatabaseError where error.resultCode != .SQLITE_FULL && error.resultCode != .SQLITE_IOERR {
+        } catch let error as DatabaseError where !machine.contains(error.resultCode) {
             return ["SQLite cannot read it: \(error.message ?? "no words") (\(error.extendedResultCode.rawValue))"]
         }
     }
+
+    /// What the machine refuses says nothing of the store.
+    private static let machine: [ResultCode] = [.SQLITE_FULL, .SQLITE_IOERR, .SQLITE_CANTOPEN, .SQLITE_NOMEM]
 
     /// What SQLite and the journal's chain say, in pieces that two threads share, each on a connection of its own: the
     /// first takes about as long as all the others.

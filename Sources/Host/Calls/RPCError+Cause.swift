@@ -40,7 +40,7 @@ extension RPCError {
             (RPCError(.conflict, "Something else refers to it, or what it refers to is not there"), false)
         default:
             switch error.resultCode {
-            case .SQLITE_FULL, .SQLITE_IOERR:
+            case .SQLITE_FULL, .SQLITE_IOERR, .SQLITE_CANTOPEN:
                 (RPCError(.storage, "Nothing was written: \(error.message ?? "?")"), false)
             default: (unexplained, true)
             }
