@@ -38,7 +38,7 @@ extension BackupDirectory {
 
     /// Copies a backup and those it builds on, as far as they are missing there; the index last.
     public func copy(_ backup: String, to other: BackupDirectory) throws {
-        let lock = try Lock(other)
+        let lock = try other.lock()
         defer { withExtendedLifetime(lock) {} }
         try other.refuseOthers(than: summary(backup).store)
         for (index, _) in try chain(backup) {

@@ -116,32 +116,6 @@ public struct BackupDirectory: Sendable {
 }
 
 extension BackupDirectory {
-    /// The right to make a backup here: one at a time, whatever programs there are.
-    final class Lock {
-        private let descriptor: Int32
-
-        /// Makes the directory where it is missing.
-        ///
-        /// - Throws: `BackupError.busy` where another makes one.
-        init(_ directory: BackupDirectory) throws {
-            try DurableFile.makeFolder(directory.path)
-            descriptor = open(directory.path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-            guard descriptor >= 0 else { throw BackupError.system("open", directory.path) }
-            // A program that this one is about to start shares the lock until it runs: a moment is waited for that.
-            var attempts = 50
-            while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
-                attempts -= 1
-                guard attempts > 0 else {
-                    close(descriptor)
-                    throw BackupError.busy(directory: directory.path)
-                }
-                usleep(10_000)
-            }
-        }
-
-        deinit { close(descriptor) }
-    }
-
     /// Removes what a backup left that was never finished. Only under the lock.
     func removeLeftovers() throws {
         for file in (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []

@@ -21,6 +21,8 @@ public enum BackupError: Error, Sendable, Equatable {
     case unsealed(directory: String, newest: String)
     /// What was written there is not there any more.
     case gone(directory: String)
+    /// Another daemon, of a copy of the store perhaps, carries its journal there.
+    case claimed(directory: String)
     /// What is there belongs to another store.
     case foreign(directory: String, file: String)
     /// The disk has too little room left.
@@ -60,6 +62,8 @@ extension BackupError: CustomStringConvertible {
             What was written to '\(directory)' is not there any more: bring it back, or start the daemon again to \
             begin anew there
             """
+        case .claimed(let directory):
+            "Another daemon carries its journal to '\(directory)': each daemon needs a directory of its own"
         case .foreign(let directory, let file):
             "'\(directory)' holds another store's backups, as '\(file)': each store needs a directory of its own"
         case .noRoom(let directory, let free, let needed):

@@ -30,7 +30,8 @@ extension BackupDirectory {
             case .badIndex: faults = [error.description]
             // The backup itself is there; what is missing is one that it builds on.
             case .notFound(let missing) where missing != backup: faults = [error.description]
-            case .notFound, .busy, .file, .newer, .damaged, .sealed, .unsealed, .gone, .foreign, .noRoom, .cancelled:
+            case .notFound, .busy, .file, .newer, .damaged, .sealed, .unsealed, .gone, .claimed, .foreign, .noRoom,
+                .cancelled:
                 throw error
             }
         }

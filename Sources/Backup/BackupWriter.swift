@@ -19,7 +19,7 @@ public final class BackupWriter {
     public static let standardLevel = Gzip.level
 
     private let directory: BackupDirectory
-    private let lock: BackupDirectory.Lock
+    private let lock: DirectoryLock
     private let label: String?
     private let isFull: Bool
     private let level: Int
@@ -44,7 +44,7 @@ public final class BackupWriter {
         self.isFull = isFull
         self.level = level
         self.clock = clock
-        lock = try BackupDirectory.Lock(directory)
+        lock = try directory.lock()
         try directory.removeLeftovers()
         try directory.needKey()
     }

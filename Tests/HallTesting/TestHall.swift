@@ -26,18 +26,22 @@ package final class TestHall: Sendable {
     ///   - now: where the clock stands; it moves with ``set(now:)`` only. Nil: the system's clock.
     ///   - language: of answers where a call names none: English, as texts stand in the code.
     ///   - backupHours: between two backups, as far as anything reckons with it: none is made by itself.
+    ///   - places: names of the backup places below the folder; none for the one that a daemon takes by itself.
     ///   - log: gets what is logged; nil: nobody does.
     package convenience init(
         _ modules: any Module.Type..., now: String? = nil, language: Language = .english, backupHours: Int = 0,
-        log: LogLines? = nil
+        places: [String] = [], log: LogLines? = nil
     ) throws {
         let folder = NSTemporaryDirectory() + "balai-test-" + UUID().uuidString
-        try self.init(modules, in: folder, now: now, language: language, backupHours: backupHours, log: log)
+        var plan = BackupPlan()
+        plan.hours = backupHours
+        plan.places = places.map { folder + "/" + $0 }
+        try self.init(modules, in: folder, now: now, language: language, backups: plan, log: log)
     }
 
     private init(
-        _ modules: [any Module.Type], in folder: String, now: String?, language: Language, backupHours: Int = 0,
-        log: LogLines? = nil
+        _ modules: [any Module.Type], in folder: String, now: String?, language: Language,
+        backups: BackupPlan = BackupPlan(), log: LogLines? = nil
     ) throws {
         self.folder = folder
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
@@ -48,8 +52,6 @@ package final class TestHall: Sendable {
         let logger = log?.logger ?? silent
         let store = try Store.open(directory: folder, clock: { time.milliseconds }, logger: logger)
         readers.start()
-        var backups = BackupPlan()
-        backups.hours = backupHours
         hall = try Hall.open(
             store, .types(modules), access: Access.Rules(owner: 0, group: 0), readers: readers, backups: backups,
             language: language, keyFile: folder + ".key", logger: logger,
@@ -58,6 +60,7 @@ package final class TestHall: Sendable {
 
     /// Ends this hall, and starts one with these modules over the same store.
     package func restarted(_ modules: any Module.Type...) throws -> TestHall {
+        hall.stopBackups()
         hall.store.close()
         ownsFolder.withLock { $0 = false }
         return try TestHall(modules, in: folder, now: nil, language: .english)

@@ -95,10 +95,41 @@ import Testing
         #expect(try office.restore().seq == office.head)
     }
 
+    @Test("A place to which another daemon carries its journal is refused, until that one has ended") func claimed()
+        throws
+    {
+        let first = try Office()
+        try first.write()
+        _ = try first.desk.makeAndProve(label: nil)
+        // A copy of the same store, put back to try something.
+        let folder = try TestFolder()
+        _ = try StoreRestore(
+            from: first.desk.directory.path, data: folder.path, point: .time(Instant(milliseconds: .max)),
+            replaces: false
+        ).run()
+        let copy = try TestStore(in: folder)
+        var plan = BackupPlan()
+        plan.places = [first.desk.directory.path]
+        let second = try BackupDesk(copy.store, plan, clock: { 1_700_000_000_000 }, logger: TestStore.silent) { _, _ in
+            nil
+        }
+        try copy.execute("INSERT INTO demo_log (what) VALUES ('copy')")
+        let refusal = BackupError.claimed(directory: first.desk.directory.path)
+        #expect(second.shipping.flush()[0].refusal == refusal)
+        #expect(throws: refusal) { try second.makeAndProve(label: nil) }
+        #expect(second.care().contains { $0.description.contains("Another daemon") })
+        try first.write(3)
+        #expect(first.fault == nil)
+        #expect(try first.restore().seq == first.head)
+        first.desk.stop()
+        #expect(second.shipping.flush()[0].fault == nil)
+    }
+
     @Test("A place that holds another store's backups or journal is refused, and told of") func foreign() throws {
         let first = try Office()
         try first.write()
         first.desk.shipping.flush()
+        first.desk.shipping.stop()
         let second = try Office(place: first.desk.directory.path, at: 2000)
         #expect(second.fault?.contains("holds another store's backups") == true)
         let summary = try first.desk.makeAndProve(label: nil)

@@ -148,6 +148,65 @@ extension ErasureTests {
             gone.notes.first?.description.contains("tells of 0 erased rows, and the backups there know of 1") == true)
     }
 
+    @Test("an erasure reaches a place that was away once it is back, and the newest backup does, too") func away()
+        async throws
+    {
+        let hall = try TestHall(PeopleModule.self, places: ["first", "second"])
+        let places = ["first", "second"].map { BackupDirectory(hall.directory + "/" + $0) }
+        let name = "Contoh Aminah Binti Terhapus"
+        try await hall.call("people.add", ["name": .string(name)])
+        let old = try #require(try await hall.call("core.backup.create")["backup"])
+        #expect(try await hall.call("core.backup.verify", ["backup": old])["ok"] == true)
+        #expect(try places.map { try $0.newestVerified() } == [old.string, old.string])
+        let aside = hall.directory + "/aside"
+        try FileManager.default.moveItem(atPath: places[1].path, toPath: aside)
+        hall.carryJournal()
+        try await hall.call("people.erase", ["id": 1])
+        hall.waitForErasure()
+        #expect(try ErasureLedger(place: places[0]).rows.count == 1)
+        #expect(try await hall.call("core.status")["care"]?.text.contains("bring it back") == true)
+        try FileManager.default.moveItem(atPath: aside, toPath: places[1].path)
+        hall.carryJournal()
+        hall.waitForErasure()
+        #expect(try await hall.call("core.status")["care"] == [])
+        #expect(try ErasureLedger(place: places[1]).rows.count == 1)
+        #expect(try places[0].newestVerified() == places[1].newestVerified())
+        try places[1].journal.walk(from: .start) { record in
+            #expect(!String(decoding: record.entry.payload ?? [], as: UTF8.self).contains(name))
+            return true
+        }
+        for from in [places[1].path, places[1].path + "/\(old.string ?? "").json"] {
+            let data = hall.directory + "/" + UUID().uuidString
+            _ = try StoreRestore(from: from, data: data, replaces: false).run()
+            let bytes = try Data(contentsOf: URL(fileURLWithPath: data + "/" + Store.fileName))
+            #expect(bytes.range(of: Data(name.utf8)) == nil)
+        }
+    }
+
+    @Test("with a key the ledger is sealed as the backups are, and one from before is sealed at the next start")
+    func sealedLedger() throws {
+        let folder = try TestFolder()
+        let key = folder.path("key")
+        try Data(String(repeating: "0f", count: 32).utf8).write(to: URL(fileURLWithPath: key))
+        let plain = BackupDirectory(folder.path("backups"))
+        let sealed = BackupDirectory(folder.path("backups"), keys: try BackupKeys(file: key))
+        var ledger = ErasureLedger(store: "s")
+        ledger.rows = [.init(at: 5, table: "people_person", row: 1, values: [("name", .string("Contoh Budi"))])]
+        try plain.write(ledger.bytes, as: ErasureLedger.file)
+        #expect(try ErasureLedger(place: sealed).tells(as: ledger))
+        #expect(!sealed.isSealedAsSet(ErasureLedger.file))
+        try sealed.write(ledger.bytes, as: ErasureLedger.file)
+        #expect(sealed.isSealedAsSet(ErasureLedger.file))
+        #expect(try ErasureLedger(place: sealed).tells(as: ledger))
+        for file in try FileManager.default.contentsOfDirectory(atPath: plain.path) {
+            let bytes = try #require(FileManager.default.contents(atPath: plain.path + "/" + file))
+            #expect(bytes.range(of: Data("Contoh Budi".utf8)) == nil)
+        }
+        #expect(throws: BackupError.sealed(path: sealed.path(of: ErasureLedger.file), with: nil, given: [])) {
+            try ErasureLedger(place: plain)
+        }
+    }
+
     @Test("who backs up to a place whose ledger knows more applies it at the start, and leaves one that was changed")
     func adopted() throws {
         let test = try TestStore()
@@ -164,8 +223,8 @@ extension ErasureTests {
         var ledger = ErasureLedger(store: try test.store.read { try StoreFacts.identity($0) })
         ledger.rows = [.init(at: 5, table: "people_person", row: 1, values: [("name", .string("(dihapus)"))])]
         let first = try desk()
-        let path = ErasureLedger.path(first.directory)
-        try first.directory.write(ledger.bytes, to: path)
+        let path = first.directory.path(of: ErasureLedger.file)
+        try first.directory.write(ledger.bytes, as: ErasureLedger.file)
         let text = String(decoding: ledger.bytes, as: UTF8.self)
         try Data(text.replacing("\"row\":1", with: "\"row\":2").utf8).write(to: URL(fileURLWithPath: path))
         first.start()
@@ -175,6 +234,7 @@ extension ErasureTests {
             try test.store.read { try String.fetchAll($0, sql: "SELECT name FROM people_person ORDER BY id") }
         }
         #expect(try names() == ["Contoh Aminah", "Contoh Budi"])
+        first.stop()
         try Data(ledger.bytes).write(to: URL(fileURLWithPath: path))
         let second = try desk()
         second.start()

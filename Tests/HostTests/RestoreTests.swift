@@ -137,6 +137,7 @@ import Testing
         try office.migrate(RandomHistory.first)
         for i in 1...6 { try office.test.execute("INSERT INTO demo_log VALUES (\(i), 'first')") }
         office.shipping.flush()
+        office.shipping.stop()
         let seq = try office.test.store.read { try JournalHead.read($0).seq }
         let back = try TestFolder()
         _ = try StoreRestore(from: office.place.path, data: back.path, point: .seq(seq - 3), replaces: false).run()
@@ -180,6 +181,7 @@ import Testing
             #expect(try office.place.journal.faults() == [])
         }
         // Who goes on closes what is whole, and carries the rest again.
+        office.shipping.stop()
         Office.shipping(office.test, office.place).flush()
         #expect(try office.restore(.time(Instant(milliseconds: .max))).outcome.seq == head)
     }

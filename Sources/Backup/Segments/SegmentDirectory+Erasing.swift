@@ -37,11 +37,3 @@ extension SegmentDirectory {
         }
     }
 }
-
-extension BackupDirectory {
-    /// Writes a small file of the place, whole or not at all.
-    public func write(_ bytes: [UInt8], to path: String) throws {
-        try DurableFile.makeFolder(self.path)
-        try DurableFile.write(bytes, to: path)
-    }
-}

@@ -47,6 +47,7 @@ package final class BackupDesk: Sendable {
         self.modules = modules
         startedAt = clock()
         shipping = JournalShipping(store, places, clock: clock, logger: logger, migration: migration)
+        shipping.whenBack.withLock { $0 = { [weak self] in self?.catchUp() } }
     }
 
     /// Begins to carry the journal, and to make backups when they are due.
@@ -78,7 +79,7 @@ package final class BackupDesk: Sendable {
         }
     }
 
-    /// Proves a backup by restoring it to scratch, and notes it unless it is a dry run; answers when it was proved, too.
+    /// Proves a backup in every place that has it by restoring it to scratch, and notes it unless it is a dry run; answers when it was proved, too.
     ///
     /// - Parameter accepts: whether what no entry of the journal explains is right from this backup on.
     func verify(
@@ -86,8 +87,12 @@ package final class BackupDesk: Sendable {
     ) async throws -> (proof: Proof, verifiedAt: Instant?) {
         try await alone { _ in
             let now = Instant(milliseconds: self.clock())
-            let proof = try self.prove(backup, in: self.directory, now: now, notes: !isDryRun) {
+            var proof = try self.prove(backup, in: self.directory, now: now, notes: !isDryRun) {
                 accepts ? self.acceptUnexplained() : self.lookForUnexplained(before: backup)
+            }
+            for place in self.places.dropFirst() where place.holds(backup) {
+                let copy = try self.prove(backup, in: place, now: now, notes: !isDryRun)
+                proof.faults += copy.faults.map { "\(place.path): \($0)" }
             }
             return (proof, proof.faults.isEmpty ? now : nil)
         }
@@ -218,7 +223,7 @@ package final class BackupDesk: Sendable {
         case .notFound(let backup): RPCError.notFound("backup", backup)
         case .file, .noRoom, .gone: RPCError(.storage, error.sentence)
         case .sealed: RPCError(.keyMissing, error.sentence)
-        case .badIndex, .damaged, .newer, .unsealed, .foreign: RPCError(.invalidState, error.sentence)
+        case .badIndex, .damaged, .newer, .unsealed, .claimed, .foreign: RPCError(.invalidState, error.sentence)
         case .cancelled: CancellationError()
         }
     }

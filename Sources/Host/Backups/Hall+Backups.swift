@@ -7,4 +7,7 @@ extension Hall {
 
     /// Waits until an erasure has reached everything.
     package func waitForErasure() { backups.waitForErasure() }
+
+    /// Ends what is done for backups beside the calls: the places are free then.
+    package func stopBackups() { backups.stop() }
 }

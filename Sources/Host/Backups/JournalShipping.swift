@@ -29,14 +29,21 @@ final class JournalShipping: Sendable {
     private let queue = DispatchQueue(label: "balai.journal", qos: .utility)
     private let states: Mutex<[State]>
     private let writers: Writers
+    /// Called when a place is back that was lagging.
+    let whenBack = Mutex<(@Sendable () -> Void)?>(nil)
 
     // Unchecked: used on `queue` only.
     private final class Writers: @unchecked Sendable {
         var list: [SegmentWriter?]
+        /// That a place is this daemon's, as long as it is there.
+        var claims: [DirectoryLock?]
         /// Places that were written to since the daemon began.
         var known: Set<Int> = []
         var timer: (any DispatchSourceTimer)?
-        init(_ count: Int) { list = [SegmentWriter?](repeating: nil, count: count) }
+        init(_ count: Int) {
+            list = [SegmentWriter?](repeating: nil, count: count)
+            claims = [DirectoryLock?](repeating: nil, count: count)
+        }
     }
 
     /// - Parameter migration: the SQL of a migration, by its module and name.
@@ -62,13 +69,16 @@ final class JournalShipping: Sendable {
         source.resume()
     }
 
-    /// Carries what is left, and ends. A second time is nothing.
+    /// Carries what is left, and ends: the places may be another's. A second time is nothing.
     func stop() {
         queue.sync {
-            guard let timer = writers.timer else { return }
-            timer.cancel()
-            writers.timer = nil
-            carry()
+            if let timer = writers.timer {
+                timer.cancel()
+                writers.timer = nil
+                carry()
+            }
+            writers.list = places.map { _ in nil }
+            writers.claims = places.map { _ in nil }
         }
     }
 
@@ -94,11 +104,15 @@ final class JournalShipping: Sendable {
             let begun = clock()
             do {
                 try carry(to: i, endingSegment: endingSegment)
-                states.withLock { states in
-                    states[i].fault = nil
-                    states[i].refusal = nil
-                    states[i].reachedAt = begun
+                let isBack = states.withLock { states in
+                    defer {
+                        states[i].fault = nil
+                        states[i].refusal = nil
+                        states[i].reachedAt = begun
+                    }
+                    return states[i].fault != nil
                 }
+                if isBack { whenBack.withLock { $0 }?() }
             } catch StoreError.closed {
                 return
             } catch {
@@ -137,12 +151,14 @@ final class JournalShipping: Sendable {
         if let writer = writers.list[i] {
             if writer.isThere { return writer }
             writers.list[i] = nil
+            writers.claims[i] = nil
             logger.error("what was written to a backup place is gone", metadata: ["place": "\(places[i].path)"])
         }
         if writers.known.contains(i), try !places[i].isShared(with: hash) {
             throw BackupError.gone(directory: places[i].path)
         }
         try places[i].refuseOthers(than: store.read { try StoreFacts.identity($0) })
+        let claim = try writers.claims[i] ?? places[i].claim()
         let writer = try SegmentWriter(places[i].journal, store: hash)
         if let left = writer.left {
             logger.warning(
@@ -152,6 +168,7 @@ final class JournalShipping: Sendable {
                 """, metadata: ["place": "\(places[i].path)"])
         }
         writers.list[i] = writer
+        writers.claims[i] = claim
         writers.known.insert(i)
         return writer
     }

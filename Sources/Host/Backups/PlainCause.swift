@@ -21,7 +21,7 @@ extension BackupError {
     /// Whether it says that nothing may be written to a place at all.
     var isRefusal: Bool {
         switch self {
-        case .gone, .foreign: true
+        case .gone, .claimed, .foreign: true
         case .busy, .notFound, .file, .badIndex, .newer, .damaged, .sealed, .unsealed, .noRoom, .cancelled: false
         }
     }

@@ -32,7 +32,7 @@ extension BackupError {
     var isDamage: Bool {
         switch self {
         case .damaged, .badIndex, .notFound: true
-        case .busy, .file, .newer, .sealed, .unsealed, .gone, .foreign, .noRoom, .cancelled: false
+        case .busy, .file, .newer, .sealed, .unsealed, .gone, .claimed, .foreign, .noRoom, .cancelled: false
         }
     }
 }

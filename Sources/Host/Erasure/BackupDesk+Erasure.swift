@@ -58,13 +58,12 @@ extension BackupDesk {
         return try places.contains { place in
             let found = try ErasureLedger(place: place)
             if let other = found.store, other != ledger.store { return false }
-            return found.fault != nil || !found.tells(as: ledger)
+            return found.fault != nil || !found.tells(as: ledger) || !place.isSealedAsSet(ErasureLedger.file)
         }
     }
 
-    private func finishErasure() throws {
+    func finishErasure() throws {
         let states = shipping.flush()
-        for case .gone(let directory)? in states.map(\.refusal) { throw BackupError.gone(directory: directory) }
         let own = zip(places, states).filter { $1.refusal == nil }.map(\.0)
         for place in own { try adopt(from: place) }
         let ledger = try store.read { try ErasureLedger($0) }
@@ -75,8 +74,10 @@ extension BackupDesk {
         }
         try makeAndProve(label: "after an erasure", isFull: true)
         // Last: where it is missing, all of this is done again.
-        for place in own { try place.write(ledger.bytes, to: ErasureLedger.path(place)) }
-        trouble.set("erasure", nil)
+        for place in own { try place.write(ledger.bytes, as: ErasureLedger.file) }
+        // One that is away is seen to when it is back.
+        let away = states.compactMap(\.refusal).first { if case .gone = $0 { true } else { false } }
+        trouble.set("erasure", away?.plainCause)
     }
 
     /// Erases whom a place knows as erased, and the store does not: it was put back without that ledger.

@@ -23,7 +23,8 @@ struct ErasureLedger: Sendable {
     /// Why a file is not as it was written; nil where it is.
     private(set) var fault: Sentence?
 
-    static func path(_ place: BackupDirectory) -> String { place.path + "/erasures.json" }
+    /// Its file's name in a place.
+    static let file = "erasures.json"
 
     /// As the store has it now.
     init(_ db: Database) throws {
@@ -59,9 +60,10 @@ struct ErasureLedger: Sendable {
 
     /// As a place has it; empty where nothing was ever erased.
     init(place: BackupDirectory) throws {
-        guard let data = FileManager.default.contents(atPath: Self.path(place)) else { return }
+        guard let data = try place.contents(of: Self.file) else { return }
+        let path = place.path(of: Self.file)
         guard let json = try? JSONValue.parse(data), let list = json["erasures"]?.array else {
-            throw BackupError.file(path: Self.path(place), action: "read", cause: "it is no ledger of erasures")
+            throw BackupError.file(path: path, action: "read", cause: "it is no ledger of erasures")
         }
         rows = list.compactMap { item in
             guard let at = item["at"]?.int, let table = item["table"]?.string, let row = item["row"]?.int else {
@@ -74,7 +76,7 @@ struct ErasureLedger: Sendable {
         store = json["store"]?.string
         // Files that were written before they had a hash have none.
         if let hash = json["sha256"]?.string, hash != Self.hash(of: .array(list)) {
-            fault = "'\(Self.path(place))' is not as it was written: its SHA-256 differs"
+            fault = "'\(path)' is not as it was written: its SHA-256 differs"
         }
     }
 

@@ -25,7 +25,7 @@ struct GatheredErasures {
             if found.rows.count < known {
                 notes.append(
                     """
-                    '\(ErasureLedger.path(place))' tells of \(found.rows.count) erased rows, and the backups there know \
+                    '\(place.path(of: ErasureLedger.file))' tells of \(found.rows.count) erased rows, and the backups there know \
                     of \(known): who was erased may be back
                     """)
             }

@@ -50,6 +50,8 @@ extension Words {
         "Backups made before hold what was erased until somebody removes them; what is restored does not":
             "Cadangan sebelumnya masih memuat yang dihapus sampai ada yang menghapusnya; hasil pemulihannya tidak memuatnya",
         "Another backup is being made in '{}'": "Cadangan lain sedang dibuat di '{}'",
+        "Another daemon carries its journal to '{}': each daemon needs a directory of its own":
+            "Daemon lain membawa jurnalnya ke '{}': setiap daemon memerlukan direktori sendiri",
         "There is no backup '{}'": "Tidak ada cadangan '{}'",
         "The index '{}' cannot be used: {}": "Indeks '{}' tidak dapat dipakai: {}",
         "The backup '{}' was made by a newer program: it has version {}, and this one knows {}":
