@@ -39,7 +39,7 @@ import Testing
         let came: JSONValue = ["cadre": cadre, "status": "present"]
         try await office.hall.call("meetings.attend", ["meeting": meeting, "entries": [came]])
         try await office.hall.call("meetings.minutes", ["meeting": meeting, "items": [["discussion": .string(text)]]])
-        let signers: JSONValue = ["Contoh Aminah", "Contoh Kepala Desa"]
+        let signers: JSONValue = ["CONTOH  AMINAH, S.Pd.", "Contoh Kepala Desa"]
         try await office.hall.call("meetings.ratify", ["meeting": meeting, "signers": signers])
         let before = try await office.hall.call("meetings.record", ["meeting": meeting])
         #expect(before["names_erased"] == 0)

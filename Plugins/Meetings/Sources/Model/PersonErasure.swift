@@ -20,21 +20,25 @@ struct PersonErasure: Described {
 
     /// Texts that people write, in which a name may stand among other words.
     private static let sentences = [
-        ("meetings_minute", "discussion"), ("meetings_minute", "decision"), ("meetings_occurrence", "statement"),
-        ("meetings_idea", "statement"), ("meetings_followup", "action"), ("meetings_commitment", "statement"),
-        ("meetings_addendum", "text"),
+        ("meetings_meeting", "title", "id"), ("meetings_meeting", "place_name", "id"),
+        ("meetings_meeting", "purpose", "id"), ("meetings_minute", "discussion", "meeting"),
+        ("meetings_minute", "decision", "meeting"), ("meetings_occurrence", "statement", "meeting"),
+        ("meetings_idea", "statement", "meeting"), ("meetings_followup", "action", "meeting"),
+        ("meetings_followup", "evidence", "meeting"), ("meetings_commitment", "statement", "meeting"),
+        ("meetings_addendum", "text", "meeting"), ("meetings_ratification", "text", "meeting"),
     ]
 
     /// Replaces the name in invitations and attendance, and where a text of these meetings is the name and nothing more,
     /// be it in what was ratified. Where it stands among other words somebody must decide: that is told.
     static func follow(_ erasure: PersonErasure, _ store: Transaction) throws {
-        let names = try String.fetchSet(
-            store.db,
-            sql: """
-                SELECT name FROM registry_pub_person WHERE id = ?1
-                UNION SELECT name FROM meetings_invitation WHERE person = ?1 AND name IS NOT NULL
-                UNION SELECT name FROM meetings_attendance WHERE person = ?1 AND name IS NOT NULL
-                """, arguments: [erasure.person])
+        let names = ErasedNames(
+            try String.fetchSet(
+                store.db,
+                sql: """
+                    SELECT name FROM registry_pub_person WHERE id = ?1
+                    UNION SELECT name FROM meetings_invitation WHERE person = ?1 AND name IS NOT NULL
+                    UNION SELECT name FROM meetings_attendance WHERE person = ?1 AND name IS NOT NULL
+                    """, arguments: [erasure.person]))
         let meetings = try Int64.fetchAll(
             store.db,
             sql: """
@@ -42,13 +46,12 @@ struct PersonErasure: Described {
                 UNION SELECT meeting FROM meetings_attendance WHERE person = ?1
                 """, arguments: [erasure.person])
         for (table, column, meeting) in texts {
-            var rows: [Int64] = []
-            for id in meetings {
-                for name in names {
-                    rows += try Int64.fetchAll(
-                        store.db, sql: "SELECT id FROM \(table) WHERE \(meeting) = ? AND \(column) = ?",
-                        arguments: [id, name])
-                }
+            let rows = try meetings.flatMap { id in
+                try Row.fetchAll(
+                    store.db,
+                    sql: "SELECT id, \(column) FROM \(table) WHERE \(meeting) = ? AND \(column) IS NOT NULL",
+                    arguments: [id]
+                ).filter { names.isNamed($0[1]) }.map { $0[0] as Int64 }
             }
             try erasure.replace(column, of: table, rows, store)
         }
@@ -66,14 +69,12 @@ struct PersonErasure: Described {
     }
 
     /// Whether the sentences of a meeting hold one of the names.
-    private static func named(_ names: Set<String>, in meeting: Int64, _ store: Transaction) throws -> Bool {
-        try sentences.contains { table, column in
-            try names.contains { name in
-                try Bool.fetchOne(
-                    store.db,
-                    sql: "SELECT EXISTS (SELECT 1 FROM \(table) WHERE meeting = ? AND instr(\(column), ?))",
-                    arguments: [meeting, name]) == true
-            }
+    private static func named(_ names: ErasedNames, in meeting: Int64, _ store: Transaction) throws -> Bool {
+        try sentences.contains { table, column, key in
+            try String.fetchAll(
+                store.db, sql: "SELECT \(column) FROM \(table) WHERE \(key) = ? AND \(column) IS NOT NULL",
+                arguments: [meeting]
+            ).contains(where: names.isHeld)
         }
     }
 

@@ -3,7 +3,7 @@ import ModuleKit
 /// A name is taken out of what was ratified. The hash stays that of the text as it was signed, and the text says itself
 /// that it is not that any more.
 struct RecordErasure {
-    let names: Set<String>
+    let names: ErasedNames
     /// What stands in the name's place.
     let name: String
 
@@ -25,7 +25,7 @@ struct RecordErasure {
 
     private func replaced(_ json: JSONValue, _ count: inout Int64) -> JSONValue {
         switch json {
-        case .string(let text) where names.contains(text):
+        case .string(let text) where names.isNamed(text):
             count += 1
             return .string(name)
         case .array(let elements): return .array(elements.map { replaced($0, &count) })

@@ -44,7 +44,10 @@ enum Erasing {
         let numbers = told.data.array?.map(\.text).joined(separator: ", ") ?? told.data.text
         return Warning(
             name: "named_in_texts",
-            message: "Texts of \(told.section) \(numbers) still hold the name, among other words: correct them")
+            message: """
+                Texts of \(told.section) \(numbers) still hold the name, among other words: correct them; what was \
+                ratified stays, as an archive does
+                """)
     }
 
     private static func empty(_ person: Int64, _ store: Transaction) throws {

@@ -3,8 +3,8 @@ import ModuleKit
 /// Identity numbers, and what the people in the registry may ask for.
 extension Words {
     static let identity: Words = [
-        "Texts of {} {} still hold the name, among other words: correct them":
-            "Tulisan pada {} {} masih memuat namanya di antara kata lain: perbaiki",
+        "Texts of {} {} still hold the name, among other words: correct them; what was ratified stays, as an archive does":
+            "Tulisan pada {} {} masih memuat namanya di antara kata lain: perbaiki; yang sudah disahkan tetap, sebagaimana arsip",
         "Erase a cadre on request (UU 27/2022): who it was is gone, what is counted stays":
             "Hapus data kader atas permintaan (UU 27/2022): jati dirinya hilang, yang dihitung tetap",
         "Which request, as the office files it": "Permintaan yang mana, menurut arsip kantor",
