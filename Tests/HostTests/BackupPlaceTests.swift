@@ -95,6 +95,30 @@ import Testing
         #expect(try office.restore().seq == office.head)
     }
 
+    @Test("Where the first place is gone backups are made in the next, and it has the newest once it is back")
+    func secondPlace() throws {
+        let test = try TestStore()
+        let folder = try TestFolder()
+        var plan = BackupPlan()
+        plan.places = ["first", "second"].map(folder.path)
+        let desk = try BackupDesk(test.store, plan, clock: { 1_700_000_000_000 }, logger: TestStore.silent) { _, _ in
+            nil
+        }
+        let old = try desk.makeAndProve(label: nil).backup
+        let aside = folder.path("aside")
+        try FileManager.default.moveItem(atPath: plan.places[0], toPath: aside)
+        let new = try desk.makeAndProve(label: nil)
+        #expect(new.previous?.backup == old)
+        #expect(try desk.places[1].names() == [old, new.backup])
+        #expect(!FileManager.default.fileExists(atPath: plan.places[0]))
+        #expect(desk.care().contains { $0.description.contains("bring it back") })
+        try FileManager.default.moveItem(atPath: aside, toPath: plan.places[0])
+        #expect(desk.shipping.flush()[0].fault == nil)
+        desk.waitForErasure()
+        #expect(try desk.places[0].newestVerified() == new.backup)
+        #expect(desk.care() == [])
+    }
+
     @Test("A place to which another daemon carries its journal is refused, until that one has ended") func claimed()
         throws
     {

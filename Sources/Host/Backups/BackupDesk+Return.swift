@@ -18,11 +18,13 @@ extension BackupDesk {
 
     /// Hands the newest proved backup to the places that lack it, and proves it there.
     private func copyNewest() throws {
-        let newest = try directory.newestVerified()
-        for (place, state) in zip(places, shipping.current) where state.refusal == nil {
-            if let newest, !place.holds(newest) {
-                try directory.copy(newest, to: place)
-                _ = try prove(newest, in: place)
+        let there = zip(places, shipping.current).filter { $1.refusal == nil }.map(\.0)
+        let newest = try there.compactMap { place in try place.newestVerified().map { (place, $0) } }
+            .max { $0.1 < $1.1 }
+        for place in there {
+            if let (source, backup) = newest, !place.holds(backup) {
+                try source.copy(backup, to: place)
+                _ = try prove(backup, in: place)
             }
             trouble.set(place.path, nil)
         }

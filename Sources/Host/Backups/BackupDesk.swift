@@ -8,8 +8,10 @@ import Synchronization
 
 /// The daemon's backups: one is made or proved at a time, each on threads of its own.
 package final class BackupDesk: Sendable {
-    /// Where backups are made; the others are given copies.
-    var directory: BackupDirectory { places[0] }
+    /// Where backups are made, and the others are given copies: the first place that is there.
+    var directory: BackupDirectory {
+        zip(places, shipping.current).first { $1.refusal == nil }?.0 ?? places[0]
+    }
     let places: [BackupDirectory]
     let plan: BackupPlan
     let shipping: JournalShipping
@@ -87,10 +89,11 @@ package final class BackupDesk: Sendable {
     ) async throws -> (proof: Proof, verifiedAt: Instant?) {
         try await alone { _ in
             let now = Instant(milliseconds: self.clock())
-            var proof = try self.prove(backup, in: self.directory, now: now, notes: !isDryRun) {
+            let home = self.directory
+            var proof = try self.prove(backup, in: home, now: now, notes: !isDryRun) {
                 accepts ? self.acceptUnexplained() : self.lookForUnexplained(before: backup)
             }
-            for place in self.places.dropFirst() where place.holds(backup) {
+            for place in self.places where place.path != home.path && place.holds(backup) {
                 let copy = try self.prove(backup, in: place, now: now, notes: !isDryRun)
                 proof.faults += copy.faults.map { "\(place.path): \($0)" }
             }
@@ -105,7 +108,8 @@ package final class BackupDesk: Sendable {
         label: String?, isFull: Bool = false, report: @escaping @Sendable (Int, Int) throws -> Void = { _, _ in }
     ) throws -> BackupSummary {
         let states = shipping.flush()
-        if let refusal = states[0].refusal { throw refusal }
+        let directory = self.directory
+        if let refusal = zip(places, states).first(where: { $0.0.path == directory.path })?.1.refusal { throw refusal }
         let size = try store.read { db in
             try Int64.fetchOne(db, sql: "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size") ?? 0
         }
@@ -119,7 +123,7 @@ package final class BackupDesk: Sendable {
         let summary = try writer.finish()
         shipping.flush(endingSegment: true)
         trouble.set(directory.path, nil)
-        for (place, state) in zip(places, states).dropFirst() {
+        for (place, state) in zip(places, states) where place.path != directory.path {
             do {
                 if let refusal = state.refusal { throw refusal }
                 try directory.copy(summary.backup, to: place)

@@ -114,7 +114,8 @@ extension BackupDesk {
     /// What an operator should look at.
     func care() -> [Sentence] {
         let reached = Set(zip(places, shipping.current).filter { $1.reachedAt != nil && $1.fault == nil }.map(\.0.path))
-        var list: [Sentence] = trouble.all.filter { !reached.contains($0.place) || $0.place != directory.path }
+        let home = directory.path
+        var list: [Sentence] = trouble.all.filter { !reached.contains($0.place) || $0.place != home }
             .map { "Backups: \($0.place): \($0.cause)" }
         for (place, state) in zip(places, shipping.current) {
             if let fault = state.fault { list.append("The journal does not reach '\(place.path)': \(fault)") }
