@@ -119,6 +119,36 @@ import Testing
         #expect(desk.care() == [])
     }
 
+    @Test(
+        "An older file in the store's place is told of with the entries that it lacks, and a store that was put back is not"
+    )
+    func older() throws {
+        let first = try Office()
+        try first.write()
+        let early = try first.desk.makeAndProve(label: nil).journal.seq
+        try first.write(3)
+        let late = try first.head
+        first.desk.shipping.flush()
+        first.desk.stop()
+        for isByHand in [false, true] {
+            let folder = try TestFolder()
+            _ = try StoreRestore(
+                from: first.desk.directory.path, data: folder.path, point: .seq(early), replaces: false
+            ).run()
+            if isByHand { try FileManager.default.removeItem(atPath: folder.path("restored.json")) }
+            let older = try TestStore(in: folder)
+            var plan = BackupPlan()
+            plan.places = [first.desk.directory.path]
+            let desk = try BackupDesk(older.store, plan, clock: { 1_700_000_000_000 }, logger: TestStore.silent) {
+                _, _ in
+                nil
+            }
+            #expect(desk.shipping.flush()[0].lacking == (isByHand ? early + 1...late : nil))
+            #expect(desk.care().contains { $0.description.contains("--seq \(late)") } == isByHand)
+            desk.stop()
+        }
+    }
+
     @Test("A place to which another daemon carries its journal is refused, until that one has ended") func claimed()
         throws
     {

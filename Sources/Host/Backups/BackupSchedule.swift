@@ -119,6 +119,14 @@ extension BackupDesk {
             .map { "Backups: \($0.place): \($0.cause)" }
         for (place, state) in zip(places, shipping.current) {
             if let fault = state.fault { list.append("The journal does not reach '\(place.path)': \(fault)") }
+            if let lacking = state.lacking {
+                list.append(
+                    """
+                    The store lacks the entries \(lacking.lowerBound) to \(lacking.upperBound) of the journal in \
+                    '\(place.path)': it is an older file. balaid restore with --seq \(lacking.upperBound) brings them \
+                    back; what is written now begins another history
+                    """)
+            }
         }
         if let failure = store.metrics.failure { list.append("The last write did not reach the disk: \(failure)") }
         let data = BackupDirectory(URL(fileURLWithPath: store.path).deletingLastPathComponent().path)

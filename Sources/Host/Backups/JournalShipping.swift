@@ -16,6 +16,9 @@ final class JournalShipping: Sendable {
         var reachedAt: Int64?
         /// Why it lags; nil where it does not.
         var fault: String?
+        /// Entries there that the store lacks, because an older file was put in its place; nil where it has them all, or
+        /// was put back.
+        var lacking: ClosedRange<Int64>?
         /// Why nothing may be written there at all: it is gone, or another store's.
         var refusal: BackupError?
     }
@@ -160,12 +163,14 @@ final class JournalShipping: Sendable {
         try places[i].refuseOthers(than: store.read { try StoreFacts.identity($0) })
         let claim = try writers.claims[i] ?? places[i].claim()
         let writer = try SegmentWriter(places[i].journal, store: hash)
-        if let left = writer.left {
-            logger.warning(
-                """
-                The store is older than the journal in a backup place: it lacks the entries from \(writer.head.seq + 1) to \
-                \(left). `balaid restore --seq \(left)` brings them back; what is written now begins another history
-                """, metadata: ["place": "\(places[i].path)"])
+        let data = URL(fileURLWithPath: store.path).deletingLastPathComponent().path
+        if let left = writer.left, left > writer.head.seq,
+            try RestoreMark(data: data)?.leads(behind: writer.head.seq, store: hash) != true
+        {
+            states.withLock { [head = writer.head] in $0[i].lacking = head.seq + 1...left }
+            logger.error(
+                "the store is older than the journal beside its backups",
+                metadata: ["place": "\(places[i].path)", "lacks": "\(writer.head.seq + 1) to \(left)"])
         }
         writers.list[i] = writer
         writers.claims[i] = claim

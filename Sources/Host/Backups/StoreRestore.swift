@@ -108,6 +108,7 @@ public struct StoreRestore {
         }
         let end = try source.journal.walk(from: head) { _ in true }
         let kept = try files.isEmpty ? nil : keep(store, files)
+        try RestoreMark(head).write(data: data)
         guard rename(fresh, store) == 0 else { throw failure("put in place", store) }
         try sync()
         return Outcome(

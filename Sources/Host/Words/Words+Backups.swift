@@ -50,6 +50,8 @@ extension Words {
         "Backups made before hold what was erased until somebody removes them; what is restored does not":
             "Cadangan sebelumnya masih memuat yang dihapus sampai ada yang menghapusnya; hasil pemulihannya tidak memuatnya",
         "Another backup is being made in '{}'": "Cadangan lain sedang dibuat di '{}'",
+        "The store lacks the entries {} to {} of the journal in '{}': it is an older file. balaid restore with --seq {} brings them back; what is written now begins another history":
+            "Basis data tidak memuat entri {} sampai {} dari jurnal di '{}': berkasnya lebih lama. balaid restore dengan --seq {} mengembalikannya; yang ditulis sekarang memulai riwayat lain",
         "Another daemon carries its journal to '{}': each daemon needs a directory of its own":
             "Daemon lain membawa jurnalnya ke '{}': setiap daemon memerlukan direktori sendiri",
         "There is no backup '{}'": "Tidak ada cadangan '{}'",
