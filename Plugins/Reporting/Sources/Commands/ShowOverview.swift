@@ -26,7 +26,7 @@ struct ShowOverview: ReadCommand {
             try MapDrawing(measure, within: code, (from, to), $0, store)
                 .picture(
                     title: measure.words, subtitle: "\(place), \(to.long)", width: OverviewPage.mapWidth,
-                    mostHeight: 440
+                    mostHeight: OverviewPage.mapHeight(on: paper)
                 ).svg
         }
         let bars = OverviewPage.bars(

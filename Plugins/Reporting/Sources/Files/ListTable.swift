@@ -73,8 +73,9 @@ struct ListTable<Item> {
         }
         switch cell {
         case .empty: return object("–", "")
-        // A name may end a line between its words, a code or a telephone nowhere.
-        case .text(let text): return object(text, text.count < 20 && text.contains(where: \.isNumber) ? "whole" : "")
+        // A long name may end a line between its words; a code, a telephone and short words nowhere.
+        case .text(let text):
+            return object(text, text.count < 16 || (text.count < 20 && !text.contains(" ")) ? "whole" : "")
         case .integer(let number): return object(IndonesianNumber.grouped(number), "number")
         case .decimal(let number, let places):
             return object(IndonesianNumber.decimal(number, places: places), "number")

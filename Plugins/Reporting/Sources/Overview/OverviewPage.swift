@@ -63,6 +63,8 @@ struct OverviewPage {
 
     /// The map has 55 parts of a hundred of the sheet's width, the bars beside it 45; letters are of one size.
     static let mapWidth = 396.0
+    /// So that all stands on one sheet, with ten things of two lines.
+    static func mapHeight(on size: PaperSize) -> Double { size == .a4 ? 330 : 440 }
     private static let barsWidth = 324.0
     /// More bars would not leave the sheet room for what is urgent.
     private static let mostBars = 20

@@ -23,8 +23,8 @@ extension Recap {
             "minimum": .text("\(minimumCadres)"),
         ]
         return try OfficePaper.html(
-            "Rekapitulasi KPMD \(place)", Self.template, values, size: size, orientation: .landscape, style: Self.style,
-            store)
+            "Rekapitulasi KPMD \(place)", Self.template, values, size: size, orientation: .landscape,
+            style: Self.style + (size == .a4 ? Self.narrow : ""), store)
     }
 
     /// Where rows lie in several regions one level up, those by their codes: `Kecamatan Kuaro, Kabupaten Paser`.
@@ -75,6 +75,15 @@ extension Recap {
         table.recap td.name { white-space: normal; } table.recap td.number { width: auto; }
         table.recap tr.region td { font-weight: bold; background: #f4f4f4; }
         table.recap tr.total td { font-weight: bold; }
+
+        """
+
+    /// A4 is 33 mm less wide.
+    private static let narrow = """
+        @page { margin: 12mm 7mm 15mm; }
+        table.recap { font-size: 8pt; } table.recap th.name { width: 30mm; }
+        table.recap th { padding: 0.8mm 0; } table.recap td { padding: 0.5mm 0.4mm; }
+
         """
 
     private static let template = Template(
