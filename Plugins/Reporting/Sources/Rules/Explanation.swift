@@ -4,7 +4,8 @@
 /// together by a tree, with one number less than there are groups; so the fewest numbers go with the most such bundles.
 /// Up to twelve groups every division is tried; of more, pairs are taken first.
 struct Explanation {
-    private(set) var arcs: [Int] = []
+    /// Of each number of the explanation those any of which would do as well, the likeliest first.
+    private(set) var choices: [[Int]] = []
     private let graph: SumGraph
     private let groups: [[Int]]
 
@@ -112,16 +113,14 @@ struct Explanation {
         bundle[one].surplus = 0
         bundle[other].surplus += amount
         let (here, there) = (groups[bundle[one].group], Set(groups[bundle[other].group]))
-        var chosen: Int?
+        var (likely, others): ([Int], [Int]) = ([], [])
         for (sum, i) in here.flatMap({ sum in graph.around[sum].map { (sum, $0) } }) {
             let arc = graph.arcs[i]
             let leaves = arc.from == sum
             guard there.contains(leaves ? arc.into : arc.from), let stated = arc.stated else { continue }
-            // Of several one that need not be below zero.
-            let isCount = (leaves ? stated + amount : stated - amount) >= 0
-            if chosen == nil || isCount { chosen = i }
-            if isCount { break }
+            // One that need not be below zero is likelier.
+            if (leaves ? stated + amount : stated - amount) >= 0 { likely.append(i) } else { others.append(i) }
         }
-        if let chosen { arcs.append(chosen) }
+        choices.append(likely + others)
     }
 }

@@ -56,19 +56,15 @@ extension StatedTable {
     /// The smallest set of numbers that would explain the disagreements; one of them, where several are as small.
     ///
     /// First signs are left aside: then only what each group of sums is out of balance counts (``Explanation``). Where the
-    /// table counts, and those numbers would have to be below zero, the fewest others are looked for.
+    /// table counts, and those numbers would have to be below zero, others are looked for (``SuspectSearch``).
     var suspects: [Suspect] {
         let graph = SumGraph(self)
         let surplus = graph.sums.indices.map(graph.surplus)
         let unknown = graph.unknown
-        var chosen = Explanation(graph, surplus).arcs
+        var search = SuspectSearch(graph, surplus, unknown)
+        let chosen = search.fewest(Explanation(graph, surplus).choices)
         var flow = UnknownFlow(graph, free: unknown + chosen, surplus: surplus)
-        if flow.fill() != nil {
-            var search = SuspectSearch(graph, surplus, unknown)
-            chosen = search.fewest(from: max(chosen.count, 1))
-            flow = UnknownFlow(graph, free: unknown + chosen, surplus: surplus)
-            _ = flow.fill()
-        }
+        _ = flow.fill()
         return chosen.compactMap { i in
             let arc = graph.arcs[i]
             guard let stated = arc.stated else { return nil }

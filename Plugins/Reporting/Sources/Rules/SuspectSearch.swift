@@ -1,13 +1,14 @@
 /// Looks for the fewest numbers of a table that counts which, being others, would let it agree.
 ///
 /// Where it does not agree, more comes into some sums than can leave them. One of the numbers at their border is wrong, so
-/// each is tried, up to a bound; of a table in which that is too much, totals are taken until it agrees.
+/// each is tried. That is bounded: of a table in which it is too much, numbers are added to the explanation that leaves
+/// signs aside, until it agrees.
 struct SuspectSearch {
     private let graph: SumGraph
     private let surplus: [Int64]
     private let unknown: [Int]
-    /// Sums that may still be gone through: about a second.
-    private var effort = 20_000_000
+    /// Sums and unknown numbers that may still be gone through: a second or so.
+    private var effort = 3_000_000
 
     init(_ graph: SumGraph, _ surplus: [Int64], _ unknown: [Int]) {
         self.graph = graph
@@ -15,13 +16,37 @@ struct SuspectSearch {
         self.unknown = unknown
     }
 
-    /// - Parameter least: fewer are known not to do.
-    mutating func fewest(from least: Int) -> [Int] {
-        for count in least...max(least, graph.arcs.count) {
+    /// - Parameter choices: of each number of the explanation that leaves signs aside those that would do; it has no
+    ///   more numbers than are needed.
+    mutating func fewest(_ choices: [[Int]]) -> [Int] {
+        let (chosen, agrees) = settle(choices)
+        if agrees { return chosen }
+        for count in max(chosen.count, 1)...max(chosen.count, graph.arcs.count) {
             if let found = search([], left: count, barred: []) { return found }
             if effort <= 0 { break }
         }
-        return anything()
+        return anything(beside: chosen)
+    }
+
+    /// Takes of each choice the number with which the least lacks.
+    private mutating func settle(_ choices: [[Int]]) -> (chosen: [Int], agrees: Bool) {
+        var chosen = choices.compactMap(\.first)
+        var least = lack(chosen)
+        for place in chosen.indices {
+            for other in choices[place].dropFirst() where least > 0 && effort > 0 {
+                var trial = chosen
+                trial[place] = other
+                let lacks = lack(trial)
+                if lacks < least { (chosen, least) = (trial, lacks) }
+            }
+        }
+        return (chosen, least == 0)
+    }
+
+    private mutating func lack(_ chosen: [Int]) -> Int64 {
+        effort -= graph.sums.count + unknown.count
+        var flow = UnknownFlow(graph, free: unknown + chosen, surplus: surplus)
+        return flow.lack()
     }
 
     private mutating func search(_ chosen: [Int], left: Int, barred: Set<Int>) -> [Int]? {
@@ -69,16 +94,14 @@ struct SuspectSearch {
         return arc.from == sum ? stated : arc.into == sum ? -stated : 0
     }
 
-    private func anything() -> [Int] {
-        var chosen: [Int] = []
+    private func anything(beside chosen: [Int]) -> [Int] {
+        var chosen = chosen
         while true {
             var flow = UnknownFlow(graph, free: unknown + chosen, surplus: surplus)
             guard let sums = flow.fill() else { return chosen }
             let border = border(sums, chosen)
-            guard
-                let next = border.first(where: { graph.arcs[$0].row == nil || graph.arcs[$0].column == nil })
-                    ?? border.first
-            else { return chosen }
+            let total = border.first { graph.arcs[$0].row == nil || graph.arcs[$0].column == nil }
+            guard let next = total ?? border.first else { return chosen }
             chosen.append(next)
         }
     }

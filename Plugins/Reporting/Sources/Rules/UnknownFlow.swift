@@ -27,16 +27,20 @@ struct UnknownFlow {
     /// Fills the free arcs; where that cannot be done answers sums into which more comes than can leave them.
     mutating func fill() -> Set<Int>? {
         for sum in surplus.indices where surplus[sum] != 0 && around[sum] == nil { return [sum] }
+        return lack() == 0 ? nil : surplus.firstIndex { $0 > 0 }.map(reached)
+    }
+
+    /// Fills the free arcs as far as that can be done, and answers what then comes into sums and cannot leave them.
+    mutating func lack() -> Int64 {
         for sum in surplus.indices {
-            while surplus[sum] > 0 {
-                guard let path = path(from: sum, to: { surplus[$0] < 0 }) else { return reached(from: sum) }
+            while surplus[sum] > 0, let path = path(from: sum, to: { surplus[$0] < 0 }) {
                 let amount = min(surplus[sum], -surplus[path.end], path.most)
                 push(amount, along: path.steps)
                 surplus[sum] -= amount
                 surplus[path.end] += amount
             }
         }
-        return nil
+        return surplus.reduce(0) { $0 + max($1, 0) }
     }
 
     /// Brings a free arc as near to a number as the others allow, and answers what it then has.
