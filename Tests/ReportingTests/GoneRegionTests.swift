@@ -39,8 +39,7 @@ import Testing
         #expect(
             recap["gone"]?["name"] == "Wilayah yang sudah tidak ada (64.01.01.2001 Desa 64.01.01.2001)")
         #expect(recap["gone"]?["cadres_active"] == 1 && recap["total"]?["cadres_active"] == 2)
-        // A meeting for two regions stands in both: such figures have no rest.
-        #expect(recap["gone"]?["meetings"]?.isNull == true)
+        #expect(recap["gone"]?["meetings"] == 0 && recap["gone"]?["attendance"] == 0)
         let wider = try await office.recap("64.01", by: "district")
         #expect(wider["gone"]?.isNull == true)
         try checkSums(wider)
@@ -68,5 +67,54 @@ import Testing
         let late = try await office.recap("64.01.01", by: "village", regionsAsOf: "2024-05-01")
         #expect(late["gone"]?["cadres_active"] == 1)
         try checkSums(late)
+    }
+
+    @Test func `what happened for a village that is there no more stands in its row, by every figure`() async throws {
+        let office = try await Office()
+        let village: JSONValue = "64.01.01.2001"
+        _ = try await office.cadre("Contoh Satu", "64.01.01.2001")
+        _ = try await office.meeting(on: "2024-03-01", targets: ["64.01.01.2001"], headcount: 12)
+        _ = try await office.meeting(on: "2024-03-02", targets: ["64.01.01.2001", "64.01.01.2002"])
+        _ = try await office.meeting(on: "2023-03-02", targets: ["64.01.01.2001"], headcount: 5)
+        _ = try await office.meeting(on: "2024-03-03", targets: ["64.01.01.2002"], headcount: 7)
+        _ = try await office.training(on: "2024-03-04", until: "2024-03-05", targets: ["64.01.01.2001"])
+        for statement in ["Contoh satu", "Contoh dua"] {
+            let issue = try await office.id(
+                "meetings.issue.raise",
+                ["on": "2024-03-01", "statement": .string(statement), "regions": [village]])
+            if statement == "Contoh dua" {
+                try await office.hall.call(
+                    "meetings.issue.resolve", ["issue": .integer(issue), "how": "Contoh selesai"])
+            }
+        }
+        for due in ["2024-03-31", "2024-12-31"] as [JSONValue] {
+            let step = try await office.id(
+                "meetings.followup.add",
+                ["action": "Contoh", "owner": "Contoh", "due": due, "regions": [village]])
+            if due == "2024-12-31" {
+                try await office.hall.call(
+                    "meetings.followup.complete",
+                    ["followup": .integer(step), "on": "2024-04-02", "evidence": "Contoh"])
+            }
+        }
+        let figures = [
+            "meetings", "attendance", "attendance_unknown", "issues_open", "issues_resolved", "followups_done",
+            "followups_overdue", "trainings",
+        ]
+        // What stood in the village's row before it was split.
+        let before = try await office.recap("64.01.01", by: "village", from: "2024-01-01").row("64.01.01.2001")
+        #expect(figures.map { before?[$0]?.int } == [2, 12, 1, 1, 1, 1, 1, 1])
+        try await office.hall.call(
+            "registry.region.succeed",
+            [
+                "kind": "split", "from": [village], "valid_from": "2024-04-01",
+                "to": [
+                    ["code": "64.01.01.2090", "name": "Desa Satu"], ["code": "64.01.01.2091", "name": "Desa Dua"],
+                ],
+            ])
+        for day in [nil, "2024-06-01"] as [String?] {
+            let recap = try await office.recap("64.01.01", by: "village", from: "2024-01-01", regionsAsOf: day)
+            #expect(figures.map { recap["gone"]?[$0]?.int } == figures.map { before?[$0]?.int })
+        }
     }
 }

@@ -4,7 +4,8 @@ import ModuleKit
 /// and in no row of regions as small as they were. A recap has one row for all of them, so that its rows come to the
 /// total.
 enum GoneRegions {
-    /// What a cadre or a village adds, once each. A meeting for two regions stands in both rows, and is no sum.
+    /// What a cadre or a village adds, once each. A meeting for two regions stands in both rows, and is no sum: what
+    /// happened is counted by the regions that it names (``GoneThings``).
     private static let sums: [Figure] = [
         .cadresActive, .cadresInactive, .cadresProposed, .cadresEnded, .cadresRevived, .cadresDecreeExpired,
         .cadresWomen, .cadresSexUnknown, .villages, .villagesWithoutCadre, .villagesBelowMinimum, .trainedCadres,
@@ -14,16 +15,19 @@ enum GoneRegions {
     ///
     /// - Parameter regions: those that may be meant, by the registry's number; asked for where there is something.
     static func row(
-        beyond rows: [RecapRow], in total: RecapRow, _ store: Snapshot, regions: () throws -> [Int64]
+        beyond rows: [RecapRow], in total: RecapRow, _ scope: RecapScope, _ store: Snapshot,
+        regions: () throws -> [Int64]
     ) throws -> RecapRow? {
         var left = sums.map { total[$0] ?? 0 }
         for row in rows {
             for (i, figure) in sums.enumerated() { left[i] -= row[figure] ?? 0 }
         }
         guard left.contains(where: { $0 != 0 }) else { return nil }
-        var rest = FigureValues(of: RegionCodes([""]), store, only: sums)
+        let regions = try regions()
+        var rest = FigureValues(of: RegionCodes([""]), store, only: sums + GoneThings.figures)
         for (figure, value) in zip(sums, left) { rest.set(figure, value, of: "") }
-        return RecapRow(code: "", name: try name(try regions(), store), figures: rest.line(of: ""))
+        try GoneThings.count(of: regions, scope, store, to: &rest)
+        return RecapRow(code: "", name: try name(regions, store), figures: rest.line(of: ""))
     }
 
     /// The code and name that each had last, of the first few.

@@ -54,7 +54,7 @@ struct RecapCounting {
         self.rows = rows
         let whole = scope.length == scope.within.utf8.count ? values : try count(scope.whole, [scope.within])
         total = RecapRow(code: scope.within, name: "Jumlah", figures: whole.line(of: scope.within))
-        gone = try GoneRegions.row(beyond: rows, in: total, store, regions: regions)
+        gone = try GoneRegions.row(beyond: rows, in: total, scope, store, regions: regions)
         // The figures of what is gone follow from the others.
         Self.append(gone?.name ?? "", to: &figures)
         total.figures.append(to: &figures)
