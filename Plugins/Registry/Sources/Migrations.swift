@@ -226,5 +226,6 @@ extension RegistryModule {
         erased,
         merges,
         contacts,
+        successors,
     ]
 }
