@@ -146,4 +146,29 @@ import Testing
             "trainings.replace", ["participant": .integer(id), "by": ["name": "Contoh Tiga"]])
         #expect(again?.name == .invalidState)
     }
+
+    @Test func `a participant stands once in what is recorded at once`() async throws {
+        let office = try await Office()
+        let training = try await office.openID()
+        let participant = try await office.enrol(training, ["cadre": .integer(try await office.cadre("Contoh Aminah"))])
+        let session = try await office.session(training, day: 22)
+        let twice = JSONValue.integer(participant[0])
+        let attended = await office.hall.error(
+            "trainings.attend",
+            [
+                "session": .integer(session),
+                "entries": [
+                    ["participant": twice, "status": "present"], ["participant": twice, "status": "absent"],
+                ],
+            ])
+        #expect(attended?.details?[0]?["path"] == "/entries/1")
+        let assessed = await office.hall.error(
+            "trainings.assess",
+            [
+                "training": .integer(training), "phase": "pre", "dimension": "knowledge", "max": 15,
+                "scores": [["participant": twice, "score": 10], ["participant": twice, "score": 20]],
+            ])
+        #expect(assessed?.details?[0]?["path"] == "/scores/1/score")
+        #expect(assessed?.details?[1]?["path"] == "/scores/1/participant")
+    }
 }

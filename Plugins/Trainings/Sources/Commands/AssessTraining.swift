@@ -15,15 +15,9 @@ struct AssessTraining: WriteCommand {
     @Parameter("Highest score that can be reached", .range(0.01...1_000_000)) var max: Double
     @Parameter("The scores; one given again corrects the one before", .items(1...1000)) var scores: [ScoreEntry]
 
-    func validate(_ faults: inout Faults) {
-        for (i, entry) in scores.enumerated() where entry.score > max {
-            faults.add(
-                at: "scores", "range", "Item \(i) is \(Score.text(entry.score)): expected 0 to max \(Score.text(max))")
-        }
-    }
-
     func run(_ store: Transaction) throws -> Assessed {
         let measure = Measure(phase: phase, dimension: dimension, instrument: instrument, max: max)
+        try checkScores()
         try measure.check(in: training, store.db)
         let id = try measure.assessment(of: training, at: "max", in: store)
         for (i, entry) in scores.enumerated() {
@@ -38,6 +32,27 @@ struct AssessTraining: WriteCommand {
         }
         let assessment = try Assessment.find(id, in: store.snapshot)
         return Assessed(assessment: id, record: assessment)
+    }
+
+    /// That each participant has one score, and none more than can be reached.
+    private func checkScores() throws {
+        var faults: [Fault] = []
+        var places: [Int64: Int] = [:]
+        for (i, entry) in scores.enumerated() {
+            if entry.score > max {
+                faults.append(
+                    Fault(
+                        path: "/scores/\(i)/score", rule: "range",
+                        message: "Is \(Score.text(entry.score)): expected 0 to max \(Score.text(max))"))
+            }
+            if let first = places.updateValue(i, forKey: entry.participant) {
+                faults.append(
+                    Fault(
+                        path: "/scores/\(i)/participant", rule: "duplicate",
+                        message: "Is the same participant as scores/\(first)"))
+            }
+        }
+        if !faults.isEmpty { throw RPCError.invalidParams(faults) }
     }
 }
 

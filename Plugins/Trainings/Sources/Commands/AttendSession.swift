@@ -15,7 +15,12 @@ struct AttendSession: WriteCommand {
     func run(_ store: Transaction) throws -> Attended {
         let session = try Session.find(session, in: store.snapshot)
         try Training.check(.attend, of: session.training, in: store.db)
+        var places: [Int64: Int] = [:]
         for (i, entry) in entries.enumerated() {
+            if let first = places.updateValue(i, forKey: entry.participant) {
+                throw RPCError.invalid(
+                    "entries/\(i)", "duplicate", "Is the same participant as entries/\(first)")
+            }
             try check(entry, in: session, at: "entries/\(i)/participant", store)
             try store.db.execute(
                 sql: """

@@ -9,7 +9,9 @@ extension Words {
         "Highest score that can be reached": "Nilai tertinggi yang dapat dicapai",
         "The scores; one given again corrects the one before":
             "Nilai-nilainya; yang diberikan lagi memperbaiki yang lama",
-        "Item {} is {}: expected 0 to max {}": "Butir {} bernilai {}: seharusnya 0 sampai max {}",
+        "Is {}: expected 0 to max {}": "Bernilai {}: seharusnya 0 sampai max {}",
+        "Is the same participant as entries/{}": "Pesertanya sama dengan entries/{}",
+        "Is the same participant as scores/{}": "Pesertanya sama dengan scores/{}",
         "The participant {} is enrolled in training {}": "Peserta {} terdaftar dalam pelatihan {}",
         "Record scores of a training's participants": "Catat nilai peserta pelatihan",
         "Name another instrument, or give the same max": "Sebutkan instrumen lain, atau berikan max yang sama",
