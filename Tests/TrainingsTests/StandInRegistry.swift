@@ -13,7 +13,16 @@ struct StandInRegistry: Module {
                 CREATE TABLE registry_cadre(id INTEGER PRIMARY KEY) STRICT;
                 CREATE VIEW registry_pub_region AS
                     SELECT id, code, name, 'district' AS level, NULL AS parent FROM registry_region;
-                CREATE VIEW registry_pub_region_stand_in AS SELECT 0 AS region, '' AS code, '' AS last_day WHERE false;
+                CREATE VIEW registry_pub_region_on AS
+                    SELECT id AS region, code, NULL AS first_day, NULL AS last_day FROM registry_region;
+                CREATE VIEW registry_pub_region_stand_in AS SELECT * FROM registry_pub_region_on WHERE false;
+                CREATE VIEW registry_pub_region_ever AS
+                    SELECT id, code, name, 'kecamatan' AS kind, NULL AS first_day, NULL AS last_day FROM registry_region;
+                CREATE VIEW registry_pub_former_code AS
+                    SELECT id AS region, code, '' AS valid_until FROM registry_region WHERE false;
+                CREATE VIEW registry_pub_former_name AS
+                    SELECT id AS region, name, '' AS valid_until FROM registry_region WHERE false;
+                CREATE VIEW registry_pub_region_heir AS SELECT * FROM registry_pub_region_on WHERE false;
                 CREATE VIEW registry_pub_person AS SELECT id, name, sex, NULL AS merged_into, false AS erased FROM registry_person;
                 CREATE VIEW registry_pub_birth AS
                     SELECT id AS person, NULL AS birth_place, NULL AS birth_date FROM registry_person;

@@ -12,11 +12,12 @@ struct ListNeeds: ReadCommand {
     @Group var page: PageRequest
 
     func run(_ store: Snapshot) throws -> Page<Need> {
+        let inside = try within.map { try Inside($0, asOf: nil, store.db) }
         var entered: [Need] = []
         if origin == nil || origin == .entered {
             var filter = Filter()
             filter.add("n.state = :state", "state", state)
-            try filter.add("n.id", in: "trainings_need_region", "need", within: within, store)
+            filter.add("n.id", isIn: "need", of: "trainings_need_region", inside)
             entered = try store.all(
                 Need.self, Need.select + " WHERE n.id > :after\(filter.sql) ORDER BY n.id LIMIT :limit",
                 filter.arguments &+ ["after": page.after, "limit": page.limit + 1])

@@ -4,6 +4,7 @@ struct ListTrainings: ReadCommand {
     static let about = About("trainings.list", "List trainings", access: .viewer, example: #"{"within": "64.01"}"#)
 
     @Parameter("Region in which one of the targets lies") var within: RegionCode?
+    @Parameter("The day whose boundaries 'within' means; today where it is missing") var asOf: CalendarDate?
     @Parameter("Only those that have not ended before this day") var from: CalendarDate?
     @Parameter("Only those that have begun by this day") var to: CalendarDate?
     @Parameter("What it is called in the office") var kind: TrainingKind?
@@ -12,9 +13,15 @@ struct ListTrainings: ReadCommand {
     @Parameter("Part of the title", .length(2...80)) var text: String?
     @Group var page: PageRequest
 
+    func validate(_ faults: inout Faults) {
+        if within == nil, asOf != nil { faults.add(at: "as_of", "alone", "Goes with 'within'") }
+    }
+
     func run(_ store: Snapshot) throws -> Page<Training> {
         var filter = Filter()
-        try filter.add("t.id", in: "trainings_target", "training", within: within, store)
+        filter.add(
+            "t.id", isIn: "training", of: "trainings_target",
+            try within.map { try Inside($0, asOf: asOf, store.db) })
         filter.add("t.ends_on >= :from", "from", from)
         filter.add("t.starts_on <= :to", "to", to)
         filter.add("t.kind = :kind", "kind", kind)

@@ -51,8 +51,8 @@ struct OpenTraining: WriteCommand {
                 "orientation": orientation,
             ])
         let id = store.db.lastInsertedRowID
-        try Training.set(place, of: id, in: store.db)
-        try Training.set(targets, of: id, in: store.db)
+        try Training.set(place, of: id, on: startsOn, in: store.db)
+        try Training.set(targets, of: id, on: startsOn, in: store.db)
         for one in classes {
             try store.db.execute(
                 sql: "INSERT INTO trainings_class(training, name, batch, capacity) VALUES (?, ?, ?, ?)",

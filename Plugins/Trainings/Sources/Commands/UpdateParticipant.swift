@@ -19,7 +19,6 @@ struct UpdateParticipant: WriteCommand {
         try Training.check(.changeParticipant, of: present.training, in: store.db)
         try present.state.check(.update, participant: participant)
         try move(present, store)
-        let code = region.applied(to: present.region)
         try store.db.execute(
             sql: """
                 UPDATE trainings_participant SET unit = :unit, office = :office, sex = :sex,
@@ -28,10 +27,23 @@ struct UpdateParticipant: WriteCommand {
             arguments: [
                 "id": participant, "now": store.call.now, "unit": unit.applied(to: present.unit),
                 "office": office.applied(to: present.office), "sex": sex.applied(to: present.sex),
-                "region": try code.map { try Regions.id(of: $0, at: "region", in: store.db) },
+                "region": try home(in: present.training, store),
             ])
         try Training.touch(present.training, in: store)
         return try Participant.find(participant, in: store.snapshot)
+    }
+
+    /// The registry's number of the person's region.
+    private func home(in training: Int64, _ store: Transaction) throws -> Int64? {
+        switch region {
+        case .keep:
+            return try Int64.fetchOne(
+                store.db, sql: "SELECT region FROM trainings_participant WHERE id = ?", arguments: [participant])
+        case .clear: return nil
+        case .set(let code):
+            let day = try Training.firstDay(of: training, store.db) ?? store.call.today
+            return try Regions.id(of: code, on: day, at: "region", in: store.db)
+        }
     }
 
     /// To another class, where nobody is booked twice by it and there is room.

@@ -45,14 +45,14 @@ struct UpdateTraining: WriteCommand {
                 organiser.applied(to: present.organiser), Training.json(topics.applied(to: present.topics) ?? []),
                 training,
             ])
-        if case .set(let place) = place { try Training.set(place, of: training, in: store.db) }
+        if case .set(let place) = place { try Training.set(place, of: training, on: first, in: store.db) }
         try setCurriculum(present, store)
         if case .set(let plan) = plan { _ = try Plan.find(plan, in: store.snapshot) }
         try store.db.execute(
             sql: "UPDATE trainings_training SET plan = ?, orientation = ? WHERE id = ?",
             arguments: [plan.applied(to: present.plan), orientation.applied(to: present.orientation), training])
         try Bookings.checkParticipants(of: training, store.db)
-        if case .set(let targets) = targets { try Training.set(targets, of: training, in: store.db) }
+        if case .set(let targets) = targets { try Training.set(targets, of: training, on: first, in: store.db) }
         try Training.touch(training, counts: true, in: store)
         return try Training.find(training, in: store.snapshot)
     }

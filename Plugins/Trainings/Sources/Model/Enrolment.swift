@@ -39,7 +39,8 @@ struct Enrolment {
             warnings.append(
                 Warning(name: "cadre_ended", path: "/" + path, message: "The cadre \(cadre) has ended its service"))
         }
-        let region = try entry.region.map { try Regions.id(of: $0, at: path + "/region", in: store.db) }
+        let day = try Training.firstDay(of: training, store.db) ?? store.call.today
+        let region = try entry.region.map { try Regions.id(of: $0, on: day, at: path + "/region", in: store.db) }
         try store.db.execute(
             sql: """
                 INSERT INTO trainings_participant(

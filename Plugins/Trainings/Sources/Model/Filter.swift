@@ -12,31 +12,10 @@ struct Filter {
         arguments = arguments &+ [name: value]
     }
 
-    /// Adds that one of a record's regions lies inside a region; of those that are there no more, that one inside it
-    /// stands in for it.
-    ///
-    /// - Parameters:
-    ///   - record: SQL of the record's number.
-    ///   - table: in which a record's number stands under a name, beside a region's under `region`.
-    mutating func add(
-        _ record: String, in table: String, _ name: String, within region: RegionCode?, _ store: Snapshot
-    ) throws {
-        guard let region else { return }
-        let bounds = RegionScope(within: region, by: .village).bounds
-        let inside = "code >= :lowest AND code < :beyond"
-        let closed =
-            try String.fetchOne(
-                store.db.cachedStatement(
-                    sql: """
-                        SELECT json_group_array(region) FROM registry_pub_region_stand_in
-                        WHERE \(inside) AND last_day IS NULL
-                        """), arguments: bounds) ?? "[]"
-        var records = "SELECT g.\(name) FROM registry_pub_region r JOIN \(table) g ON g.region = r.id WHERE r.\(inside)"
-        arguments = arguments &+ bounds
-        if closed != "[]" {
-            records += " UNION ALL SELECT g.\(name) FROM json_each(:closed) c JOIN \(table) g ON g.region = c.value"
-            arguments = arguments &+ ["closed": closed]
-        }
-        sql += " AND \(record) IN (\(records))"
+    /// Adds that a record hangs, by a table with a column `region`, on a region inside another.
+    mutating func add(_ id: String, isIn record: String, of table: String, _ inside: Inside?) {
+        guard let inside else { return }
+        sql += " AND \(id) IN (\(inside.records(record, in: table)))"
+        arguments = arguments &+ inside.arguments
     }
 }

@@ -82,12 +82,14 @@ struct Issuing {
         return CertificateHolder(
             name: known?["name"] ?? participant.name, birthPlace: known?["birth_place"],
             birthDate: known?["birth_date"], office: participant.office, unit: participant.unit,
-            region: try participant.region.flatMap { try Regions.name(of: $0, in: store.db) })
+            region: try participant.region.flatMap { try Regions.name(of: $0, on: training.startsOn, in: store.db) })
     }
 
     private func printed(for participant: Participant) throws -> CertificatePrint {
         let modules = try modules(for: participant)
-        let place = try training.place.region.flatMap { try Regions.name(of: $0, in: store.db) }
+        let place = try training.place.region.flatMap {
+            try Regions.name(of: $0, on: training.startsOn, in: store.db)
+        }
         return CertificatePrint(
             parent: office.officeParent, office: office.officeName, address: office.officeAddress,
             kind: training.kind, title: training.title, organiser: training.organiser,

@@ -44,7 +44,7 @@ struct Need: Described {
     static let select = """
         SELECT n.id, n.version, n.created_at, n.updated_at, 'entered' AS origin, n.title, n.dimension,
             (SELECT json_group_array(code) FROM (
-                SELECT r.code FROM trainings_need_region g JOIN registry_pub_region r ON r.id = g.region
+                SELECT r.code FROM trainings_need_region g JOIN registry_pub_region_ever r ON r.id = g.region
                 WHERE g.need = n.id ORDER BY r.code)) AS regions,
             NULL AS cadres, n.source, n.meeting, n.issue, n.followup, n.training, n.state, n.reason, n.plan
         FROM trainings_need n

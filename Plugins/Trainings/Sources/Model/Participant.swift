@@ -48,12 +48,15 @@ struct Participant: Described {
     static let select = """
         SELECT p.id, p.version, p.created_at, p.updated_at, p.training, p.class, c.name AS class_name, p.person,
             p.cadre, p.name, p.sex, p.unit, p.office,
-            (SELECT code FROM registry_pub_region WHERE id = p.region) AS region,
+            \(region) AS region,
             p.state, p.reason, p.replaces,
             (SELECT count(*) FROM trainings_attendance a
                 WHERE a.participant = p.id AND a.status = 'present') AS sessions_attended
         FROM trainings_participant p LEFT JOIN trainings_class c ON c.id = p.class
         """
+
+    private static let region = RegionThen.code(
+        "p.region", on: "(SELECT starts_on FROM trainings_training WHERE id = p.training)")
 
     /// The participant of this number; throws `not_found`.
     static func find(_ id: Int64, in store: Snapshot) throws -> Participant {

@@ -46,13 +46,13 @@ struct Plan: Described {
                 SELECT r.code, r.name, q.seats,
                     (SELECT count(*) FROM \(held) AND \(inside)) AS filled,
                     (SELECT count(*) FROM \(held) AND p.state = 'completed' AND \(inside)) AS completed
-                FROM trainings_quota q JOIN registry_pub_region r ON r.id = q.region
+                FROM trainings_quota q JOIN registry_pub_region_ever r ON r.id = q.region
                 WHERE q.plan = l.id ORDER BY r.code)) AS quotas,
             (SELECT coalesce(sum(seats), 0) FROM trainings_quota WHERE plan = l.id) AS seats,
             (SELECT count(*) FROM \(held)) AS filled,
             (SELECT count(*) FROM \(held) AND p.state = 'completed') AS completed,
             (SELECT count(*) FROM \(held) AND NOT EXISTS (
-                SELECT 1 FROM trainings_quota q JOIN registry_pub_region r ON r.id = q.region
+                SELECT 1 FROM trainings_quota q JOIN registry_pub_region_ever r ON r.id = q.region
                 WHERE q.plan = l.id AND \(inside))) AS outside,
             (SELECT json_group_array(id) FROM (SELECT id FROM trainings_training
                 WHERE plan = l.id AND state <> 'cancelled' ORDER BY id)) AS trainings,
@@ -63,7 +63,7 @@ struct Plan: Described {
 
     private static let held = """
         trainings_training t JOIN trainings_participant p ON p.training = t.id
-        LEFT JOIN registry_pub_region v ON v.id = p.region
+        LEFT JOIN registry_pub_region_ever v ON v.id = p.region
         WHERE t.plan = l.id AND t.state <> 'cancelled' AND p.state IN \(ParticipantState.holdingPlace)
         """
 

@@ -62,10 +62,10 @@ struct Training: Described {
     static let select = """
         SELECT t.id, t.version, t.created_at, t.updated_at, t.kind, t.title, t.state, t.starts_on, t.ends_on,
             json_object('name', t.place_name,
-                'region', (SELECT code FROM registry_pub_region WHERE id = t.place_region)) AS place,
+                'region', \(RegionThen.code("t.place_region", on: "t.starts_on"))) AS place,
             (SELECT json_group_array(code) FROM (
-                SELECT r.code FROM trainings_target g JOIN registry_pub_region r ON r.id = g.region
-                WHERE g.training = t.id ORDER BY r.code)) AS targets,
+                SELECT \(RegionThen.code("g.region", on: "t.starts_on")) AS code FROM trainings_target g
+                WHERE g.training = t.id ORDER BY code)) AS targets,
             t.organiser, t.topics,
             (SELECT json_group_array(json_object('id', id, 'training', training, 'name', name, 'batch', batch,
                     'capacity', capacity, 'participant_count', (SELECT count(*) FROM trainings_participant p
@@ -100,6 +100,12 @@ struct Training: Described {
             db, sql: "SELECT state FROM trainings_training WHERE id = ?", arguments: [id])
         guard let state else { throw RPCError.notFound("training", id) }
         try state.check(step)
+    }
+
+    /// The first day of a training.
+    static func firstDay(of id: Int64, _ db: Database) throws -> CalendarDate? {
+        try CalendarDate.fetchOne(
+            db.cachedStatement(sql: "SELECT starts_on FROM trainings_training WHERE id = ?"), arguments: [id])
     }
 
     /// Notes that something of the training has changed, and tells of it where it counts otherwise than before: an

@@ -17,20 +17,20 @@ struct GivenFollowed: ParameterObject {
 
 /// What opening a training and changing it write the same way.
 extension Training {
-    static func set(_ place: GivenPlace, of id: Int64, in db: Database) throws {
+    static func set(_ place: GivenPlace, of id: Int64, on day: CalendarDate, in db: Database) throws {
         try db.execute(
             sql: "UPDATE trainings_training SET place_name = ?, place_region = ? WHERE id = ?",
             arguments: [
-                place.name, try place.region.map { try Regions.id(of: $0, at: "place/region", in: db) }, id,
+                place.name, try place.region.map { try Regions.id(of: $0, on: day, at: "place/region", in: db) }, id,
             ])
     }
 
-    static func set(_ targets: [RegionCode], of id: Int64, in db: Database) throws {
+    static func set(_ targets: [RegionCode], of id: Int64, on day: CalendarDate, in db: Database) throws {
         try db.execute(sql: "DELETE FROM trainings_target WHERE training = ?", arguments: [id])
         for (i, code) in targets.enumerated() {
             try db.execute(
                 sql: "INSERT OR IGNORE INTO trainings_target(training, region) VALUES (?, ?)",
-                arguments: [id, try Regions.id(of: code, at: "targets/\(i)", in: db)])
+                arguments: [id, try Regions.id(of: code, on: day, at: "targets/\(i)", in: db)])
         }
     }
 

@@ -82,6 +82,11 @@ extension Words {
         "The cadre who stays": "Kader yang dipertahankan",
         "The cadre who is the same person": "Kader yang sebenarnya orang yang sama",
         "The person who stays": "Orang yang dipertahankan",
+        "There is no region '{}' any more: it is {} now": "Wilayah '{}' sudah tidak ada: sekarang {}",
+        "The day whose boundaries 'within' means; today where it is missing":
+            "Hari yang batasnya dimaksud oleh 'within'; jika kosong, hari ini",
+        "Goes with 'within'": "Hanya bersama 'within'",
+        "There was no region '{}' on {}": "Tidak ada wilayah '{}' pada {}",
         "There is no region '{}': registry.region.search finds it by its name, registry.region.import brings a list in":
             "Tidak ada wilayah '{}': registry.region.search mencarinya menurut nama, registry.region.import memasukkan daftarnya",
         "Name of the place": "Nama tempatnya",
