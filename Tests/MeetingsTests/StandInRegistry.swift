@@ -22,6 +22,15 @@ struct StandInRegistry: Module {
                 CREATE VIEW registry_pub_region_on AS
                     SELECT id AS region, code, NULL AS first_day, NULL AS last_day FROM registry_region;
                 CREATE VIEW registry_pub_region_stand_in AS SELECT * FROM registry_pub_region_on WHERE false;
+                CREATE VIEW registry_pub_region_ever AS
+                    SELECT id, code, name, 'desa' AS kind, NULL AS first_day, NULL AS last_day FROM registry_region;
+                CREATE VIEW registry_pub_former_code AS
+                    SELECT id AS region, code, '' AS valid_until FROM registry_region WHERE false;
+                CREATE VIEW registry_pub_former_name AS
+                    SELECT id AS region, name, '' AS valid_until FROM registry_region WHERE false;
+                CREATE VIEW registry_pub_region_heir AS SELECT * FROM registry_pub_region_on WHERE false;
+                CREATE VIEW registry_pub_region_term AS
+                    SELECT id AS region, NULL AS local_term, NULL AS head_title FROM registry_region;
                 CREATE VIEW registry_pub_person AS SELECT id, name, sex, merged_into, false AS erased FROM registry_person;
                 CREATE VIEW registry_pub_cadre_merge AS SELECT 0 AS cadre, 0 AS kept WHERE false;
                 CREATE VIEW registry_pub_cadre AS

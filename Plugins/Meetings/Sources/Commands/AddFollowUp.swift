@@ -27,7 +27,8 @@ struct AddFollowUp: WriteCommand {
         let issue = try issue.map { try Issue.surviving($0, in: store) }
         let places =
             regions == nil && meeting == nil && issue != nil
-            ? try Issue.regions(of: issue, in: store) : try Regions.given(regions, orTargetsOf: meeting, in: store)
+            ? try Issue.regions(of: issue, in: store)
+            : try Regions.given(regions, on: store.call.today, orTargetsOf: meeting, in: store)
         try store.db.execute(
             sql: """
                 INSERT INTO meetings_followup(

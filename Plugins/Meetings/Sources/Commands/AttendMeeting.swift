@@ -49,7 +49,7 @@ struct AttendMeeting: WriteCommand {
 
     /// The registry's numbers of the regions that entries name, in their order.
     private func regionsOfEntries(_ store: Transaction) throws -> [Change<Int64>] {
-        var regions = Regions(store)
+        var regions = Regions(on: try Meeting.day(of: meeting, in: store) ?? store.call.today, store)
         let found: [Change<Int64>] = try entries.enumerated().map { i, entry in
             switch entry.region {
             case .keep: .keep

@@ -24,7 +24,7 @@ struct InviteToMeeting: WriteCommand {
 
     func run(_ store: Transaction) throws -> Invited {
         try Meeting.take(.invite, of: meeting, in: store)
-        var regions = Regions(store)
+        var regions = Regions(on: try Meeting.day(of: meeting, in: store) ?? store.call.today, store)
         let homes = try invitees.enumerated().map { i, invitee in
             try invitee.region.flatMap { try regions.id(of: $0, at: "invitees/\(i)/region") }
         }

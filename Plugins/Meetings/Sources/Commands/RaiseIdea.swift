@@ -26,7 +26,7 @@ struct RaiseIdea: WriteCommand {
             try Happened.checkCame(meeting, in: store)
         }
         if let on { try Happened.check(on, at: "on", in: store) }
-        let places = try Regions.given(regions, orTargetsOf: meeting, in: store)
+        let places = try Regions.given(regions, on: on ?? store.call.today, orTargetsOf: meeting, in: store)
         try store.db.execute(
             sql: """
                 INSERT INTO meetings_idea(

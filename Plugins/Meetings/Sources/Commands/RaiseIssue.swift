@@ -26,7 +26,7 @@ struct RaiseIssue: WriteCommand {
             try Happened.checkCame(meeting, in: store)
         }
         if let on { try Happened.check(on, at: "on", in: store) }
-        let places = try Regions.given(regions, orTargetsOf: meeting, in: store)
+        let places = try Regions.given(regions, on: on ?? store.call.today, orTargetsOf: meeting, in: store)
         let issue = try recurrenceOf.map { try again($0, in: store) } ?? new(in: store)
         try store.db.execute(
             sql: """
@@ -95,7 +95,7 @@ struct ListSimilarIssues: ReadCommand {
 
     func run(_ store: Snapshot) throws -> Page<SimilarIssue> {
         let places = try regions.compactMap { code in
-            try Int64.fetchOne(store.db, sql: "SELECT id FROM registry_pub_region WHERE code = ?", arguments: [code])
+            try RegionThen.id(of: code, on: store.call.today, store.db)
         }
         return Page(try SimilarIssue.find(statement, regions: places, in: store))
     }

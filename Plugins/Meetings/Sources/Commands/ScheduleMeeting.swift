@@ -41,7 +41,7 @@ struct ScheduleMeeting: WriteCommand {
 
     func run(_ store: Transaction) throws -> Meeting {
         try MeetingSetting.checkParent(parent, of: nil, in: store)
-        var regions = Regions(store)
+        var regions = Regions(on: startsAt.date, store)
         let setting = try MeetingSetting(place: place, places: places, targets: targets, &regions)
         try regions.check()
         try store.db.execute(

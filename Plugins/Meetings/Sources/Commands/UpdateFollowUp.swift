@@ -22,7 +22,9 @@ struct UpdateFollowUp: WriteCommand {
         let old = try FollowUp.find(followup, in: store.snapshot)
         try old.state.checkOpen()
         try expected.check("follow-up", version: old.version)
-        let places = try regions.replacing.map { try Regions.given($0, orTargetsOf: nil, in: store) }
+        let places = try regions.replacing.map {
+            try Regions.given($0, on: store.call.today, orTargetsOf: old.meeting, in: store)
+        }
         try store.db.execute(
             sql: """
                 UPDATE meetings_followup SET version = version + 1, updated_at = :now, action = :action, owner = :owner,

@@ -21,7 +21,9 @@ struct UpdateIdea: WriteCommand {
         let old = try Idea.find(idea, in: store.snapshot)
         try old.state.checkOpen()
         try expected.check("idea", version: old.version)
-        let places = try regions.replacing.map { try Regions.given($0, orTargetsOf: nil, in: store) }
+        let places = try regions.replacing.map {
+            try Regions.given($0, on: old.raisedOn, orTargetsOf: nil, in: store)
+        }
         try store.db.execute(
             sql: """
                 UPDATE meetings_idea SET version = version + 1, updated_at = :now, statement = :statement,

@@ -18,9 +18,7 @@ struct UpdateInvitee: WriteCommand {
         let old = try Invitation.find(invitee, in: store.snapshot)
         _ = try Meeting.check(.update, of: old.meeting, in: store)
         try expected.check("invitee", version: old.version)
-        var regions = Regions(store)
-        let home = try region.applied(to: old.region).flatMap { try regions.id(of: $0, at: "region") }
-        try regions.check()
+        let home = try home(of: old.meeting, in: store)
         let new = (
             office: office.applied(to: old.office), unit: unit.applied(to: old.unit),
             constituency: constituency.applied(to: old.constituency)
@@ -40,6 +38,17 @@ struct UpdateInvitee: WriteCommand {
                 "constituency": new.constituency, "sex": sex.applied(to: old.sex), "region": home,
             ])
         return try Invitation.find(invitee, in: store.snapshot)
+    }
+
+    /// The registry's number of the region from which the invitee comes.
+    private func home(of meeting: Int64, in store: Transaction) throws -> Int64? {
+        let before = try Int64.fetchOne(
+            store.db, sql: "SELECT region FROM meetings_invitation WHERE id = ?", arguments: [invitee])
+        guard case .set(let code) = region else { return region.isClear ? nil : before }
+        var regions = Regions(on: try Meeting.day(of: meeting, in: store) ?? store.call.today, store)
+        let home = try regions.id(of: code, at: "region")
+        try regions.check()
+        return home
     }
 }
 

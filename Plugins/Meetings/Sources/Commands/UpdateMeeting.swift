@@ -47,10 +47,6 @@ struct UpdateMeeting: WriteCommand {
         let state = try old.state.checked(.update)
         try expected.check("meeting", version: old.version)
         try MeetingSetting.checkParent(parent.applied(to: nil), of: meeting, in: store)
-        var regions = Regions(store)
-        let setting = try MeetingSetting(
-            place: place.applied(to: nil), places: places.replacing, targets: targets.replacing, &regions)
-        try regions.check()
         let starts = startsAt.applied(to: old.startsAt) ?? old.startsAt
         let ends = endsAt.applied(to: old.endsAt)
         if let ends, ends < starts {
@@ -60,6 +56,10 @@ struct UpdateMeeting: WriteCommand {
             throw RPCError.invalid("held_at", "state", "The meeting is '\(state.rawValue)': meetings.hold tells this")
         }
         let held = heldAt.applied(to: old.heldAt)
+        var regions = Regions(on: (held ?? starts).date, store)
+        let setting = try MeetingSetting(
+            place: place.applied(to: nil), places: places.replacing, targets: targets.replacing, &regions)
+        try regions.check()
         if state.isHeld {
             try Happened.check((held ?? starts).date, at: held == nil ? "starts_at" : "held_at", in: store)
         }

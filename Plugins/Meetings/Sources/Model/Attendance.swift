@@ -44,9 +44,12 @@ struct Attendance: Described {
     static let select = """
         SELECT a.id, a.version, a.created_at, a.updated_at, a.meeting, a.invitation AS invitee, a.person, a.cadre,
             a.name, a.status, a.represented_by, a.invitation IS NULL AS walk_in, a.sex,
-            a.constituency, a.office, a.unit, (SELECT code FROM registry_pub_region WHERE id = a.region) AS region
+            a.constituency, a.office, a.unit, \(region) AS region
         FROM meetings_attendance a
         """
+
+    private static let region = RegionThen.code(
+        "a.region", on: "(SELECT on_date FROM meetings_meeting WHERE id = a.meeting)")
 
     /// The entry of this number; throws `not_found`.
     static func find(_ id: Int64, in store: Snapshot) throws -> Attendance {

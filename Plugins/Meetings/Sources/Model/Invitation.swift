@@ -39,10 +39,13 @@ struct Invitation: Described {
     /// Invitations as `i`, with a column for each field.
     static let select = """
         SELECT i.id, i.version, i.created_at, i.updated_at, i.meeting, i.person, i.cadre, i.name, i.office, i.unit,
-            i.constituency, i.sex, (SELECT code FROM registry_pub_region WHERE id = i.region) AS region, i.answer,
+            i.constituency, i.sex, \(region) AS region, i.answer,
             i.answered_at
         FROM meetings_invitation i
         """
+
+    private static let region = RegionThen.code(
+        "i.region", on: "(SELECT on_date FROM meetings_meeting WHERE id = i.meeting)")
 
     /// The invitation of this number; throws `not_found`.
     static func find(_ id: Int64, in store: Snapshot) throws -> Invitation {

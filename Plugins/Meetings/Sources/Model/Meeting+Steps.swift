@@ -40,6 +40,12 @@ extension Meeting {
         }
     }
 
+    /// The day of a meeting; nil where there is none.
+    static func day(of id: Int64?, in store: Transaction) throws -> CalendarDate? {
+        try CalendarDate.fetchOne(
+            store.db, sql: "SELECT on_date FROM meetings_meeting WHERE id = ?", arguments: [id])
+    }
+
     /// The state after a step; throws `not_found`, and `invalid_state` where the step is not allowed.
     static func check(_ step: MeetingState.Step, of id: Int64, in store: Transaction) throws -> MeetingState {
         let state = try MeetingState.fetchOne(

@@ -95,11 +95,12 @@ struct Meeting: Described {
         SELECT m.id, m.version, m.created_at, m.updated_at, m.kind, m.title, m.state, m.starts_at, m.ends_at,
             m.held_at, m.on_date, m.mode, m.level,
             json_object('name', m.place_name,
-                'region', (SELECT code FROM registry_pub_region WHERE id = m.place_region)) AS place,
+                'region', \(RegionThen.code("m.place_region", on: "m.on_date"))) AS place,
             (SELECT json_group_array(json_object('name', name, 'region', code)) FROM (
-                SELECT p.name, (SELECT code FROM registry_pub_region WHERE id = p.region) AS code FROM meetings_place p
+                SELECT p.name, \(RegionThen.code("p.region", on: "m.on_date")) AS code
+                FROM meetings_place p
                 WHERE p.meeting = m.id ORDER BY p.position)) AS places,
-            \(NamedRegion.list(in: "meetings_target g", where: "g.meeting = m.id")) AS targets,
+            \(NamedRegion.list(in: "meetings_target g", where: "g.meeting = m.id", on: "m.on_date")) AS targets,
             m.organiser, m.organiser_unit, m.chair, m.chair_office, m.represents, m.purpose, m.basis, m.topics, m.agenda,
             m.expected_outputs, m.orientation, m.source, m.parent,
             (SELECT count(*) FROM meetings_invitation i WHERE i.meeting = m.id) AS invited,

@@ -48,8 +48,8 @@ struct MeetingItem: Described {
     static let select = """
         SELECT m.id, m.version, m.kind, m.title, m.state, m.starts_at, m.ends_at, m.on_date, m.mode,
             json_object('name', m.place_name,
-                'region', (SELECT code FROM registry_pub_region WHERE id = m.place_region)) AS place,
-            \(NamedRegion.list(in: "meetings_target g", where: "g.meeting = m.id")) AS targets,
+                'region', \(RegionThen.code("m.place_region", on: "m.on_date"))) AS place,
+            \(NamedRegion.list(in: "meetings_target g", where: "g.meeting = m.id", on: "m.on_date")) AS targets,
             m.organiser, m.organiser_unit, m.chair, m.parent,
             CASE WHEN coalesce(m.headcount, m.headcount_female) IS NOT NULL THEN json_object('total', m.headcount,
                 'female', m.headcount_female, 'source', m.headcount_source) END AS headcount,

@@ -22,6 +22,21 @@ struct OfficeHolder {
         "ketua bpk": "bpd_chair", "camat": "district_head",
     ]
 
+    /// What an office is called in a village: the head of a kelurahan is its Lurah, and others have titles of their own.
+    /// Nil where there is no such office: no Lurah in a desa, and no BPD in a kelurahan.
+    static func title(of office: String, kind: String, term: String?, headTitle: String?) -> String? {
+        let isKelurahan = kind == "kelurahan"
+        let isDesa = kind.hasPrefix("desa")
+        switch kinds[office.lowercased()] {
+        case "village_head" where office.lowercased() == "lurah": return isKelurahan ? office : nil
+        case "village_head" where isKelurahan: return "Lurah"
+        case "village_head" where isDesa: return headTitle ?? term.map { "Kepala \($0)" } ?? office
+        case "village_secretary" where isKelurahan: return "Sekretaris Kelurahan"
+        case "bpd_chair" where isKelurahan: return nil
+        default: return office
+        }
+    }
+
     /// The holder before one who stands in, and of several the newest; nil where nobody is recorded, or who is was
     /// erased.
     static func find(_ office: String, of region: Int64, at meeting: Int64, _ db: Database) throws -> OfficeHolder? {

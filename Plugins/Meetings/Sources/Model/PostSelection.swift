@@ -5,7 +5,9 @@ import ModuleKit
 struct PostSelection: ParameterObject {
     @Parameter("Region inside which the regions lie") var within: RegionCode
     @Parameter("Which regions are meant: one invitation for each") var level: PostLevel
-    @Parameter("Who is invited of each, as Kepala Desa", .length(2...200)) var office: String
+    @Parameter(
+        "Who is invited of each, as Kepala Desa: in a kelurahan the Lurah, and else as the office is called there",
+        .length(2...200)) var office: String
     @Parameter("The part of the community for which they stand", .length(1...200)) var constituency: String?
 
     enum PostLevel: String, Choice { case regency, district, village }
@@ -17,7 +19,8 @@ struct PostSelection: ParameterObject {
         let regions = try Row.fetchAll(
             store.db,
             sql: """
-                SELECT r.id, r.kind, r.name FROM registry_pub_region r
+                SELECT r.id, r.kind, r.name, t.local_term, t.head_title
+                FROM registry_pub_region r CROSS JOIN registry_pub_region_term t ON t.region = r.id
                 WHERE r.level = :level
                     AND (r.code = :within OR (r.code >= :within || '.' AND r.code < :within || '/'))
                 ORDER BY r.code
@@ -25,13 +28,20 @@ struct PostSelection: ParameterObject {
         if regions.isEmpty {
             throw RPCError.invalid(path, "empty", "There is no \(level.rawValue) in '\(within)'")
         }
-        return try regions.map { region in
+        let ids = try regions.compactMap { region -> Int64? in
+            let title = OfficeHolder.title(
+                of: office, kind: region["kind"], term: region["local_term"], headTitle: region["head_title"])
+            guard let title else { return nil }
             var given = GivenInvitee()
-            given.office = office
-            given.unit = RegionName.full(kind: region["kind"], name: region["name"])
+            given.office = title
+            given.unit = RegionName.full(kind: region["kind"], term: region["local_term"], name: region["name"])
             given.constituency = constituency
             let holder = try OfficeHolder.find(office, of: region["id"], at: meeting, store.db)
             return try given.write(holder, from: region["id"], to: meeting, in: store)
         }
+        if ids.isEmpty {
+            throw RPCError.invalid(path, "empty", "No \(level.rawValue) in '\(within)' has the office '\(office)'")
+        }
+        return ids
     }
 }

@@ -2,44 +2,44 @@ import ModuleKit
 
 /// A region as an answer names it.
 struct NamedRegion: Described {
-    let code: RegionCode?
-    let name: String?
+    let code: RegionCode
+    let name: String
 
     static let fields = Fields<Self> {
-        Field(\.code, "Code; null where the region is there no more")
+        Field(\.code, "Code; the last one of a region that is there no more")
         Field(\.name, "Name")
     }
 
     /// A column with a JSON list of the regions `g.region` of tables, in the order of their codes.
     ///
     /// Each is asked for by its number: a view behind a LEFT JOIN would be gone through whole for every row.
-    static func list(in tables: String, where condition: String) -> String {
+    ///
+    /// - Parameter day: SQL of the day whose codes and names they bear; the last ones where this is nil.
+    static func list(in tables: String, where condition: String, on day: String? = nil) -> String {
         """
         (SELECT json_group_array(json_object('code', code, 'name', name)) FROM (
-            SELECT (SELECT code FROM registry_pub_region r WHERE r.id = region) AS code,
-                (SELECT name FROM registry_pub_region r WHERE r.id = region) AS name
-            FROM (SELECT DISTINCT g.region FROM \(tables) WHERE \(condition)) ORDER BY code))
+            SELECT \(RegionThen.code("named.region", on: day)) AS code, \(RegionThen.name("named.region", on: day)) AS name
+            FROM (SELECT DISTINCT g.region FROM \(tables) WHERE \(condition)) AS named ORDER BY code))
         """
     }
 }
 
-/// Finds the registry's numbers of codes, and collects what is wrong with all of them.
+/// Finds the registry's numbers of codes of a day, and collects what is wrong with all of them.
 struct Regions {
-    let db: Database
+    private let db: Database
+    private let day: CalendarDate
     private var faults: [Fault] = []
 
-    init(_ store: Transaction) { db = store.db }
+    init(on day: CalendarDate, _ store: Transaction) {
+        db = store.db
+        self.day = day
+    }
 
     /// The registry's number of a region; `path` is the parameter that names it. Nil: a fault was added.
     mutating func id(of code: RegionCode, at path: String) throws -> Int64? {
-        let id = try Int64.fetchOne(db, sql: "SELECT id FROM registry_pub_region WHERE code = ?", arguments: [code])
+        let id = try RegionThen.id(of: code, on: day, db)
         if id == nil {
-            faults.append(
-                Fault(
-                    path: "/" + path, rule: "region",
-                    message:
-                        "There is no region '\(code)': registry.region.search finds it by its name, registry.region.import brings a list in"
-                ))
+            faults.append(Fault(path: "/" + path, rule: "region", message: try RegionThen.missing(code, db)))
         }
         return id
     }
@@ -59,12 +59,16 @@ struct Regions {
     }
 
     /// The regions that a parameter names; those at which the meeting is aimed where it names none.
-    static func given(_ codes: [RegionCode]?, orTargetsOf meeting: Int64?, in store: Transaction) throws -> [Int64] {
+    ///
+    /// - Parameter day: of the codes without a meeting, whose day it is with one.
+    static func given(
+        _ codes: [RegionCode]?, on day: CalendarDate, orTargetsOf meeting: Int64?, in store: Transaction
+    ) throws -> [Int64] {
         guard let codes else {
             return try Int64.fetchAll(
                 store.db, sql: "SELECT region FROM meetings_target WHERE meeting = ?", arguments: [meeting])
         }
-        var regions = Regions(store)
+        var regions = Regions(on: try Meeting.day(of: meeting, in: store) ?? day, store)
         let ids = try regions.ids(of: codes, at: "regions")
         try regions.check()
         return ids

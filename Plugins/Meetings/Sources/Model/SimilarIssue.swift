@@ -100,7 +100,7 @@ struct SimilarIssue: Described {
                     sql: """
                         SELECT DISTINCT substr(r.code, 1, 5) FROM meetings_occurrence o
                         JOIN meetings_occurrence_region g ON g.occurrence = o.id
-                        JOIN registry_pub_region r ON r.id = g.region WHERE o.issue = ? LIMIT 200
+                        JOIN registry_pub_region_ever r ON r.id = g.region WHERE o.issue = ? LIMIT 200
                         """), arguments: [issue]))
     }
 
@@ -108,7 +108,7 @@ struct SimilarIssue: Described {
         Set(
             try regions.compactMap { region in
                 try String.fetchOne(
-                    db.cachedStatement(sql: "SELECT substr(code, 1, 5) FROM registry_pub_region WHERE id = ?"),
+                    db.cachedStatement(sql: "SELECT substr(code, 1, 5) FROM registry_pub_region_ever WHERE id = ?"),
                     arguments: [region])
             })
     }

@@ -19,11 +19,11 @@ extension MeetingRecord {
         endsAt = meeting.endsAt
         mode = meeting.mode
         places = try ([meeting.place] + meeting.places).map {
-            RecordedPlace(name: $0.name, within: try Self.line(of: $0.region, in: store))
+            RecordedPlace(name: $0.name, within: try Self.line(of: $0.region, on: meeting.onDate, in: store))
         }
         targets = try meeting.targets.map { target in
-            let line = try Self.line(of: target.code, in: store)
-            return RecordedPlace(name: line.first ?? target.name ?? "", within: Array(line.dropFirst()))
+            let line = try Self.line(of: target.code, on: meeting.onDate, in: store)
+            return RecordedPlace(name: line.first ?? target.name, within: Array(line.dropFirst()))
         }
         organiser = meeting.organiser
         organiserUnit = meeting.organiserUnit
@@ -64,17 +64,26 @@ extension MeetingRecord {
         return try ratified?.record ?? MeetingRecord(of: meeting, signers: [], number: nil, in: store)
     }
 
-    /// The names of a region and of those in which it lies, from the smallest; the nation's province is the last.
-    private static func line(of code: RegionCode?, in store: Snapshot) throws -> [String] {
+    /// The names, on a day, of a region and of those in which it lay, from the smallest; the nation's province is the last.
+    private static func line(of code: RegionCode?, on day: CalendarDate, in store: Snapshot) throws -> [String] {
         guard let code else { return [] }
         let parts = code.text.split(separator: ".")
         let codes = (1...parts.count).reversed().map { parts.prefix($0).joined(separator: ".") }
         return try codes.compactMap { code in
             let row = try Row.fetchOne(
-                store.db, sql: "SELECT kind, name FROM registry_pub_region WHERE code = ?", arguments: [code])
-            return row.map { RegionName.full(kind: $0["kind"], name: $0["name"]) }
+                store.db.cachedStatement(sql: lines), arguments: ["code": code, "day": day])
+            return row.map { RegionName.full(kind: $0["kind"], term: $0["local_term"], name: $0["name"]) }
         }
     }
+
+    /// The region that had a code on a day, or before or after it where none had it then.
+    private static let lines = """
+        SELECT e.kind, \(RegionThen.name("e.id", on: ":day")) AS name,
+            (SELECT local_term FROM registry_pub_region_term t WHERE t.region = e.id) AS local_term
+        FROM registry_pub_region_ever e WHERE e.id = (
+            SELECT region FROM registry_pub_region_on WHERE code = :code
+            ORDER BY coalesce(first_day, '') <= :day AND coalesce(last_day, '9') >= :day DESC, last_day DESC LIMIT 1)
+        """
 
     /// Those invited in the order of their invitations, then those who came without one.
     private static let people = """
@@ -92,9 +101,11 @@ extension MeetingRecord {
 
     private static let issues = """
         SELECT o.statement, o.raised_by,
-            (SELECT json_group_array(name) FROM (SELECT r.name FROM meetings_occurrence_region g
-                JOIN registry_pub_region r ON r.id = g.region WHERE g.occurrence = o.id ORDER BY r.code)) AS regions
-        FROM meetings_occurrence o WHERE o.meeting = :meeting ORDER BY o.id
+            (SELECT json_group_array(name) FROM (
+                SELECT \(RegionThen.name("g.region", on: "m.on_date")) AS name,
+                    \(RegionThen.code("g.region", on: "m.on_date")) AS code
+                FROM meetings_occurrence_region g WHERE g.occurrence = o.id ORDER BY code)) AS regions
+        FROM meetings_occurrence o JOIN meetings_meeting m ON m.id = o.meeting WHERE o.meeting = :meeting ORDER BY o.id
         """
 }
 
@@ -107,8 +118,10 @@ private struct RatifiedText: Described {
 
 /// What a region is called with its kind.
 enum RegionName {
-    /// `Desa Batu Botuk`; a name that begins with its kind, as regencies have it, stays as it is.
-    static func full(kind: String, name: String) -> String {
+    /// `Desa Batu Botuk`, or `Kampung Batu Botuk` where a desa is called so; a name that begins with its kind, as regencies
+    /// have it, stays as it is.
+    static func full(kind: String, term: String?, name: String) -> String {
+        let kind = kind.hasPrefix("desa") ? term ?? kind : kind
         if name.lowercased().hasPrefix(kind.lowercased() + " ") { return name }
         let words = kind.split(separator: " ").map { $0.prefix(1).uppercased() + $0.dropFirst() }
         return words.joined(separator: " ") + " " + name

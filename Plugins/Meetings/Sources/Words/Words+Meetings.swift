@@ -110,9 +110,11 @@ extension Words {
         "Women among them": "Perempuan di antaranya",
         "Is {}: expected at most the total, {}": "Bernilai {}: paling banyak jumlah seluruhnya, {}",
         "Name": "Nama",
+        "There is no region '{}' any more: it is {} now": "Wilayah '{}' sudah tidak ada: sekarang {}",
+        "There was no region '{}' on {}": "Tidak ada wilayah '{}' pada {}",
         "There is no region '{}': registry.region.search finds it by its name, registry.region.import brings a list in":
             "Tidak ada wilayah '{}': registry.region.search mencarinya menurut nama, registry.region.import memasukkan daftarnya",
-        "Code; null where the region is there no more": "Kode; null jika wilayahnya sudah tidak ada",
+        "Code; the last one of a region that is there no more": "Kode; yang terakhir bagi wilayah yang sudah tidak ada",
         "'{}' has no letter or digit": "'{}' tidak memuat huruf atau angka",
         "a region's code with dots, like 64.01.07.2002": "kode wilayah bertitik, seperti 64.01.07.2002",
     ]

@@ -115,7 +115,9 @@ extension Words {
         "Region inside which the regions lie": "Wilayah yang melingkupi wilayah-wilayahnya",
         "Which regions are meant: one invitation for each":
             "Wilayah mana yang dimaksud: satu undangan untuk tiap wilayah",
-        "Who is invited of each, as Kepala Desa": "Siapa yang diundang dari masing-masing, misalnya Kepala Desa",
+        "Who is invited of each, as Kepala Desa: in a kelurahan the Lurah, and else as the office is called there":
+            "Siapa yang diundang dari masing-masing, misalnya Kepala Desa: di kelurahan Lurah, selebihnya menurut sebutan setempat",
+        "No {} in '{}' has the office '{}'": "Tidak ada {} di '{}' yang mempunyai jabatan '{}'",
         "The part of the community for which they stand": "Unsur masyarakat yang diwakilinya",
         "There is no {} in '{}'": "Tidak ada {} di '{}'",
         "Share of the invited that was asked for, by the office's settings":
