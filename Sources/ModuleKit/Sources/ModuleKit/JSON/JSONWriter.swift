@@ -100,6 +100,7 @@ public struct JSONWriter: Sendable {
     /// Writes an integer.
     public mutating func write(_ value: Int64) {
         separate()
+        if 0..<10 ~= value { return storage.append(0x30 + UInt8(truncatingIfNeeded: value)) }
         withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 20) { digits in
             var rest = value.magnitude
             var i = 20
