@@ -37,6 +37,12 @@ struct FigureValues {
         for place in codes.places(inside: code) { counts[Self.width * place + figure.number] += value }
     }
 
+    /// What the regions have together; nil where nobody knows.
+    func sum(_ figure: Figure) -> Int? {
+        guard known.contains(figure.number) else { return nil }
+        return (0..<codes.count).reduce(0) { $0 + counts[Self.width * $1 + figure.number] }
+    }
+
     /// - Parameter near: a place where the region may well stand.
     func line(of code: String, near: Int = 0) -> FigureLine {
         FigureLine(counts, from: Self.width * (codes.place(of: code, near: near) ?? codes.count), known: known)

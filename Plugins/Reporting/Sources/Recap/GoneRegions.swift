@@ -15,13 +15,10 @@ enum GoneRegions {
     ///
     /// - Parameter regions: those that may be meant, by the registry's number; asked for where there is something.
     static func row(
-        beyond rows: [RecapRow], in total: RecapRow, _ scope: RecapScope, _ store: Snapshot,
+        beyond rows: FigureValues, in total: RecapRow, _ scope: RecapScope, _ store: Snapshot,
         regions: () throws -> [Int64]
     ) throws -> RecapRow? {
-        var left = sums.map { total[$0] ?? 0 }
-        for row in rows {
-            for (i, figure) in sums.enumerated() { left[i] -= row[figure] ?? 0 }
-        }
+        let left = sums.map { (total[$0] ?? 0) - (rows.sum($0) ?? 0) }
         guard left.contains(where: { $0 != 0 }) else { return nil }
         let regions = try regions()
         var rest = FigureValues(of: RegionCodes([""]), store, only: sums + GoneThings.figures)

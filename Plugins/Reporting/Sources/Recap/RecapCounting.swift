@@ -6,7 +6,7 @@ struct RecapCounting {
     /// What is in the total and in no row: of regions that are there no more.
     let gone: RecapRow?
     let total: RecapRow
-    /// Codes, names and figures in few bytes, for the checksum.
+    /// Codes and figures in few bytes, for the checksum.
     private let figures: [UInt8]
 
     /// - Parameter regionsAsOf: the present boundaries where it is nil.
@@ -48,15 +48,13 @@ struct RecapCounting {
             let line = values.line(of: code, near: place)
             rows.append(RecapRow(code: code, name: name, figures: line))
             Self.append(code, to: &figures)
-            Self.append(name, to: &figures)
             line.append(to: &figures)
         }
         self.rows = rows
         let whole = scope.length == scope.within.utf8.count ? values : try count(scope.whole, [scope.within])
         total = RecapRow(code: scope.within, name: "Jumlah", figures: whole.line(of: scope.within))
-        gone = try GoneRegions.row(beyond: rows, in: total, scope, store, regions: regions)
-        // The figures of what is gone follow from the others.
-        Self.append(gone?.name ?? "", to: &figures)
+        gone = try GoneRegions.row(beyond: values, in: total, scope, store, regions: regions)
+        gone?.figures.append(to: &figures)
         total.figures.append(to: &figures)
         self.figures = figures
     }
