@@ -27,9 +27,12 @@ import Testing
         let seen = rows[0]["columns"]?.array?.first { $0["column"] == "seen" }
         #expect(seen?["before"] == 1)
         #expect(seen?["after"] == 2)
+        // The key and what changed, and nothing that did not.
+        #expect(rows[0]["columns"]?.array?.map { $0["column"] } == ["id", "seen"])
         let plan: JSONValue = ["backup": backup, "table": "notes_note", "rows": [2], "_meta": ["dry_run": true]]
         let planned = try await hall.call("core.backup.recover", plan)
         #expect(planned["changed"] == 1)
+        #expect(planned["rows"]?[0]?["columns"]?.array?.map { $0["column"] } == ["id", "seen"])
         #expect(planned["seq"]?.isNull == true)
         #expect(try hall.rows("SELECT seen FROM notes_note WHERE id = 2").first?[0] == 2)
         let done = try await hall.call("core.backup.recover", ["backup": backup, "table": "notes_note", "rows": [2]])

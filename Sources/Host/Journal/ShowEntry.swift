@@ -95,6 +95,8 @@ struct RowChange: Described {
             // An update tells a key once, among the values before.
             let after = row.new.isEmpty ? nil : row.new[i] ?? (isKey ? before : nil)
             guard before != nil || after != nil else { return nil }
+            // Recovering rows tells the whole row before, so that none is put back that has changed meanwhile.
+            if row.operation == .update, before == nil || after == nil { return nil }
             let name = names.indices.contains(i) ? names[i] : "column \(i + 1)"
             let isMasked = names.isEmpty || personal.contains(name, of: row.table)
             return ColumnChange(
