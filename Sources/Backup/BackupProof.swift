@@ -14,15 +14,15 @@ extension BackupDirectory {
     /// - Returns: every fault with its part; empty where the backup is good.
     /// - Throws: `BackupError.notFound`, and what keeps it from being tried, as a full disk.
     public func verify(
-        _ backup: String, scratch: String, now: Instant, notes: Bool = true,
-        isExplained: () -> Bool? = { nil }, check: (Database) throws -> [String] = { _ in [] }
+        _ backup: String, scratch: String, now: Instant, notes: Bool = true, for onlooker: Onlooker = .nobody,
+        isExplained: () throws -> Bool? = { nil }, check: (Database) throws -> [String] = { _ in [] }
     ) throws -> [String] {
         let index = try? read(backup)
         let faults: [String]
         do {
             let folder = try ScratchFolder(scratch)
-            let built = try StoreRebuild.run(backup, in: self, to: folder.store)
-            faults = try StoreInspection.faults(of: folder.store, built.facts, check: check)
+            let built = try StoreRebuild.run(backup, in: self, to: folder.store, for: onlooker)
+            faults = try StoreInspection.faults(of: folder.store, built.facts, for: onlooker, check: check)
         } catch BackupError.damaged(_, let found) {
             faults = found
         } catch let error as BackupError {
@@ -40,7 +40,7 @@ extension BackupDirectory {
             guard unlink(failure(backup)) == 0 || errno == ENOENT else {
                 throw BackupError.system("remove", failure(backup))
             }
-            let mark = VerificationMark(indexHash: index.hash, at: now, isExplained: isExplained())
+            let mark = VerificationMark(indexHash: index.hash, at: now, isExplained: try isExplained())
             try DurableFile.write(mark.bytes, to: self.mark(backup))
         } else {
             guard unlink(mark(backup)) == 0 || errno == ENOENT else {
@@ -109,22 +109,25 @@ extension BackupDirectory {
     /// - Throws: `BackupError`; the file is not there then.
     @discardableResult
     public func restore(
-        _ backup: String, to path: String, coreVersion: Int, looksAgain: Bool = false
+        _ backup: String, to path: String, coreVersion: Int, looksAgain: Bool = false, for onlooker: Onlooker = .nobody
     ) throws -> Restored {
         let begun = ContinuousClock.now
         let summary = try summary(backup)
         guard summary.coreVersion <= coreVersion else {
             throw BackupError.newer(backup: backup, found: summary.coreVersion, known: coreVersion)
         }
-        let built = try StoreRebuild.run(backup, in: self, to: path)
+        let built = try StoreRebuild.run(backup, in: self, to: path, for: onlooker)
         let took = ContinuousClock.now - begun
         let provedAt = looksAgain ? nil : verifiedAt(backup)
-        let faults =
-            try provedAt == nil
-            ? StoreInspection.faults(of: path, built.facts) : PageComparison.faults(of: path, backup, in: self)
-        guard faults.isEmpty else {
+        do {
+            let faults =
+                try provedAt == nil
+                ? StoreInspection.faults(of: path, built.facts, for: onlooker)
+                : PageComparison.faults(of: path, backup, in: self, for: onlooker)
+            guard faults.isEmpty else { throw BackupError.damaged(backup: backup, faults: faults) }
+        } catch {
             unlink(path)
-            throw BackupError.damaged(backup: backup, faults: faults)
+            throw error
         }
         return Restored(summary: built.summary, built: took, provedAt: provedAt)
     }
@@ -132,7 +135,9 @@ extension BackupDirectory {
 
 extension BackupDirectory {
     /// What does not hold in a restored store, as SQLite and the journal see it.
-    public func faults(ofStore path: String) throws -> [String] { try StoreInspection.faults(of: path, nil) }
+    public func faults(ofStore path: String, for onlooker: Onlooker = .nobody) throws -> [String] {
+        try StoreInspection.faults(of: path, nil, for: onlooker)
+    }
 }
 
 /// A directory for one proof.

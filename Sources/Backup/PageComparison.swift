@@ -9,7 +9,9 @@ enum PageComparison {
     /// Answers the pages that are not as they were, or are not there.
     ///
     /// - Throws: `BackupError.file` where the file cannot be read.
-    static func faults(of path: String, _ backup: String, in directory: BackupDirectory) throws -> [String] {
+    static func faults(
+        of path: String, _ backup: String, in directory: BackupDirectory, for onlooker: Onlooker = .nobody
+    ) throws -> [String] {
         let index = try directory.read(backup).index
         let (size, count) = (index.summary.pageSize, index.summary.pageCount)
         let salt = try directory.key(of: index.summary)?.pageSalt ?? []
@@ -24,6 +26,7 @@ enum PageComparison {
             while true {
                 let first = next.add(run, ordering: .relaxed).oldValue
                 guard first < count else { return }
+                try onlooker.check()
                 let wanted = min(run, count - first)
                 let bytes = StoreRebuild.fill(room, from: file, at: off_t(first) * off_t(size))
                 let found = PageHashes.of(

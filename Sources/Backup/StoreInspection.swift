@@ -9,13 +9,15 @@ enum StoreInspection {
     /// - Parameters:
     ///   - facts: what the store must say of itself; nil where that is not known.
     ///   - check: answers what else does not hold.
+    /// - Throws: `BackupError.cancelled` where nobody waits any more.
     static func faults(
-        of path: String, _ facts: StoreFacts?, check: (Database) throws -> [String] = { _ in [] }
+        of path: String, _ facts: StoreFacts?, for onlooker: Onlooker = .nobody,
+        check: (Database) throws -> [String] = { _ in [] }
     ) throws -> [String] {
         do {
-            let found = try inspect(path, facts)
+            let found = try inspect(path, facts, onlooker)
             // What is broken below is not asked for what stands on it.
-            return try found.isEmpty ? open(path, check) : found
+            return try found.isEmpty ? open(path, onlooker, check) : found
         } catch let error as DatabaseError where !machine.contains(error.resultCode) {
             return ["SQLite cannot read it: \(error.message ?? "no words") (\(error.extendedResultCode.rawValue))"]
         }
@@ -26,7 +28,7 @@ enum StoreInspection {
 
     /// What SQLite and the journal's chain say, in pieces that two threads share, each on a connection of its own: the
     /// first takes about as long as all the others.
-    private static func inspect(_ path: String, _ facts: StoreFacts?) throws -> [String] {
+    private static func inspect(_ path: String, _ facts: StoreFacts?, _ onlooker: Onlooker) throws -> [String] {
         let pieces: [@Sendable (Database) throws -> [String]] = [
             { db in
                 try String.fetchAll(db, sql: "PRAGMA integrity_check(20)").filter { $0 != "ok" }
@@ -44,8 +46,9 @@ enum StoreInspection {
         let found = Mutex([[String]](repeating: [], count: pieces.count))
         let next = Atomic(0)
         try TwoThreads.run {
-            try open(path) { db in
+            try open(path, onlooker) { db in
                 while case let number = next.add(1, ordering: .relaxed).oldValue, number < pieces.count {
+                    try onlooker.step(number, of: pieces.count, "looks at the restored store")
                     let faults = try pieces[number](db)
                     found.withLock { $0[number] = faults }
                 }
@@ -55,13 +58,13 @@ enum StoreInspection {
     }
 
     /// On a connection that may write: SQLite reads a file of this mode through files beside it, which it makes.
-    private static func open<T>(_ path: String, _ body: (Database) throws -> T) throws -> T {
+    private static func open<T>(_ path: String, _ onlooker: Onlooker, _ body: (Database) throws -> T) throws -> T {
         var configuration = Configuration()
         // The first one to come, and the last to go, holds the file for a moment.
         configuration.busyMode = .timeout(60)
         let queue = try DatabaseQueue(path: path, configuration: configuration)
         defer { try? queue.close() }
-        return try queue.inDatabase(body)
+        return try queue.inDatabase { db in try onlooker.watching(db) { try body(db) } }
     }
 
     private static func compare(_ found: StoreFacts, _ expected: StoreFacts) -> [String] {

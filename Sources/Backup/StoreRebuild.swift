@@ -2,7 +2,7 @@ import Foundation
 
 /// Builds a store's file from a backup and those it builds on. Nothing is believed: every member is held against its
 /// hash, and every page against the index of the backup that is restored.
-// @unchecked: `next`, `faults` and `isWritten` are used under `lock` while threads run,
+// @unchecked: `next`, `unpacked`, `faults` and `isWritten` are used under `lock` while threads run,
 // and the rest is not changed; one backup's members are done before the next one's.
 public final class StoreRebuild: @unchecked Sendable {
     private let directory: BackupDirectory
@@ -10,8 +10,10 @@ public final class StoreRebuild: @unchecked Sendable {
     private let target: BackupIndex
     private let output: Int32
     private let path: String
+    private let onlooker: Onlooker
     private let lock = NSLock()
     private var next = 0
+    private var unpacked = 0
     private var faults: [String] = []
     private var isWritten: [Bool]
 
@@ -19,11 +21,11 @@ public final class StoreRebuild: @unchecked Sendable {
     ///
     /// - Returns: what the backup says that is in it.
     /// - Throws: `BackupError.damaged` with every fault and its part; the file is removed then.
-    public static func run(_ backup: String, in directory: BackupDirectory, to path: String) throws -> (
-        summary: BackupSummary, facts: StoreFacts
-    ) {
+    public static func run(
+        _ backup: String, in directory: BackupDirectory, to path: String, for onlooker: Onlooker = .nobody
+    ) throws -> (summary: BackupSummary, facts: StoreFacts) {
         let chain = try directory.chain(backup).map(\.index)
-        let rebuild = try StoreRebuild(chain, directory, path)
+        let rebuild = try StoreRebuild(chain, directory, path, onlooker)
         // Now, and not when the last thread lets go: closing it later would drop SQLite's locks on it.
         defer { close(rebuild.output) }
         do {
@@ -35,12 +37,15 @@ public final class StoreRebuild: @unchecked Sendable {
         return (rebuild.target.summary, rebuild.target.facts)
     }
 
-    private init(_ chain: [BackupIndex], _ directory: BackupDirectory, _ path: String) throws {
+    private init(
+        _ chain: [BackupIndex], _ directory: BackupDirectory, _ path: String, _ onlooker: Onlooker
+    ) throws {
         guard let target = chain.last else { preconditionFailure("a chain has at least the backup itself") }
         self.chain = chain
         self.target = target
         self.directory = directory
         self.path = path
+        self.onlooker = onlooker
         isWritten = [Bool](repeating: false, count: target.summary.pageCount)
         output = open(path, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0o600)
         guard output >= 0 else { throw BackupError.system("make", path) }
@@ -71,6 +76,15 @@ public final class StoreRebuild: @unchecked Sendable {
         }
     }
 
+    /// Tells how many members of the whole chain are unpacked.
+    private func tellMember() throws {
+        let done = lock.withLock {
+            unpacked += 1
+            return unpacked
+        }
+        try onlooker.step(done, of: chain.reduce(0) { $0 + $1.members.count }, "parts of the backup")
+    }
+
     private func takeMember(of index: BackupIndex) -> Int? {
         lock.withLock {
             guard next < index.members.count else { return nil }
@@ -83,6 +97,7 @@ public final class StoreRebuild: @unchecked Sendable {
         let size = index.summary.pageSize
         var packed: [UInt8] = []
         while let number = takeMember(of: index) {
+            try tellMember()
             let member = index.members[number]
             if packed.count < member.size { packed = [UInt8](repeating: 0, count: member.size) }
             let room = UnsafeMutableRawBufferPointer.allocate(byteCount: member.pageCount * size, alignment: 4096)

@@ -121,6 +121,16 @@ public final class ChangesetApplier {
 }
 
 extension ChangesetApplier {
+    /// Whether a row that is put in or changed is already what that makes of it.
+    public func isDone(_ row: ChangedRow) throws -> Bool {
+        guard row.operation != .delete else { return false }
+        let layout = try layout(of: row)
+        let told = row.new.indices.filter { row.new[$0] != nil || row.isKey[$0] }
+        let values = told.map { row.new[$0] ?? (row.old.isEmpty ? nil : row.old[$0]) ?? .null }
+        let condition = TableLayout.condition(told.map { layout.columns[$0] })
+        return try statement("SELECT 1 FROM \(layout.quotedName) WHERE \(condition)", values).firstRow() != nil
+    }
+
     /// Whether a change finds its row as the change tells it, or its place empty.
     public func fits(_ row: ChangedRow) throws -> Bool {
         let layout = try layout(of: row)

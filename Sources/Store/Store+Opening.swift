@@ -53,6 +53,7 @@ extension Store {
                     guard let writer = slot.current else { throw StoreError.closed }
                     try writer.migrate(db, module: CoreSchema.module, requires: [], CoreSchema.migrations)
                     slot.count([], [], commits: writer.wal.commits)
+                    slot.foreignWrites = try foreignWrites(db)
                 }
             } catch {
                 store.close()

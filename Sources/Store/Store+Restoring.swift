@@ -29,6 +29,19 @@ extension Store {
         }
     }
 
+    /// Whether another program has written into the file since this was last asked, or the store was opened. Not to be
+    /// called on the writer's thread.
+    public func wasWrittenByOthers() throws -> Bool {
+        try pool.writeWithoutTransaction { db in
+            let (before, now) = (writer.foreignWrites, try Self.foreignWrites(db))
+            writer.foreignWrites = now
+            return before != now
+        }
+    }
+
+    /// A number that other connections' commits change, and this one's do not.
+    static func foreignWrites(_ db: Database) throws -> Int64? { try Int64.fetchOne(db, sql: "PRAGMA data_version") }
+
     /// The SQL of one of the core's own migrations; nil for any other.
     public static func coreMigrationSQL(_ module: String, _ name: String) -> String? {
         module == CoreSchema.module ? CoreSchema.migrations.first { $0.name == name }?.sql : nil

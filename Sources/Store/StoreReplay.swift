@@ -17,6 +17,8 @@ public final class StoreReplay {
         case conflict(seq: Int64, ChangeConflict)
     }
 
+    /// The command that puts rows back as they were.
+    private static let recovering = "core.backup.recover"
     private let queue: DatabaseQueue
     private let path: String
     private var tools: Tools?
@@ -72,7 +74,14 @@ public final class StoreReplay {
         guard entry.seq == head.seq + 1 else { throw Fault.gap(seq: entry.seq, after: head.seq) }
         if let payload = entry.payload {
             store_set_triggers(db.sqliteConnection, 0)
-            do { try tools?.applier.apply(try Changeset(payload).rows()) } catch let conflict as ChangeConflict {
+            var rows = try Changeset(payload).rows()
+            do {
+                // What it put right may have been changed past the journal, and is right here already.
+                if entry.header.command == Self.recovering {
+                    rows = try rows.filter { try tools?.applier.isDone($0) == false }
+                }
+                try tools?.applier.apply(rows)
+            } catch let conflict as ChangeConflict {
                 throw Fault.conflict(seq: entry.seq, conflict)
             }
         } else {
@@ -122,14 +131,31 @@ public final class StoreReplay {
 }
 
 extension StoreReplay.Fault: CustomStringConvertible {
-    public var description: String {
+    /// The entry that cannot be put in.
+    public var seq: Int64 {
+        switch self {
+        case .erased(let seq), .migration(let seq, _), .gap(let seq, _), .conflict(let seq, _): seq
+        }
+    }
+
+    /// One line, in English.
+    public var description: String { sentence.description }
+
+    /// The same for people.
+    public var sentence: Sentence {
         switch self {
         case .erased(let seq): "what the journal entry \(seq) changed was erased"
         case .migration(let seq, let name):
             "the journal entry \(seq) is the migration '\(name)', whose SQL is not known"
         case .gap(let seq, let after): "the journal entry \(seq) does not follow entry \(after)"
         case .conflict(let seq, let conflict):
-            "the journal entry \(seq) does not fit '\(conflict.row.table)': \(conflict.kind.rawValue)"
+            switch conflict.kind {
+            case .changed:
+                "the journal entry \(seq) changed a row of '\(conflict.row.table)' that was not as the entries before left it"
+            case .occupied: "the journal entry \(seq) put a row into '\(conflict.row.table)' where one stands already"
+            case .unique: "the journal entry \(seq) put a value into '\(conflict.row.table)' that another row has"
+            case .schema: "the journal entry \(seq) was written when '\(conflict.row.table)' had other columns"
+            }
         }
     }
 }

@@ -3,12 +3,14 @@ import ModuleKit
 import Synchronization
 
 /// Where the writer stands between its calls, and what it has counted.
-// @unchecked: `recorder` and `current` are used on the writer's queue only; the rest is behind the mutex.
+// @unchecked: `recorder`, `current` and `foreignWrites` are used on the writer's queue only; the rest is behind the mutex.
 final class WriterSlot: @unchecked Sendable {
     /// Made with the connection, before any statement is prepared.
     var recorder: Recorder?
     /// Nil before the store is open, and after it was closed.
     var current: Writer?
+    /// See ``Store/foreignWrites(_:)``, as it was last seen.
+    var foreignWrites: Int64?
     private let counted = Mutex(StoreMetrics())
 
     var metrics: StoreMetrics { counted.withLock { $0 } }

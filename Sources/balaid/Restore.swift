@@ -39,7 +39,7 @@ struct Restore: ParsableCommand {
             let checked = outcome.provedAt.map { "each was as it was proved at \($0)" } ?? "all was checked"
             print("balaid: \(built)\(checked) after \(outcome.took.milliseconds) ms")
             if outcome.available > outcome.seq {
-                print("balaid: the journal there goes on to entry \(outcome.available): --at now restores all of it")
+                print("balaid: the journal there goes on to entry \(outcome.available): --at now tries all of it")
             }
             warn(outcome.passed.map { "passed over '\($0.backup)': \($0.cause)" })
             warn(outcome.notes.map(\.description))

@@ -161,6 +161,36 @@ import Testing
         #expect(try office.restore(.time(Instant(milliseconds: .max))).state["demo_log"]?.count == 6)
     }
 
+    @Test("Where an entry was built upon what another program changed, it is said to which points one comes")
+    func builtUpon() throws {
+        let office = Office()
+        try office.migrate(RandomHistory.first)
+        try office.test.execute("INSERT INTO demo_log VALUES (1, 'x')")
+        try office.backUp()
+        let whole = try office.test.store.read { try JournalHead.read($0).seq }
+        let other = try DatabaseQueue(path: office.test.store.path)
+        try other.write { try $0.execute(sql: "UPDATE demo_log SET what = 'other'") }
+        try other.close()
+        #expect(try office.test.store.wasWrittenByOthers())
+        #expect(try !office.test.store.wasWrittenByOthers())
+        try office.test.execute("UPDATE demo_log SET what = 'y'")
+        office.shipping.flush()
+        func refusal(_ point: RestorePoint) -> String {
+            do { return "restored to \(try office.restore(point).outcome.seq)" } catch { return "\(error)" }
+        }
+        let last = "--seq \(whole) is the last before it that can be restored"
+        #expect(refusal(.time(Instant(milliseconds: .max))).hasSuffix("left it. \(last)"))
+        #expect(refusal(.seq(whole)) == "restored to \(whole)")
+        try office.test.execute("UPDATE demo_log SET what = 'z'")
+        office.shipping.flush()
+        try office.note()
+        try office.backUp()
+        try office.test.execute("UPDATE demo_log SET what = 'later'")
+        office.shipping.flush()
+        #expect(refusal(.seq(whole + 1)).contains("\(last), and --seq \(whole + 2) the next behind it, as '"))
+        #expect(refusal(.time(Instant(milliseconds: .max))) == "restored to \(whole + 3)")
+    }
+
     @Test("What was being written to a segment when the power went is missing, and what was before it is there")
     func torn() throws {
         let office = Office()

@@ -24,6 +24,8 @@ package final class BackupDesk: Sendable {
     let trouble = Troubles()
     /// What the journal did not explain when the schedule looked.
     let unexplained = Mutex<Verification?>(nil)
+    /// Whether something happened after which the newest proved backup may not lead to the present any more.
+    let doubt = Mutex(false)
     let erasing = DispatchQueue(label: "balai.erasure", qos: .utility)
     let schedule = BackupSchedule()
     let startedAt: Int64
@@ -70,14 +72,9 @@ package final class BackupDesk: Sendable {
     }
 
     /// Makes a backup: the snapshot is held while its pages are copied, and let go before the disk is waited for.
-    func create(
-        label: String?, report: @escaping @Sendable (_ done: Int, _ total: Int) -> Void
-    ) async throws -> BackupSummary {
-        try await alone { isCancelled in
-            try self.make(label: label) { done, total in
-                if isCancelled() { throw BackupError.cancelled }
-                report(done, total)
-            }
+    func create(label: String?, _ task: TaskContext) async throws -> BackupSummary {
+        try await alone(task) { onlooker in
+            try self.make(label: label) { try onlooker.step($0, of: $1, "pages") }
         }
     }
 
@@ -85,16 +82,17 @@ package final class BackupDesk: Sendable {
     ///
     /// - Parameter accepts: whether what no entry of the journal explains is right from this backup on.
     func verify(
-        _ backup: String, accepts: Bool, isDryRun: Bool
+        _ backup: String, accepts: Bool, _ task: TaskContext
     ) async throws -> (proof: Proof, verifiedAt: Instant?) {
-        try await alone { _ in
+        try await alone(task) { onlooker in
             let now = Instant(milliseconds: self.clock())
             let home = self.directory
-            var proof = try self.prove(backup, in: home, now: now, notes: !isDryRun) {
-                accepts ? self.acceptUnexplained() : self.lookForUnexplained(before: backup)
+            var proof = try self.prove(backup, in: home, now: now, notes: !task.isDryRun, for: onlooker) {
+                accepts ? self.acceptUnexplained() : try self.lookForUnexplained(before: backup, for: onlooker)
             }
+            if self.unexplained.withLock({ $0 != nil }) { self.doubt.withLock { $0 = true } }
             for place in self.places where place.path != home.path && place.holds(backup) {
-                let copy = try self.prove(backup, in: place, now: now, notes: !isDryRun)
+                let copy = try self.prove(backup, in: place, now: now, notes: !task.isDryRun, for: onlooker)
                 proof.faults += copy.faults.map { "\(place.path): \($0)" }
             }
             return (proof, proof.faults.isEmpty ? now : nil)
@@ -143,12 +141,12 @@ package final class BackupDesk: Sendable {
 
     func prove(
         _ backup: String, in place: BackupDirectory, now: Instant? = nil, notes: Bool = true,
-        isExplained: () -> Bool? = { nil }
+        for onlooker: Onlooker = .nobody, isExplained: () throws -> Bool? = { nil }
     ) throws -> Proof {
         var proof = Proof()
         let now = now ?? Instant(milliseconds: clock())
         proof.faults = try place.verify(
-            backup, scratch: scratch, now: now, notes: notes, isExplained: isExplained
+            backup, scratch: scratch, now: now, notes: notes, for: onlooker, isExplained: isExplained
         ) { db in
             let found = try StoreFacts.read(db).modules
             let running = modules()
@@ -189,12 +187,13 @@ package final class BackupDesk: Sendable {
 
     // MARK: - On a thread of its own
 
-    /// Does long work on a thread of its own, after what is like it has ended.
+    /// Does a task's long work on a thread of its own, after what is like it has ended.
     func alone<T: Sendable>(
-        _ work: @escaping @Sendable (_ isCancelled: @escaping @Sendable () -> Bool) throws -> T
+        _ task: TaskContext, _ work: @escaping @Sendable (_ onlooker: Onlooker) throws -> T
     ) async throws -> T {
         try await Self.aside { isCancelled in
-            try self.holding(unless: isCancelled) { try work(isCancelled) }
+            let onlooker = Onlooker(isGone: isCancelled) { task.progress($0, of: $1, $2) }
+            return try self.holding(unless: isCancelled) { try work(onlooker) }
         }
     }
 
@@ -211,7 +210,7 @@ package final class BackupDesk: Sendable {
                             do { return try work { flag.isSet } } catch let error as BackupError {
                                 throw Self.told(error)
                             } catch let error as StartError {
-                                throw RPCError(.invalidState, Sentence(verbatim: error.description))
+                                throw RPCError(.invalidState, error.sentence)
                             }
                         })
                 }

@@ -32,22 +32,55 @@ final class BackupSchedule: Sendable {
 }
 
 extension BackupDesk {
-    /// Makes a backup where the newest is older than the plan says, proves it, and lets those go that need not stay.
+    /// Makes a backup where the newest is older than the plan says, or restoring from it would not lead to the present;
+    /// proves it, and lets those go that need not stay.
     func makeIfDue() {
+        var isDoubtful = false
         do {
             let now = clock()
             let newest = try directory.names().last.map { try directory.summary($0).madeAt.milliseconds } ?? 0
-            guard now - newest >= Int64(plan.hours) * 3_600_000 else { return }
-            let isExplained = try holding { lookForUnexplained() }
+            isDoubtful = try takeDoubt()
+            let isLate = now - newest >= Int64(plan.hours) * 3_600_000
+            guard try isLate || isDoubtful && !leadsToPresent() else { return }
+            let isExplained = try holding { try lookForUnexplained() }
             try makeAndProve(label: nil, isExplained: isExplained)
             for (place, state) in zip(places, shipping.current) where state.refusal == nil {
                 _ = try prune(plan.retention, in: place, isDryRun: false)
             }
             trouble.set("schedule", nil)
         } catch {
+            // One that is damaged would be so again in a minute.
+            if isDoubtful, (error as? BackupError)?.isDamage != true { doubt.withLock { $0 = true } }
             trouble.set("schedule", error.plainCause)
             logger.error("no backup could be made", metadata: ["cause": "\(error.plainCause)"])
         }
+    }
+
+    /// Whether anything happened since this was last asked after which entries may not fit behind the newest proved backup:
+    /// another program wrote into the store, rows were recovered, or somebody looked and found it so.
+    private func takeDoubt() throws -> Bool {
+        let isForeign = try store.wasWrittenByOthers()
+        if isForeign { logger.warning("another program has written into the store") }
+        return doubt.withLock { doubt in
+            defer { doubt = false }
+            return doubt || isForeign
+        }
+    }
+
+    /// Whether the newest proved backup, carried on entry by entry, becomes what the store is now. So a restore does it,
+    /// whether or not the journal explains what the backup holds.
+    private func leadsToPresent() throws -> Bool {
+        try holding {
+            do { return try explanation(from: newestProved()?.backup).ok == true } catch let error as BackupError
+                where error.isDamage
+            { return false }
+        }
+    }
+
+    /// Keeps what somebody found who looked from the newest backup of which it is not denied.
+    func note(_ found: Verification) {
+        unexplained.withLock { $0 = found.ok == false ? found : nil }
+        if found.ok == false { doubt.withLock { $0 = true } }
     }
 
     /// Looks whether the journal explains the store, from the newest backup of which that is not denied, so that another
@@ -55,14 +88,17 @@ extension BackupDesk {
     ///
     /// - Parameter backup: a backup that may be taken for right next; nil for one that is yet to be made.
     /// - Returns: nil where that is not known, and of a backup that no older one leads to.
-    func lookForUnexplained(before backup: String? = nil) -> Bool? {
+    /// - Throws: `BackupError.cancelled`.
+    func lookForUnexplained(before backup: String? = nil, for onlooker: Onlooker = .nobody) throws -> Bool? {
         do {
             let base = try newestProved(isExplained: true)?.backup
             if let backup, base.map({ $0 < backup }) != true { return nil }
-            let explanation = try self.explanation(from: base)
+            let explanation = try self.explanation(from: base, for: onlooker)
             unexplained.withLock { $0 = explanation.ok == false ? explanation : nil }
             trouble.set("explanation", nil)
             return explanation.ok
+        } catch BackupError.cancelled {
+            throw BackupError.cancelled
         } catch {
             trouble.set("explanation", error.plainCause)
             return nil

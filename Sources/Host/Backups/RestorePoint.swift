@@ -94,8 +94,21 @@ struct RestorePath {
         return end
     }
 
+    /// Says to which points one comes where an entry cannot be put in.
+    private static func refusal(_ fault: StoreReplay.Fault, in directory: BackupDirectory) throws -> StartError {
+        let next = try directory.names().lazy.filter { directory.verifiedAt($0) != nil }
+            .compactMap { try? directory.summary($0) }.first { $0.journal.seq >= fault.seq }
+        let last: Sentence = "--seq \(fault.seq - 1) is the last before it that can be restored"
+        let first: Sentence? = next.map { "--seq \($0.journal.seq) the next behind it, as '\($0.backup)' has it" }
+        return StartError(
+            saying: first.map { "The store cannot be put back to that point: \(fault.sentence). \(last), and \($0)" }
+                ?? "The store cannot be put back to that point: \(fault.sentence). \(last)")
+    }
+
     /// Carries a file that is as ``head`` says on to the point.
-    func replay(_ point: RestorePoint, in directory: BackupDirectory, to path: String) throws -> JournalHead {
+    func replay(
+        _ point: RestorePoint, in directory: BackupDirectory, to path: String, for onlooker: Onlooker
+    ) throws -> JournalHead {
         let replay = try StoreReplay(path)
         var batch: [(entry: Entry, migration: String?)] = []
         do {
@@ -104,6 +117,7 @@ struct RestorePath {
                 guard point.includes(next) else { return false }
                 batch.append((record.entry, record.migration))
                 if batch.count == 500 {
+                    try onlooker.check()
                     try replay.apply(batch)
                     batch = []
                 }
@@ -112,7 +126,7 @@ struct RestorePath {
             try replay.apply(batch)
         } catch let fault as StoreReplay.Fault {
             try replay.finish()
-            throw StartError("The store cannot be put back to that point: \(fault)")
+            throw try Self.refusal(fault, in: directory)
         }
         try replay.finish()
         return replay.head

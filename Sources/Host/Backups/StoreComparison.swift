@@ -1,3 +1,4 @@
+import Backup
 import Foundation
 import Journal
 import ModuleKit
@@ -19,19 +20,24 @@ struct StoreComparison {
     ///
     /// - Parameter prepare: called with the snapshot before the other file is opened, and may still write that.
     static func run<T>(
-        _ store: Store, with path: String, prepare: (Database) throws -> Void = { _ in },
+        _ store: Store, with path: String, for onlooker: Onlooker, prepare: (Database) throws -> Void = { _ in },
         _ body: (StoreComparison) throws -> T
     ) throws -> T {
-        try store.beside(path, prepare: prepare) { try body(StoreComparison(db: $0)) }
+        try store.beside(path, prepare: prepare) { db in
+            try onlooker.watching(db) { try body(StoreComparison(db: db, onlooker: onlooker)) }
+        }
     }
 
     let db: Database
+    private let onlooker: Onlooker
 
     /// - Parameter wanted: only this table; nil for all that the journal records.
     func tables(_ wanted: String? = nil) throws -> [Table] {
-        try TableLayout.all(db).filter { layout in
+        let layouts = try TableLayout.all(db).filter { layout in
             wanted.map { $0 == layout.name } ?? !Store.unrecordedTables.contains(layout.name)
-        }.compactMap { layout in
+        }
+        return try layouts.enumerated().compactMap { place, layout in
+            try onlooker.step(place, of: layouts.count, "tables compared")
             let other = try String.fetchAll(
                 db, sql: "SELECT name FROM pragma_table_info(?, 'other')", arguments: [layout.name])
             guard !other.isEmpty else { return nil }

@@ -40,6 +40,7 @@ public struct StoreRestore {
     private let data: String
     private let replaces: Bool
     private let looksAgain: Bool
+    private let onlooker: Onlooker
 
     /// - Parameters:
     ///   - from: a directory of backups, of which the newest verified one is taken, or one of a backup's files.
@@ -55,6 +56,7 @@ public struct StoreRestore {
         others: [String] = [], replaces: Bool, looksAgain: Bool = false
     ) throws {
         self.looksAgain = looksAgain
+        onlooker = .nobody
         self.data = data
         self.others = others.map { BackupDirectory($0, keys: keys) }
         self.point = point
@@ -74,7 +76,10 @@ public struct StoreRestore {
     }
 
     /// From a place, at its best path to a point, and all of it is looked at.
-    init(from place: BackupDirectory, data: String, point: RestorePoint, replaces: Bool) throws {
+    init(
+        from place: BackupDirectory, data: String, point: RestorePoint, replaces: Bool, for onlooker: Onlooker
+    ) throws {
+        self.onlooker = onlooker
         source = place
         backup = nil
         others = []
@@ -168,16 +173,16 @@ public struct StoreRestore {
     /// Builds the store beside the one that is there, and looks at it, unless it is what was proved.
     private func build(_ path: RestorePath, _ fresh: String) throws -> Built {
         let restored = try path.backup.map {
-            try source.restore($0, to: fresh, coreVersion: Store.coreVersion, looksAgain: looksAgain)
+            try source.restore($0, to: fresh, coreVersion: Store.coreVersion, looksAgain: looksAgain, for: onlooker)
         }
         do {
-            let head = point == .backup ? path.head : try path.replay(point, in: source, to: fresh)
+            let head = point == .backup ? path.head : try path.replay(point, in: source, to: fresh, for: onlooker)
             let erasures = try gatherErasures(fresh)
             let hasErased = try apply(erasures.ledger, to: fresh)
             guard hasErased || head != path.head else {
                 return Built(head: head, restored: restored, provedAt: restored?.provedAt, notes: erasures.notes)
             }
-            let faults = try source.faults(ofStore: fresh)
+            let faults = try source.faults(ofStore: fresh, for: onlooker)
             guard faults.isEmpty else {
                 throw BackupError.damaged(backup: path.backup ?? "journal", faults: faults)
             }

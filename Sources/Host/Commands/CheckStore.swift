@@ -1,3 +1,4 @@
+import Backup
 import ModuleKit
 import Store
 
@@ -8,14 +9,19 @@ struct CheckStore: Command {
         access: .operator)
 
     func run(_ hall: Hall, _ task: TaskContext) async throws -> StoreFindings {
-        try await hall.readers.runIfActive {
+        try await BackupDesk.aside { isCancelled in
+            let onlooker = Onlooker(isGone: isCancelled) { task.progress($0, of: $1, $2) }
+            try onlooker.step(0, of: 2, "checks of the store")
             let faults = try hall.store.read { db in
-                try String.fetchAll(db, sql: "PRAGMA integrity_check(20)").filter { $0 != "ok" }
-                    + Row.fetchAll(db, sql: "SELECT DISTINCT \"table\", parent FROM pragma_foreign_key_check").map {
-                        "a row of '\($0["table"] as String)' points at nothing in '\($0["parent"] as String)'"
-                    }
+                try onlooker.watching(db) {
+                    try String.fetchAll(db, sql: "PRAGMA integrity_check(20)").filter { $0 != "ok" }
+                        + Row.fetchAll(db, sql: "SELECT DISTINCT \"table\", parent FROM pragma_foreign_key_check").map {
+                            "a row of '\($0["table"] as String)' points at nothing in '\($0["parent"] as String)'"
+                        }
+                }
             }
-            let broken = try hall.brokenRules()
+            try onlooker.step(1, of: 2, "checks of the store")
+            let broken = try hall.brokenRules(for: onlooker)
             return StoreFindings(ok: faults.isEmpty && broken.isEmpty, faults: faults, broken: broken)
         }
     }
@@ -56,9 +62,9 @@ struct BrokenRule: Described {
 
 extension Hall {
     /// What does not hold, of every module that runs; each reads what it may read.
-    func brokenRules() throws -> [BrokenRule] {
+    func brokenRules(for onlooker: Onlooker = .nobody) throws -> [BrokenRule] {
         try catalog.modules.flatMap { module in
-            try store.read(module: module.name) { try module.broken($0) }
+            try store.read(module: module.name) { db in try onlooker.watching(db) { try module.broken(db) } }
         }
     }
 

@@ -17,9 +17,9 @@ struct CompareBackup: Command {
     func run(_ task: TaskContext, _ hall: Hall) async throws -> BackupDifference {
         let command = self
         let personal = PersonalColumns(hall.catalog.modules)
-        return try await hall.backups.alone { _ in
-            try hall.backups.withRestored(command.backup) { path in
-                try StoreComparison.run(hall.store, with: path) { comparison in
+        return try await hall.backups.alone(task) { onlooker in
+            try hall.backups.withRestored(command.backup, for: onlooker) { path in
+                try StoreComparison.run(hall.store, with: path, for: onlooker) { comparison in
                     let tables = try comparison.tables(command.table)
                     if let table = command.table, tables.isEmpty { throw RPCError.notFound("table", table) }
                     let since = try command.table.map { try comparison.changesSince($0, limit: command.limit) } ?? []
@@ -37,9 +37,9 @@ struct CompareBackup: Command {
 
 extension BackupDesk {
     /// Restores a backup to scratch, hands over its path, and removes it.
-    func withRestored<T>(_ backup: String, _ body: (String) throws -> T) throws -> T {
+    func withRestored<T>(_ backup: String, for onlooker: Onlooker, _ body: (String) throws -> T) throws -> T {
         try withScratch { path in
-            try directory.restore(backup, to: path, coreVersion: Store.coreVersion)
+            try directory.restore(backup, to: path, coreVersion: Store.coreVersion, for: onlooker)
             return try body(path)
         }
     }

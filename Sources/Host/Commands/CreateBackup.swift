@@ -10,7 +10,7 @@ struct CreateBackup: Command {
 
     func run(_ task: TaskContext, _ backups: BackupDesk) async throws -> BackupItem {
         guard !task.isDryRun else { return try await BackupDesk.aside { _ in try backups.plan(label: label) } }
-        let summary = try await backups.create(label: label) { task.progress($0, of: $1, "pages") }
+        let summary = try await backups.create(label: label, task)
         return try await BackupDesk.aside { _ in
             let day = try backups.expiry(in: backups.directory)[summary.backup]
             return BackupItem(summary, verifiedAt: nil, expiresOn: day, erasedSince: 0)

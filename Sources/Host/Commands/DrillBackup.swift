@@ -11,19 +11,25 @@ struct DrillBackup: Command {
         access: .operator)
 
     func run(_ task: TaskContext, _ backups: BackupDesk) async throws -> DrillReport {
-        try await backups.alone { _ in try backups.drill() }
+        try await backups.alone(task) { try backups.drill(for: $0) }
     }
 }
 
 extension BackupDesk {
     /// Does what an operator would do after the machine's death, beside the store.
-    func drill() throws -> DrillReport {
+    func drill(for onlooker: Onlooker = .nobody) throws -> DrillReport {
         let folder = scratch + "-drill"
         try? FileManager.default.removeItem(atPath: folder)
         defer { try? FileManager.default.removeItem(atPath: folder) }
-        let outcome = try StoreRestore(
-            from: directory, data: folder, point: .time(Instant(milliseconds: .max)), replaces: false
-        ).run()
+        let outcome: StoreRestore.Outcome
+        do {
+            outcome = try StoreRestore(
+                from: directory, data: folder, point: .time(Instant(milliseconds: .max)), replaces: false, for: onlooker
+            ).run()
+        } catch let error as StartError {
+            doubt.withLock { $0 = true }
+            throw error
+        }
         return DrillReport(
             backup: outcome.backup, seq: outcome.seq, at: outcome.at,
             storeSeq: try store.read { try JournalHead.read($0).seq },

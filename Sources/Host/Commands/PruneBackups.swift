@@ -17,7 +17,7 @@ struct PruneBackups: Command {
         retention.weekly = keepWeekly ?? retention.weekly
         retention.monthly = keepMonthly ?? retention.monthly
         let (chosen, isDryRun) = (retention, task.isDryRun)
-        return try await backups.alone { _ in
+        return try await backups.alone(task) { _ in
             var items: [PruneDecision] = []
             for place in backups.places {
                 items += try backups.prune(chosen, in: place, isDryRun: isDryRun).map {

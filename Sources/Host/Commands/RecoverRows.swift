@@ -39,9 +39,9 @@ struct RecoverRows: Command {
             command: Self.about.name, uid: caller.uid, role: caller.access.rawValue, requestID: task.call.requestID,
             reason: "\(table ?? module ?? "") from \(backup)")
         let isDryRun = task.isDryRun
-        return try await hall.backups.alone { _ in
-            let (back, erased, shown) = try hall.backups.withRestored(command.backup) { path in
-                try StoreComparison.run(hall.store, with: path) { comparison in
+        return try await hall.backups.alone(task) { onlooker in
+            let (back, erased, shown) = try hall.backups.withRestored(command.backup, for: onlooker) { path in
+                try StoreComparison.run(hall.store, with: path, for: onlooker) { comparison in
                     let (back, erased) =
                         try command.module.map { try comparison.changesBack(ofModule: $0) }
                         ?? comparison.changesBack(command.table ?? "", rows: command.rows)
@@ -49,7 +49,11 @@ struct RecoverRows: Command {
                 }
             }
             var seq: Int64?
-            if !isDryRun, !back.isEmpty { seq = try Self.write(back, header, hall) }
+            if !isDryRun, !back.isEmpty {
+                seq = try Self.write(back, header, hall)
+                // What was put right may have been changed past the journal.
+                hall.backups.doubt.withLock { $0 = true }
+            }
             return RecoveredRows(
                 seq: seq, inserted: Int64(back.filter { $0.operation == .insert }.count),
                 changed: Int64(back.filter { $0.operation == .update }.count), erased: erased, rows: shown)

@@ -10,7 +10,7 @@ struct VerifyBackup: Command {
     @Parameter("Whether what it holds, and no entry of the journal explains, is right from it on") var accept = false
 
     func run(_ task: TaskContext, _ backups: BackupDesk) async throws -> BackupProof {
-        let (proof, verifiedAt) = try await backups.verify(backup, accepts: accept, isDryRun: task.isDryRun)
+        let (proof, verifiedAt) = try await backups.verify(backup, accepts: accept, task)
         return BackupProof(
             ok: proof.faults.isEmpty, faults: proof.faults, backup: backup, verifiedAt: verifiedAt,
             unchecked: proof.unchecked)

@@ -16,21 +16,25 @@ extension BackupDesk {
     ///     nothing that is known as unexplained, and where there is none, for the first entry.
     ///   - isWhole: from the first entry whatever backups there are.
     /// - Throws: `BackupError` where the backup is not there or not whole.
-    func explanation(from named: String?, isWhole: Bool = false) throws -> Verification {
+    func explanation(
+        from named: String?, isWhole: Bool = false, for onlooker: Onlooker = .nobody
+    ) throws -> Verification {
         guard !isWhole, let summary = try base(named) else {
-            return try withScratch { try explain(.start, Verification(fromSeq: 0, seq: 0), $0) }
+            return try withScratch { try explain(.start, Verification(fromSeq: 0, seq: 0), $0, onlooker) }
         }
         let begun = Verification(backup: summary.backup, fromSeq: summary.journal.seq, seq: summary.journal.seq)
-        return try withRestored(summary.backup) { try explain(summary.journal, begun, $0) }
+        return try withRestored(summary.backup, for: onlooker) { try explain(summary.journal, begun, $0, onlooker) }
     }
 
     /// Carries the store that lies at a path on from `head`, and compares.
-    private func explain(_ head: JournalHead, _ begun: Verification, _ path: String) throws -> Verification {
+    private func explain(
+        _ head: JournalHead, _ begun: Verification, _ path: String, _ onlooker: Onlooker
+    ) throws -> Verification {
         var verification = begun
         do {
-            try StoreComparison.run(store, with: path) { db in
+            try StoreComparison.run(store, with: path, for: onlooker) { db in
                 verification.seq = try JournalHead.read(db).seq
-                try carry(path, on: head, db)
+                try carry(path, from: head, to: verification.seq, db, onlooker)
             } _: {
                 try compare($0, &verification)
             }
@@ -71,15 +75,18 @@ extension BackupDesk {
     }
 
     /// Puts the snapshot's entries behind the backup into its restored file.
-    private func carry(_ path: String, on head: JournalHead, _ snapshot: Database) throws {
+    private func carry(
+        _ path: String, from head: JournalHead, to end: Int64, _ snapshot: Database, _ onlooker: Onlooker
+    ) throws {
         let replay = try StoreReplay(path)
         do {
             var last = head.seq
             while true {
                 let entries = try JournalReader.entries(snapshot, after: last, limit: Self.batch)
-                guard let end = entries.last?.seq else { break }
+                guard let next = entries.last?.seq else { break }
                 try replay.apply(entries.map { ($0, shipping.sql(of: $0)) })
-                last = end
+                last = next
+                try onlooker.step(Int(last - head.seq), of: Int(end - head.seq), "entries of the journal")
             }
             // A store that was put back lacks persons who were erased since, and no entry of it says so.
             let erasures = try ErasureLedger(snapshot)

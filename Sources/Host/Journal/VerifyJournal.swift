@@ -19,9 +19,11 @@ struct VerifyJournal: Command {
 
     func run(_ hall: Hall, _ task: TaskContext) async throws -> Verification {
         let (backup, isWhole) = (backup, whole)
-        return try await hall.backups.alone { _ in
+        let isDryRun = task.isDryRun
+        return try await hall.backups.alone(task) { onlooker in
             let chain = try hall.store.read { try JournalReader.verify($0) }
-            var verification = try hall.backups.explanation(from: backup, isWhole: isWhole)
+            var verification = try hall.backups.explanation(from: backup, isWhole: isWhole, for: onlooker)
+            if backup == nil, !isWhole, !isDryRun { hall.backups.note(verification) }
             verification.faults = chain.map(\.sentence) + verification.faults
             if !verification.faults.isEmpty { verification.ok = false }
             return verification

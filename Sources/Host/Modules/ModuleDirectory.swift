@@ -1,4 +1,5 @@
 import Foundation
+import ModuleKit
 
 /// Where modules lie: a directory of their own, or the build folder beside the executable.
 public struct ModuleDirectory: Sendable {
@@ -42,6 +43,9 @@ public struct ModuleDirectory: Sendable {
 
 /// Why the daemon does not start, in one line.
 public struct StartError: Error, Sendable, CustomStringConvertible {
-    public let description: String
-    public init(_ description: String) { self.description = description }
+    /// For who is answered over the wire.
+    let sentence: Sentence
+    public var description: String { sentence.description }
+    public init(_ description: String) { sentence = Sentence(verbatim: description) }
+    init(saying sentence: Sentence) { self.sentence = sentence }
 }

@@ -119,8 +119,9 @@ extension Connection {
                 loop.execute { back.value.land(outcome, call, landing.value) }
             }
         case .aside(let run):
+            let report = reporting(call, destination)
             goOn(call, destination) { hall, cancellation in
-                try await hall.work(call, run, unless: cancellation) { _, _, _ in }
+                try await hall.work(call, run, unless: cancellation, report: report)
             }
         case .forwarded(let forwarded):
             goOn(call, destination) { try await $0.forward(call, forwarded, unless: $1) }
@@ -130,15 +131,20 @@ extension Connection {
                 try await hall.work(call, { try await run(link, $0) }, unless: cancellation) { _, _, _ in }
             }
         case .task(let run):
-            let id = call.meta.progress && !call.meta.detach ? destination.id : nil
-            let back = NIOLoopBound(self, eventLoop: eventLoop)
-            let loop = eventLoop
+            let report = reporting(call, destination)
             goOn(call, destination) { hall, cancellation in
-                try await hall.run(call, run, unless: cancellation) { done, total, message in
-                    guard let id else { return }
-                    loop.execute { back.value.report(id, done, total, message, call.words) }
-                }
+                try await hall.run(call, run, unless: cancellation, report: report)
             }
+        }
+    }
+
+    /// Tells a caller who asked for it how far the work is.
+    private func reporting(_ call: AdmittedCall, _ destination: Destination) -> Hall.Report {
+        guard call.meta.progress, !call.meta.detach, let id = destination.id else { return { _, _, _ in } }
+        let back = NIOLoopBound(self, eventLoop: eventLoop)
+        let loop = eventLoop
+        return { done, total, message in
+            loop.execute { back.value.report(id, done, total, message, call.words) }
         }
     }
 
