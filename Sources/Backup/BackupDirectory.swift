@@ -51,6 +51,20 @@ public struct BackupDirectory: Sendable {
         }
     }
 
+    /// Looks whether an index ends in its hash, as everything does that was written whole: quick, and does not find what
+    /// was changed before that.
+    ///
+    /// - Throws: `BackupError.badIndex`.
+    public func checkEnd(ofIndex backup: String) throws {
+        let file = try openIndex(backup)
+        defer { try? file.close() }
+        let wanted = UInt64(BackupIndex.hashMark.count + 64 + BackupIndex.end.count)
+        guard let size = try? file.seekToEnd(), size > wanted, (try? file.seek(toOffset: size - wanted)) != nil,
+            let tail = try? file.readToEnd(), tail.starts(with: BackupIndex.hashMark),
+            tail.suffix(BackupIndex.end.count).elementsEqual(BackupIndex.end)
+        else { throw BackupError.badIndex(path: index(backup), cause: "it does not end in its hash") }
+    }
+
     /// A backup's index, whole and as it was written, with its SHA-256.
     func read(_ backup: String) throws -> (index: BackupIndex, hash: String) {
         let file = try openIndex(backup)

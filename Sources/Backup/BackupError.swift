@@ -8,13 +8,13 @@ public enum BackupError: Error, Sendable, Equatable {
     /// There is no such backup.
     case notFound(backup: String)
     /// The system refused something of a file.
-    case file(path: String, action: String, cause: String)
+    case file(path: String, action: Sentence, cause: Sentence)
     /// An index that cannot be trusted or read.
-    case badIndex(path: String, cause: String)
+    case badIndex(path: String, cause: Sentence)
     /// A later program made it.
     case newer(backup: String, found: Int, known: Int)
     /// What was read is not what was written. Each fault names its part.
-    case damaged(backup: String, faults: [String])
+    case damaged(backup: String, faults: [Sentence])
     /// It was sealed with a key that is not among those that were given. `with` is nil where the file does not tell its key.
     case sealed(path: String, with: String?, given: [String])
     /// What is there was sealed, and what is made would not be.
@@ -35,19 +35,19 @@ extension BackupError: CustomStringConvertible {
     /// One line, in English.
     public var description: String { sentence.description }
 
-    /// The same for people. What faults and causes say is the system's and the program's own.
+    /// The same for people.
     public var sentence: Sentence {
         switch self {
         case .busy(let directory): "Another backup is being made in '\(directory)'"
         case .notFound(let backup): "There is no backup '\(backup)'"
-        case .file(let path, let action, let cause): Sentence(verbatim: "\(action) '\(path)': \(cause)")
+        case .file(let path, let action, let cause): "\(action) '\(path)': \(cause)"
         case .badIndex(let path, let cause): "The index '\(path)' cannot be used: \(cause)"
         case .newer(let backup, let found, let known):
             "The backup '\(backup)' was made by a newer program: it has version \(found), and this one knows \(known)"
         case .damaged(let backup, let faults):
             faults.count > 3
-                ? "The backup '\(backup)' is damaged: \(faults.prefix(3).joined(separator: "; ")); and \(faults.count - 3) more"
-                : "The backup '\(backup)' is damaged: \(faults.joined(separator: "; "))"
+                ? "The backup '\(backup)' is damaged: \(Self.row(faults.prefix(3))); and \(faults.count - 3) more"
+                : "The backup '\(backup)' is damaged: \(Self.row(faults[...]))"
         case .sealed(let path, nil, let given) where given.isEmpty: "'\(path)' is sealed, and no key was given"
         case .sealed(let path, nil, let given):
             "'\(path)' is sealed with another key than \(given.joined(separator: ", "))"
@@ -72,8 +72,12 @@ extension BackupError: CustomStringConvertible {
         }
     }
 
+    private static func row(_ faults: ArraySlice<Sentence>) -> Sentence {
+        faults.dropFirst().reduce(faults.first ?? "") { "\($0); \($1)" }
+    }
+
     /// The system's last error, of a file.
-    static func system(_ action: String, _ path: String) -> BackupError {
-        .file(path: path, action: action, cause: String(cString: strerror(errno)))
+    static func system(_ action: Sentence, _ path: String) -> BackupError {
+        .file(path: path, action: action, cause: Sentence(verbatim: String(cString: strerror(errno))))
     }
 }

@@ -3,8 +3,8 @@ import ModuleKit
 
 /// Why an index is none; the directory adds its path.
 struct IndexFault: Error {
-    let cause: String
-    init(_ cause: String) { self.cause = cause }
+    let cause: Sentence
+    init(_ cause: Sentence) { self.cause = cause }
 }
 
 extension BackupIndex {

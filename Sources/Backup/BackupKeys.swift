@@ -1,5 +1,6 @@
 import Crypto
 import Foundation
+import ModuleKit
 
 /// The keys with which backups are sealed. The first seals; each opens what it sealed, so that a new key does not make
 /// older backups unreadable.
@@ -12,7 +13,8 @@ public struct BackupKeys: Sendable {
     /// - Throws: `BackupError.file` where a line is not 64 hexadecimal digits, or there is none.
     public init(file: String) throws {
         guard let text = try? String(contentsOfFile: file, encoding: .utf8) else {
-            throw BackupError.file(path: file, action: "read the key", cause: String(cString: strerror(errno)))
+            throw BackupError.file(
+                path: file, action: "read the key", cause: Sentence(verbatim: String(cString: strerror(errno))))
         }
         let keys = text.split(whereSeparator: \.isWhitespace).map { BackupKey(hex: $0) }
         guard let first = keys.first, let current = first, !keys.contains(where: { $0 == nil }) else {

@@ -15,10 +15,10 @@ extension BackupDirectory {
     /// - Throws: `BackupError.notFound`, and what keeps it from being tried, as a full disk.
     public func verify(
         _ backup: String, scratch: String, now: Instant, notes: Bool = true, for onlooker: Onlooker = .nobody,
-        isExplained: () throws -> Bool? = { nil }, check: (Database) throws -> [String] = { _ in [] }
-    ) throws -> [String] {
+        isExplained: () throws -> Bool? = { nil }, check: (Database) throws -> [Sentence] = { _ in [] }
+    ) throws -> [Sentence] {
         let index = try? read(backup)
-        let faults: [String]
+        let faults: [Sentence]
         do {
             let folder = try ScratchFolder(scratch)
             let built = try StoreRebuild.run(backup, in: self, to: folder.store, for: onlooker)
@@ -27,9 +27,9 @@ extension BackupDirectory {
             faults = found
         } catch let error as BackupError {
             switch error {
-            case .badIndex: faults = [error.description]
+            case .badIndex: faults = [error.sentence]
             // The backup itself is there; what is missing is one that it builds on.
-            case .notFound(let missing) where missing != backup: faults = [error.description]
+            case .notFound(let missing) where missing != backup: faults = [error.sentence]
             case .notFound, .busy, .file, .newer, .damaged, .sealed, .unsealed, .gone, .claimed, .foreign, .noRoom,
                 .cancelled:
                 throw error
@@ -46,7 +46,8 @@ extension BackupDirectory {
             guard unlink(mark(backup)) == 0 || errno == ENOENT else {
                 throw BackupError.system("remove", mark(backup))
             }
-            try DurableFile.write(FailureMark(fault: faults.first ?? "", at: now).bytes, to: failure(backup))
+            try DurableFile.write(
+                FailureMark(fault: faults.first?.description ?? "", at: now).bytes, to: failure(backup))
         }
         return faults
     }
@@ -135,7 +136,7 @@ extension BackupDirectory {
 
 extension BackupDirectory {
     /// What does not hold in a restored store, as SQLite and the journal see it.
-    public func faults(ofStore path: String, for onlooker: Onlooker = .nobody) throws -> [String] {
+    public func faults(ofStore path: String, for onlooker: Onlooker = .nobody) throws -> [Sentence] {
         try StoreInspection.faults(of: path, nil, for: onlooker)
     }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import ModuleKit
 import Synchronization
 
 /// Holds a store's file against the index of a backup, page for page.
@@ -11,7 +12,7 @@ enum PageComparison {
     /// - Throws: `BackupError.file` where the file cannot be read.
     static func faults(
         of path: String, _ backup: String, in directory: BackupDirectory, for onlooker: Onlooker = .nobody
-    ) throws -> [String] {
+    ) throws -> [Sentence] {
         let index = try directory.read(backup).index
         let (size, count) = (index.summary.pageSize, index.summary.pageCount)
         let salt = try directory.key(of: index.summary)?.pageSalt ?? []

@@ -12,14 +12,14 @@ enum StoreInspection {
     /// - Throws: `BackupError.cancelled` where nobody waits any more.
     static func faults(
         of path: String, _ facts: StoreFacts?, for onlooker: Onlooker = .nobody,
-        check: (Database) throws -> [String] = { _ in [] }
-    ) throws -> [String] {
+        check: (Database) throws -> [Sentence] = { _ in [] }
+    ) throws -> [Sentence] {
         do {
             let found = try inspect(path, facts, onlooker)
             // What is broken below is not asked for what stands on it.
             return try found.isEmpty ? open(path, onlooker, check) : found
         } catch let error as DatabaseError where !machine.contains(error.resultCode) {
-            return ["SQLite cannot read it: \(error.message ?? "no words") (\(error.extendedResultCode.rawValue))"]
+            return ["SQLite cannot read it: \(error.message ?? "") (\(error.extendedResultCode.rawValue))"]
         }
     }
 
@@ -28,11 +28,11 @@ enum StoreInspection {
 
     /// What SQLite and the journal's chain say, in pieces that two threads share, each on a connection of its own: the
     /// first takes about as long as all the others.
-    private static func inspect(_ path: String, _ facts: StoreFacts?, _ onlooker: Onlooker) throws -> [String] {
-        let pieces: [@Sendable (Database) throws -> [String]] = [
+    private static func inspect(_ path: String, _ facts: StoreFacts?, _ onlooker: Onlooker) throws -> [Sentence] {
+        let pieces: [@Sendable (Database) throws -> [Sentence]] = [
             { db in
                 try String.fetchAll(db, sql: "PRAGMA integrity_check(20)").filter { $0 != "ok" }
-                    .map { "integrity: \($0)" }
+                    .map { "integrity: \($0)" as Sentence }
             },
             { db in
                 try Row.fetchAll(db, sql: "PRAGMA foreign_key_check").prefix(20).map { row in
@@ -40,10 +40,12 @@ enum StoreInspection {
                     return "foreign keys: a row of '\(table)' points at nothing in '\(parent)'"
                 }
             },
-            { try JournalReader.verify($0).map { "journal: \($0.kind.rawValue) at entry \($0.seq)" } },
+            { db in
+                try JournalReader.verify(db).map { "journal: \($0.sentence)" }
+            },
             { db in try facts.map { compare(try StoreFacts.read(db), $0) } ?? [] },
         ]
-        let found = Mutex([[String]](repeating: [], count: pieces.count))
+        let found = Mutex([[Sentence]](repeating: [], count: pieces.count))
         let next = Atomic(0)
         try TwoThreads.run {
             try open(path, onlooker) { db in
@@ -67,8 +69,8 @@ enum StoreInspection {
         return try queue.inDatabase { db in try onlooker.watching(db) { try body(db) } }
     }
 
-    private static func compare(_ found: StoreFacts, _ expected: StoreFacts) -> [String] {
-        var faults: [String] = []
+    private static func compare(_ found: StoreFacts, _ expected: StoreFacts) -> [Sentence] {
+        var faults: [Sentence] = []
         if found.journal != expected.journal {
             faults.append("journal: it ends at entry \(found.journal.seq), expected \(expected.journal.seq)")
         }
@@ -78,7 +80,7 @@ enum StoreInspection {
         let rows = Dictionary(uniqueKeysWithValues: found.tables.map { ($0.name, $0.rows) })
         for table in expected.tables where rows[table.name] != table.rows {
             faults.append(
-                "rows: '\(table.name)' has \(rows[table.name].map { "\($0)" } ?? "none"), expected \(table.rows)")
+                "rows: '\(table.name)' has \(rows[table.name] ?? 0), expected \(table.rows)")
         }
         if found.tables.count > expected.tables.count { faults.append("rows: there are tables that were not there") }
         return faults

@@ -1,4 +1,5 @@
 import Foundation
+import ModuleKit
 
 /// Builds a store's file from a backup and those it builds on. Nothing is believed: every member is held against its
 /// hash, and every page against the index of the backup that is restored.
@@ -14,7 +15,7 @@ public final class StoreRebuild: @unchecked Sendable {
     private let lock = NSLock()
     private var next = 0
     private var unpacked = 0
-    private var faults: [String] = []
+    private var faults: [Sentence] = []
     private var isWritten: [Bool]
 
     /// Makes the file at `path`, which must not be there yet, and puts it on the disk.
@@ -70,7 +71,10 @@ public final class StoreRebuild: @unchecked Sendable {
         for page in isWritten.indices where !isWritten[page] && faults.isEmpty {
             faults.append("\(target.summary.backup): no backup holds page \(page + 1) as it was")
         }
-        guard faults.isEmpty else { throw BackupError.damaged(backup: target.summary.backup, faults: faults.sorted()) }
+        guard faults.isEmpty else {
+            throw BackupError.damaged(
+                backup: target.summary.backup, faults: faults.sorted { $0.description < $1.description })
+        }
         guard ftruncate(output, off_t(target.summary.storeSize)) == 0, fsync(output) == 0 else {
             throw BackupError.system("sync", path)
         }
@@ -114,12 +118,12 @@ public final class StoreRebuild: @unchecked Sendable {
     private static func read(
         _ member: Member, _ packed: inout [UInt8], _ input: Int32, _ key: BackupKey?,
         into room: UnsafeMutableRawBufferPointer
-    ) -> String? {
-        packed.withUnsafeMutableBytes { packed -> String? in
+    ) -> Sentence? {
+        packed.withUnsafeMutableBytes { packed -> Sentence? in
             let wanted = UnsafeMutableRawBufferPointer(rebasing: packed[..<member.size])
             errno = 0
             guard fill(wanted, from: input, at: off_t(member.offset)) == member.size else {
-                return errno == 0 ? "it is cut off" : String(cString: strerror(errno))
+                return errno == 0 ? "it is cut off" : Sentence(verbatim: String(cString: strerror(errno)))
             }
             let bytes = UnsafeRawBufferPointer(wanted)
             guard sha256(bytes) == member.hash else { return "its SHA-256 differs" }

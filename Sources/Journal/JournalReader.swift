@@ -37,7 +37,7 @@ public enum JournalReader {
 
 /// What does not hold at one entry.
 public struct JournalFault: Sendable, Equatable {
-    public enum Kind: String, Sendable {
+    public enum Kind: Sendable {
         /// The sequence does not follow the one before.
         case gap
         /// Earlier than the entry before.
@@ -69,5 +69,17 @@ extension Entry {
         self.init(
             seq: row["seq"], at: row["at"], module: row["module"], header: header,
             payload: payload.map { Array($0) }, payloadDigest: Array(digest), hash: Array(hash))
+    }
+}
+
+extension JournalFault {
+    /// For people.
+    public var sentence: Sentence {
+        switch kind {
+        case .gap: "Entry \(seq) does not bear the number behind the entry before it"
+        case .time: "Entry \(seq) is earlier than the entry before it"
+        case .payload: "Entry \(seq) holds other changes than those that were written"
+        case .hash: "The hash of entry \(seq) is not that of its contents and the hash before it"
+        }
     }
 }

@@ -75,7 +75,7 @@ final class BackedUpStore: Sendable {
     }
 
     func faults(_ backup: String) throws -> [String] {
-        try directory.verify(backup, scratch: folder.path("scratch"), now: Instant(milliseconds: 1))
+        try directory.verify(backup, scratch: folder.path("scratch"), now: Instant(milliseconds: 1)).map(\.description)
     }
 
     /// Restores into a new file, and answers its path.

@@ -125,6 +125,7 @@ import Testing
         #expect(new.sealedWith == fingerprint(Self.digits[1]))
         func faults(_ backup: String, _ directory: BackupDirectory) throws -> [String] {
             try directory.verify(backup, scratch: store.folder.path("scratch"), now: Instant(milliseconds: 1))
+                .map(\.description)
         }
         for backup in old + [new.backup] { #expect(try faults(backup, both) == []) }
         let alone = BackupDirectory(store.directory.path, keys: try keys(Self.digits[1]))

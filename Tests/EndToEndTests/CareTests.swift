@@ -47,6 +47,7 @@ import Testing
         // Entries that were written upon what was changed lead on from the backup that was made at once.
         let other: JSONValue = ["module": "core", "values": ["office_place": "Contoh Lain"]]
         try await hall.call("core.settings.set", other)
+        hall.carryJournal()
         let report = try await hall.call("core.backup.drill")
         #expect(report["seq"] == report["store_seq"])
         hall.makeBackupIfDue()

@@ -37,7 +37,7 @@ import Testing
 
         var head: Int64 { get throws { try test.store.read { try JournalHead.read($0).seq } } }
 
-        var fault: String? { desk.shipping.flush()[0].fault }
+        var fault: String? { desk.shipping.flush()[0].fault?.description }
 
         func restore(_ point: RestorePoint = .time(Instant(milliseconds: .max))) throws -> StoreRestore.Outcome {
             try StoreRestore(

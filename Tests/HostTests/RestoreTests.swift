@@ -233,7 +233,14 @@ import Testing
             let faults = try office.place.journal.faults()
             // The time, the flags and the system in gzip's header say nothing of the contents.
             if (4...9).contains(place) || place == 3 { continue }
-            #expect(faults.first?.hasPrefix("journal/\(name): ") == true, "byte \(place): \(faults)")
+            #expect(faults.first?.description.hasPrefix("journal/\(name): ") == true, "byte \(place): \(faults)")
         }
+        var bytes = whole
+        bytes[whole.count / 2] ^= 255
+        try bytes.write(to: URL(fileURLWithPath: path))
+        do {
+            _ = try office.restore(.seq(3))
+            Issue.record("restored from what cannot be read")
+        } catch { #expect("\(error)".contains("; journal/\(name): "), "\(error)") }
     }
 }

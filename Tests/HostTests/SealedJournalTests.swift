@@ -76,7 +76,7 @@ import Testing
         #expect(throws: BackupError.self) { try restored(nil) }
         #expect(throws: StartError.self) { try restored("b") }
         #expect(try place("a").journal.faults() == [])
-        #expect(try place("b").journal.faults().first?.contains("cannot be opened with the key") == true)
+        #expect(try place("b").journal.faults().first?.description.contains("cannot be opened with the key") == true)
     }
 
     @Test("Without a key nothing is carried to a sealed place, and that is said") func forgotten() throws {
@@ -84,7 +84,7 @@ import Testing
         try shipping("a").flush()
         let before = try segments()
         try write("dua")
-        #expect(try shipping(nil).flush().first?.fault?.contains("no key was given") == true)
+        #expect(try shipping(nil).flush().first?.fault?.description.contains("no key was given") == true)
         #expect(try segments() == before)
     }
 

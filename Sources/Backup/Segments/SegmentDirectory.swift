@@ -40,7 +40,7 @@ public struct SegmentDirectory: Sendable {
     public func walk(from head: JournalHead, _ body: (SegmentRecord) throws -> Bool) throws -> SegmentEnd? {
         let files = try files()
         var head = head
-        var faults: [String] = []
+        var faults: [Sentence] = []
         var tried: Set<String> = []
         while true {
             let next = files.reversed().first { file in
@@ -66,15 +66,17 @@ public struct SegmentDirectory: Sendable {
     }
 
     /// Every fault of every segment, its file named; what follows the last whole piece of one that grows is none.
-    public func faults() throws -> [String] {
-        try files().flatMap { file -> [String] in
+    ///
+    /// - Parameter onlyClosed: leaves those out that grow: they may be closed meanwhile, and be gone under their name.
+    public func faults(onlyClosed: Bool = false) throws -> [Sentence] {
+        try files().filter { !onlyClosed || $0.last != nil }.flatMap { file -> [Sentence] in
             let content = try content(file)
-            var faults = content.fault.map { file.last == nil && !content.isLocked ? [] : [$0] } ?? []
+            var faults: [Sentence] = content.fault.map { file.last == nil && !content.isLocked ? [] : [$0] } ?? []
             for (record, next) in zip(content.records, content.records.dropFirst()) where faults.isEmpty {
                 let head = JournalHead(seq: record.entry.seq, at: record.entry.at, hash: record.entry.hash)
                 if !next.isChained(to: head) { faults.append("entry \(next.entry.seq) does not follow the one before") }
             }
-            return faults.map { "journal/\(file.name): \($0)" }
+            return faults.map { fault in "journal/\(file.name): \(fault)" }
         }
     }
 }
@@ -83,7 +85,7 @@ public struct SegmentDirectory: Sendable {
 public struct SegmentEnd: Sendable, Equatable {
     public let head: JournalHead
     /// Of files in which more might have stood.
-    public let faults: [String]
+    public let faults: [Sentence]
 }
 
 extension SegmentRecord {

@@ -74,7 +74,7 @@ struct SegmentContent {
     /// Which store's entries they are; nil where the file does not say.
     var store: String?
     /// Why the rest cannot be read; nil where all was.
-    var fault: String?
+    var fault: Sentence?
     /// Whether it is whole as far as anybody can tell, and no key that was given opens any of it.
     var isLocked = false
 

@@ -24,6 +24,8 @@ package final class BackupDesk: Sendable {
     let trouble = Troubles()
     /// What the journal did not explain when the schedule looked.
     let unexplained = Mutex<Verification?>(nil)
+    /// What of the journal's closed segments could not be read when the schedule looked, by place.
+    let damage = Mutex<[String: [Sentence]]>([:])
     /// Whether something happened after which the newest proved backup may not lead to the present any more.
     let doubt = Mutex(false)
     let erasing = DispatchQueue(label: "balai.erasure", qos: .utility)
@@ -90,10 +92,11 @@ package final class BackupDesk: Sendable {
             var proof = try self.prove(backup, in: home, now: now, notes: !task.isDryRun, for: onlooker) {
                 accepts ? self.acceptUnexplained() : try self.lookForUnexplained(before: backup, for: onlooker)
             }
+            proof.notes = try self.directory.journal.faults(onlyClosed: true)
             if self.unexplained.withLock({ $0 != nil }) { self.doubt.withLock { $0 = true } }
             for place in self.places where place.path != home.path && place.holds(backup) {
                 let copy = try self.prove(backup, in: place, now: now, notes: !task.isDryRun, for: onlooker)
-                proof.faults += copy.faults.map { "\(place.path): \($0)" }
+                proof.faults += copy.faults.map { fault in "\(place.path): \(fault)" }
             }
             return (proof, proof.faults.isEmpty ? now : nil)
         }
@@ -133,10 +136,12 @@ package final class BackupDesk: Sendable {
 
     /// What a proof found.
     struct Proof {
-        var faults: [String] = []
+        var faults: [Sentence] = []
         /// Modules whose invariants nobody could hold against the restored store: they do not run, or their tables have
         /// changed since.
         var unchecked: [String] = []
+        /// What of the journal beside it cannot be read.
+        var notes: [Sentence] = []
     }
 
     func prove(
@@ -234,11 +239,11 @@ package final class BackupDesk: Sendable {
 
 /// What went wrong and has not gone right since, by where.
 final class Troubles: Sendable {
-    private let list = Mutex<[String: String]>([:])
+    private let list = Mutex<[String: Sentence]>([:])
 
-    func set(_ place: String, _ cause: String?) { list.withLock { $0[place] = cause } }
+    func set(_ place: String, _ cause: Sentence?) { list.withLock { $0[place] = cause } }
 
-    var all: [(place: String, cause: String)] {
+    var all: [(place: String, cause: Sentence)] {
         list.withLock { $0.sorted { $0.key < $1.key }.map { (place: $0.key, cause: $0.value) } }
     }
 }

@@ -58,6 +58,7 @@ extension BackupDesk {
         let days = try expiry(in: directory)
         let erased = try store.read { try Int64.fetchAll($0, sql: "SELECT at FROM core_erasure") }
         return { [directory] name in
+            try directory.checkEnd(ofIndex: name)
             let summary = try directory.summary(name)
             return BackupItem(
                 summary, verifiedAt: directory.verifiedAt(name), expiresOn: days[name],

@@ -38,7 +38,9 @@ extension BackupDesk {
         var isDoubtful = false
         do {
             let now = clock()
-            let newest = try directory.names().last.map { try directory.summary($0).madeAt.milliseconds } ?? 0
+            // One whose index cannot be read is none.
+            let readable = try directory.names().last { (try? directory.checkEnd(ofIndex: $0)) != nil }
+            let newest = try readable.map { try directory.summary($0).madeAt.milliseconds } ?? 0
             isDoubtful = try takeDoubt()
             let isLate = now - newest >= Int64(plan.hours) * 3_600_000
             guard try isLate || isDoubtful && !leadsToPresent() else { return }
@@ -47,6 +49,7 @@ extension BackupDesk {
             for (place, state) in zip(places, shipping.current) where state.refusal == nil {
                 _ = try prune(plan.retention, in: place, isDryRun: false)
             }
+            lookAtJournal()
             trouble.set("schedule", nil)
         } catch {
             // One that is damaged would be so again in a minute.
@@ -102,6 +105,15 @@ extension BackupDesk {
         } catch {
             trouble.set("explanation", error.plainCause)
             return nil
+        }
+    }
+
+    /// Looks whether the closed segments of the journal can still be read, wherever they lie.
+    private func lookAtJournal() {
+        for (place, state) in zip(places, shipping.current) where state.refusal == nil {
+            let faults: [Sentence]
+            do { faults = try place.journal.faults(onlyClosed: true) } catch { faults = ["\(error.plainCause)"] }
+            damage.withLock { $0[place.path] = faults }
         }
     }
 
@@ -175,6 +187,20 @@ extension BackupDesk {
                 """
                 The backup '\(failure.backup)' in '\(place.path)' failed its proof at \(failure.at): \(failure.fault). \
                 Make and prove another
+                """)
+        }
+        for place in places {
+            guard let newest = try? place.names().last else { continue }
+            do { try place.checkEnd(ofIndex: newest) } catch let error as BackupError {
+                list.append("\(error.sentence). Make and prove another")
+            } catch { continue }
+        }
+        for (place, faults) in damage.withLock({ $0 }).sorted(by: { $0.key < $1.key }) {
+            guard let fault = faults.first else { continue }
+            list.append(
+                """
+                The journal in '\(place)' is damaged in \(faults.count) places, first \(fault). What a backup holds can be \
+                restored, and no point that only these files lead to
                 """)
         }
         if let found = unexplained.withLock({ $0 }) {

@@ -15,7 +15,7 @@ final class JournalShipping: Sendable {
         /// When everything that was written then was there.
         var reachedAt: Int64?
         /// Why it lags; nil where it does not.
-        var fault: String?
+        var fault: Sentence?
         /// Entries there that the store lacks, because an older file was put in its place; nil where it has them all, or
         /// was put back.
         var lacking: ClosedRange<Int64>?

@@ -32,7 +32,7 @@ final class MigrationBackups: Sendable {
         guard let count = applied.withLock({ $0 }), try store.countMigrations() > count else { return }
         do { try desk.makeAndProve(label: "after a migration") } catch let error as BackupError {
             // The tables are changed, and the SQL stands in the journal beside the backups: nothing is lost by going on.
-            desk.trouble.set("migration", error.description)
+            desk.trouble.set("migration", error.sentence)
         }
     }
 }

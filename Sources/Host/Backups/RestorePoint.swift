@@ -49,31 +49,41 @@ struct RestorePath {
         _ point: RestorePoint, in directory: BackupDirectory, passing passed: inout [PassedBackup]
     ) throws -> RestorePath {
         var farthest: JournalHead?
-        for backup in try directory.names().reversed() where directory.verifiedAt(backup) != nil {
-            guard !passed.contains(where: { $0.backup == backup }) else { continue }
+        var damage: [Sentence] = []
+        for backup in try directory.names().reversed() where !passed.contains(where: { $0.backup == backup }) {
             let summary: BackupSummary
-            do { summary = try directory.summary(backup) } catch let error as BackupError where error.isDamage {
+            do {
+                try directory.checkEnd(ofIndex: backup)
+                guard directory.verifiedAt(backup) != nil else { continue }
+                summary = try directory.summary(backup)
+            } catch let error as BackupError where error.isDamage {
                 passed.append(PassedBackup(backup: backup, cause: error.sentence))
                 continue
             }
             if point == .backup { return RestorePath(backup: backup, head: summary.journal) }
             guard point.includes(summary.journal) else { continue }
-            let end = try reach(point, from: summary.journal, in: directory)
+            let end = try reach(point, from: summary.journal, in: directory, &damage)
             if isReached(point, end) { return RestorePath(backup: backup, head: summary.journal) }
             if end.seq > farthest?.seq ?? 0 { farthest = end }
         }
         guard point != .backup else {
             throw StartError(
-                "'\(directory.path)' holds no verified backup: name one by its file to restore it all the same")
+                saying: "'\(directory.path)' holds no verified backup: name one by its file to restore it all the same")
         }
-        let end = try reach(point, from: .start, in: directory)
+        let end = try reach(point, from: .start, in: directory, &damage)
         if end.seq > 0, isReached(point, end) { return RestorePath(backup: nil, head: .start) }
         if end.seq > farthest?.seq ?? 0 { farthest = end }
-        guard let farthest else {
-            throw StartError("'\(directory.path)' holds no proved backup from before that, nor the journal")
-        }
-        let time = Instant(milliseconds: farthest.at)
-        throw StartError("The journal in '\(directory.path)' goes on to entry \(farthest.seq) only, written \(time)")
+        let refusal: Sentence =
+            farthest.map { end in
+                """
+                The journal in '\(directory.path)' goes on to entry \(end.seq) only, written \
+                \(Instant(milliseconds: end.at))
+                """
+            } ?? "'\(directory.path)' holds no proved backup from before that, nor the journal"
+        // A file that several paths lead through is named once.
+        var named: [Sentence] = []
+        for fault in damage where !named.contains(fault) { named.append(fault) }
+        throw StartError(saying: named.reduce(refusal) { "\($0); \($1)" })
     }
 
     private static func isReached(_ point: RestorePoint, _ end: JournalHead) -> Bool {
@@ -81,16 +91,18 @@ struct RestorePath {
         return true
     }
 
+    /// - Parameter damage: what could not be read is added.
     private static func reach(
-        _ point: RestorePoint, from head: JournalHead, in directory: BackupDirectory
+        _ point: RestorePoint, from head: JournalHead, in directory: BackupDirectory, _ damage: inout [Sentence]
     ) throws -> JournalHead {
         var end = head
-        try directory.journal.walk(from: head) { record in
+        let stopped = try directory.journal.walk(from: head) { record in
             let next = JournalHead(seq: record.entry.seq, at: record.entry.at, hash: record.entry.hash)
             guard point.includes(next) else { return false }
             end = next
             return true
         }
+        damage += stopped?.faults.map { "journal/\($0)" } ?? []
         return end
     }
 

@@ -20,7 +20,7 @@ public struct StoreRestore {
         /// What is not sure of persons who were erased; empty where all is.
         public let notes: [Sentence]
         /// Why no more of the journal there could be read, by file; empty where all was.
-        public let faults: [String]
+        public let faults: [Sentence]
         /// Where the old store lies now; nil where there was none.
         public let kept: String?
         /// How long it took until the backup's pages lay there; nil for the journal alone.
@@ -109,7 +109,7 @@ public struct StoreRestore {
         let head = built.head
         if case .seq(let seq) = point, head.seq != seq {
             unlink(fresh)
-            throw StartError("The journal behind that backup goes on to entry \(head.seq) only")
+            throw StartError(saying: "The journal behind that backup goes on to entry \(head.seq) only")
         }
         let end = try source.journal.walk(from: head) { _ in true }
         let kept = try files.isEmpty ? nil : keep(store, files)
@@ -158,8 +158,8 @@ public struct StoreRestore {
         while true {
             let path: RestorePath
             do { path = try findPath(&passed) } catch let error as StartError where !passed.isEmpty {
-                let causes = passed.map { "; passed over '\($0.backup)': \($0.cause)" }
-                throw StartError(error.description + causes.joined())
+                throw StartError(
+                    saying: passed.reduce(error.sentence) { "\($0); passed over '\($1.backup)': \($1.cause)" })
             }
             do { return (path, try build(path, fresh)) } catch let error as BackupError
                 where error.isDamage && backup == nil
@@ -221,7 +221,8 @@ public struct StoreRestore {
         guard let backup else { return try RestorePath.find(point, in: source, passing: &passed) }
         let summary = try source.summary(backup)
         guard point == .backup || point.includes(summary.journal) else {
-            throw StartError("The backup '\(backup)' was made after that, at journal entry \(summary.journal.seq)")
+            throw StartError(
+                saying: "The backup '\(backup)' was made after that, at journal entry \(summary.journal.seq)")
         }
         return RestorePath(backup: backup, head: summary.journal)
     }

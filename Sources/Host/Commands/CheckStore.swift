@@ -48,7 +48,7 @@ struct BrokenRule: Described {
     let rows: [String]
 
     /// For a log, or a list of faults.
-    var line: String {
+    var line: Sentence {
         "\(module): not so: \(rule): \(rows.prefix(5).joined(separator: ", ")), \(count) in all"
     }
 
@@ -69,7 +69,7 @@ extension Hall {
     }
 
     /// The same, a line for each.
-    package func brokenInvariants() throws -> [String] { try brokenRules().map(\.line) }
+    package func brokenInvariants() throws -> [String] { try brokenRules().map(\.line.description) }
 }
 
 extension ModuleManifest {

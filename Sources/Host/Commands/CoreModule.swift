@@ -70,7 +70,7 @@ enum CoreModule {
             words: [
                 .indonesian: Words(
                     .calls, .core, .processes, .status, .modules, .events, .jobs, .journal, .backups, .settings,
-                    .pieces, .transfers, .keeping, .proofs, .restoring)
+                    .pieces, .transfers, .keeping, .proofs, .restoring, .damage)
             ])
     }
 

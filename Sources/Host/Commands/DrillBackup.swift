@@ -30,12 +30,13 @@ extension BackupDesk {
             doubt.withLock { $0 = true }
             throw error
         }
+        let passed: [Sentence] = outcome.passed.map { "The backup '\($0.backup)' was passed over: \($0.cause)" }
         return DrillReport(
             backup: outcome.backup, seq: outcome.seq, at: outcome.at,
             storeSeq: try store.read { try JournalHead.read($0).seq },
             builtMs: outcome.built?.milliseconds, tookMs: outcome.took.milliseconds,
             ageMs: clock() - outcome.at.milliseconds,
-            notes: outcome.passed.map { "The backup '\($0.backup)' was passed over: \($0.cause)" } + outcome.notes)
+            notes: passed + outcome.notes + (try directory.journal.faults(onlyClosed: true)))
     }
 }
 
@@ -57,7 +58,10 @@ struct DrillReport: Described {
         Field(\.builtMs, "Milliseconds until the backup's pages lay there; null for the journal alone")
         Field(\.tookMs, "Milliseconds until the restored store was checked and in place")
         Field(\.ageMs, "Milliseconds since the last entry that came back was written")
-        Field(\.notes, "Newer backups that could not be used, and what is not sure of persons who were erased")
+        Field(
+            \.notes,
+            "Newer backups and parts of the journal that could not be used, and what is not sure of persons who were erased"
+        )
     }
 }
 

@@ -13,16 +13,17 @@ struct VerifyBackup: Command {
         let (proof, verifiedAt) = try await backups.verify(backup, accepts: accept, task)
         return BackupProof(
             ok: proof.faults.isEmpty, faults: proof.faults, backup: backup, verifiedAt: verifiedAt,
-            unchecked: proof.unchecked)
+            unchecked: proof.unchecked, notes: proof.notes)
     }
 }
 
 struct BackupProof: Described {
     let ok: Bool
-    let faults: [String]
+    let faults: [Sentence]
     let backup: String
     let verifiedAt: Instant?
     let unchecked: [String]
+    let notes: [Sentence]
 
     static let fields = Fields<Self> {
         Field(\.ok, "Whether it restores to the store that it was made of")
@@ -32,5 +33,6 @@ struct BackupProof: Described {
         Field(
             \.unchecked,
             "Modules whose rules could not be held against it: they do not run, or their tables have changed since")
+        Field(\.notes, "What of the journal beside the backups cannot be read, each with its file")
     }
 }

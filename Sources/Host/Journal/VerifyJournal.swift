@@ -70,14 +70,3 @@ struct UnexplainedRow: Described {
         Field(\.change, "What happened to the row that no entry tells")
     }
 }
-
-extension JournalFault {
-    var sentence: Sentence {
-        switch kind {
-        case .gap: "Entry \(seq) does not bear the number behind the entry before it"
-        case .time: "Entry \(seq) is earlier than the entry before it"
-        case .payload: "Entry \(seq) holds other changes than those that were written"
-        case .hash: "The hash of entry \(seq) is not that of its contents and the hash before it"
-        }
-    }
-}

@@ -25,8 +25,8 @@ extension Words {
         "The backup has no row {} in '{}'": "Cadangan itu tidak memuat baris {} di '{}'",
         "Rows of persons who were erased on request: they stay as they are":
             "Baris orang yang dihapus atas permintaan: dibiarkan seperti adanya",
-        "Newer backups that could not be used, and what is not sure of persons who were erased":
-            "Cadangan lebih baru yang tidak dapat dipakai, dan yang tidak pasti tentang orang yang dihapus",
+        "Newer backups and parts of the journal that could not be used, and what is not sure of persons who were erased":
+            "Cadangan lebih baru dan bagian jurnal yang tidak dapat dipakai, dan yang tidak pasti tentang orang yang dihapus",
         "A row of '{}' has changed meanwhile, or another has its values":
             "Sebuah baris '{}' sudah berubah, atau nilainya dipakai baris lain",
         "Look at the difference again": "Periksa kembali perbedaannya",

@@ -22,6 +22,16 @@ extension Words {
             "entri jurnal {} memasukkan nilai ke '{}' yang sudah dimiliki baris lain",
         "the journal entry {} was written when '{}' had other columns":
             "entri jurnal {} ditulis ketika kolom '{}' masih lain",
+        "'{}' holds no verified backup: name one by its file to restore it all the same":
+            "'{}' tidak berisi cadangan terbukti: sebut satu dengan berkasnya untuk tetap memulihkannya",
+        "The journal in '{}' goes on to entry {} only, written {}":
+            "Jurnal di '{}' hanya sampai entri {}, ditulis {}",
+        "'{}' holds no proved backup from before that, nor the journal":
+            "'{}' tidak berisi cadangan terbukti dari sebelum itu, dan jurnalnya pun tidak",
+        "The journal behind that backup goes on to entry {} only": "Jurnal sesudah cadangan itu hanya sampai entri {}",
+        "{}; passed over '{}': {}": "{}; dilewati '{}': {}",
+        "The backup '{}' was made after that, at journal entry {}":
+            "Cadangan '{}' dibuat sesudah itu, pada entri jurnal {}",
         "parts of the backup": "bagian cadangan",
         "looks at the restored store": "pemeriksaan basis data yang dipulihkan",
         "entries of the journal": "entri jurnal",
