@@ -55,6 +55,11 @@ extension BackupDirectory {
     /// When the backup was last proved; nil where it was not, or its index is another one now.
     public func verifiedAt(_ backup: String) -> Instant? { verification(backup)?.at }
 
+    /// When a backup failed its proof; nil where it has not since it was last proved.
+    public func failedAt(_ backup: String) -> Instant? {
+        FileManager.default.contents(atPath: failure(backup)).flatMap { FailureMark(Array($0))?.at }
+    }
+
     /// Whether a backup was proved, and nothing is known in it that the journal does not explain.
     public func isExplained(_ backup: String) -> Bool { verification(backup).map { $0.isExplained != false } ?? false }
 

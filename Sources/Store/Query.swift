@@ -30,9 +30,12 @@ public struct Query: Sendable {
     public func run(
         on store: Store, isOver: @escaping @Sendable () -> Bool, head: ([String]) -> Void, row: (Row) -> Bool
     ) throws -> Bool {
-        let first = SQLTokens(sql).tokens.first
-        guard case .word(let word)? = first, Self.beginnings.contains(word) else {
+        let tokens = SQLTokens(sql).tokens
+        guard case .word(let word)? = tokens.first, Self.beginnings.contains(word) else {
             throw QueryFault(message: "Only SELECT, WITH, VALUES and EXPLAIN are queries")
+        }
+        if let end = tokens.firstIndex(of: .symbol(";")), end < tokens.count - 1 {
+            throw QueryFault(message: "One statement only: something stands behind ';'")
         }
         let lane = try store.makeReadLane()
         defer { lane.close() }
@@ -41,17 +44,51 @@ public struct Query: Sendable {
                 if !readsAll { try checkNames(db) }
                 let statement = try db.makeStatement(sql: sql)
                 guard statement.isReadonly else { throw QueryFault(message: "The statement does not only read") }
-                try statement.setArguments(arguments)
+                do { try statement.setArguments(arguments) } catch {
+                    throw QueryFault(message: "args does not give the query the \(Self.parameters(of: statement))")
+                }
                 head(statement.columnNames)
                 let rows = try Row.fetchCursor(statement)
-                while let next = try rows.next(), row(next) {}
+                while let next = try rows.next() {
+                    try checkTexts(next, statement)
+                    guard row(next) else { break }
+                }
             }
             return whole != nil
         } catch let error as DatabaseError {
-            throw QueryFault(
-                message: error.message.map { Sentence(verbatim: $0) } ?? "SQLite refused it")
+            throw QueryFault(message: Self.told(error))
         } catch StoreError.refused(_, let action) {
             throw QueryFault(message: "\(action) is not for queries: they read the views named …_pub_…")
+        }
+    }
+
+    /// The names or the number of values that a statement needs.
+    private static func parameters(of statement: Statement) -> Sentence {
+        let count = sqlite3_bind_parameter_count(statement.sqliteStatement)
+        let names = (0..<count).compactMap { i in
+            sqlite3_bind_parameter_name(statement.sqliteStatement, i + 1).map { String(cString: $0) }
+        }.filter { !$0.hasPrefix("?") }
+        return names.isEmpty ? "\(count) values for its ?" : "values for \(names.joined(separator: ", "))"
+    }
+
+    /// A text that SQLite's functions made may hold a zero, at which it would be cut.
+    private func checkTexts(_ row: Row, _ statement: Statement) throws(QueryFault) {
+        for (i, column) in statement.columnNames.enumerated() {
+            guard case .string(let text) = (row[i] as DatabaseValue).storage,
+                text.utf8.count < Int(sqlite3_column_bytes(statement.sqliteStatement, Int32(i)))
+            else { continue }
+            throw QueryFault(
+                message: "The column '\(column)' holds the character U+0000, which no text may: ask for its hex()")
+        }
+    }
+
+    /// SQLite's own words stand where nobody has others.
+    private static func told(_ error: DatabaseError) -> Sentence {
+        switch (error.resultCode, error.message) {
+        case (.SQLITE_AUTH, _): "The query does what none may: they read the views named …_pub_…"
+        case (_, "incomplete input"?): "The query ends before it is complete"
+        case (_, let message?): Sentence(verbatim: message)
+        case (_, nil): "SQLite refused it"
         }
     }
 

@@ -25,6 +25,9 @@ import Testing
         let methods = try await hall.call("rpc.discover")["methods"]?.array ?? []
         #expect(methods.contains { $0["name"] == "notes.add" })
         #expect(!methods.contains { $0["name"] == "notes.seen" })
+        let told = try await hall.call("core.access.explain", ["command": "notes.seen"])
+        #expect(told["allowed"] == false)
+        #expect(told["because"] == "it is for modules, and nobody calls it from outside")
     }
 
     @Test("a command of a module that was refused tells why; an unknown one tells the nearest") func unknown()
@@ -37,6 +40,10 @@ import Testing
         let near = await hall.error("core.pong")
         #expect(near?.name == .unknownCommand)
         #expect(near?.message.description.contains("'core.ping'") == true)
+        // Of a noun that is known, what can be done with it.
+        let kin = await hall.error("core.journal.find")?.details?["nearest"]?.array ?? []
+        #expect(kin.contains("core.journal.list") && kin.allSatisfy { $0.string?.hasPrefix("core.journal.") == true })
+        #expect(await hall.error("core.whatever")?.details?["nearest"] == [])
     }
 
     @Test("an unknown member of _meta is refused with the nearest name") func meta() async throws {

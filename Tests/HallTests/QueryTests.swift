@@ -67,6 +67,25 @@ import Testing
         #expect(try hall.rows("SELECT 1 FROM notes_note").count == 1)
     }
 
+    @Test(
+        "what is wrong with a query is said in the caller's words, and a text is never cut",
+        arguments: [
+            ("SELECT 1; SELECT 2", "One statement only: something stands behind ';'"),
+            ("SELECT count(*) FROM (", "The query ends before it is complete"),
+            ("SELECT ?", "args does not give the query the 1 values for its ?"),
+            ("SELECT :one, :two", "args does not give the query the values for :one, :two"),
+            (
+                "SELECT 'a' || char(0) || 'b' AS t",
+                "The column 't' holds the character U+0000, which no text may: ask for its hex()"
+            ),
+        ])
+    func wrong(query: String, message: String) async throws {
+        let hall = try TestHall(NotesModule.self)
+        let error = await hall.error("core.sql", ["query": .string(query)])
+        #expect(error?.details?[0]?["message"]?.string == message)
+        #expect(try await ask(hall, "SELECT 'a' AS t;")["rows"] == [["a"]])
+    }
+
     @Test("rows beyond those asked for are told of, and a query without end is stopped") func bounds() async throws {
         let hall = try TestHall(NotesModule.self)
         let endless = "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) "

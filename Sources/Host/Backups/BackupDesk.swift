@@ -80,7 +80,8 @@ package final class BackupDesk: Sendable {
         }
     }
 
-    /// Proves a backup in every place that has it by restoring it to scratch, and notes it unless it is a dry run; answers when it was proved, too.
+    /// Proves a backup in every place that has it by restoring it to scratch, and notes it unless it is a dry run; answers
+    /// when it was proved, too.
     ///
     /// - Parameter accepts: whether what no entry of the journal explains is right from this backup on.
     func verify(

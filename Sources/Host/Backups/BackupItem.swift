@@ -16,6 +16,7 @@ struct BackupItem: Described {
     let previous: String?
     let sealedWith: String?
     let verifiedAt: Instant?
+    let failedAt: Instant?
     let expiresOn: CalendarDate?
     let erasedSince: Int64
 
@@ -34,6 +35,7 @@ struct BackupItem: Described {
         Field(\.previous, "The backup on which it builds; null for a full one")
         Field(\.sealedWith, "Fingerprint of the key with which it is sealed; null where it is not")
         Field(\.verifiedAt, "When it was last proved by restoring it; null until then")
+        Field(\.failedAt, "When it failed its proof; null where it did not, and once it is proved")
         Field(
             \.expiresOn, "The day on which it goes, if backups go on as they are set; null where none is to be foreseen"
         )
@@ -42,13 +44,16 @@ struct BackupItem: Described {
 }
 
 extension BackupItem {
-    init(_ summary: BackupSummary, verifiedAt: Instant?, expiresOn: CalendarDate?, erasedSince: Int64) {
+    init(
+        _ summary: BackupSummary, verifiedAt: Instant?, failedAt: Instant? = nil, expiresOn: CalendarDate?,
+        erasedSince: Int64
+    ) {
         self.init(
             backup: summary.backup, label: summary.label, madeAt: summary.madeAt, seq: summary.journal.seq,
             journalAt: summary.journal.seq == 0 ? nil : Instant(milliseconds: summary.journal.at), size: summary.size,
             storeSize: summary.storeSize, pages: Int64(summary.pageCount), changedPages: Int64(summary.storedPages),
             previous: summary.previous?.backup, sealedWith: summary.sealedWith, verifiedAt: verifiedAt,
-            expiresOn: expiresOn, erasedSince: erasedSince)
+            failedAt: failedAt, expiresOn: expiresOn, erasedSince: erasedSince)
     }
 }
 
@@ -61,7 +66,8 @@ extension BackupDesk {
             try directory.checkEnd(ofIndex: name)
             let summary = try directory.summary(name)
             return BackupItem(
-                summary, verifiedAt: directory.verifiedAt(name), expiresOn: days[name],
+                summary, verifiedAt: directory.verifiedAt(name), failedAt: directory.failedAt(name),
+                expiresOn: days[name],
                 erasedSince: Int64(erased.count { $0 > summary.journal.at }))
         }
     }
@@ -84,6 +90,7 @@ extension BackupDesk {
             backup: next.name, label: label, madeAt: now, seq: head.seq,
             journalAt: head.seq == 0 ? nil : Instant(milliseconds: head.at), size: nil, storeSize: pages * pageSize,
             pages: pages, changedPages: nil, previous: next.previous,
-            sealedWith: directory.sealsWith, verifiedAt: nil, expiresOn: nil, erasedSince: 0)
+            sealedWith: directory.sealsWith, verifiedAt: nil, failedAt: nil, expiresOn: nil,
+            erasedSince: 0)
     }
 }

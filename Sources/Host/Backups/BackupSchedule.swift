@@ -159,12 +159,23 @@ extension BackupDesk {
         (try? directory.newestVerified()).flatMap { $0.flatMap { try? directory.summary($0) } }
     }
 
+    /// Where something went wrong: a directory, or one of the things that are done by themselves.
+    private static func place(_ name: String) -> Sentence {
+        switch name {
+        case "schedule": "the one that is due"
+        case "explanation": "looking whether the journal explains the store"
+        case "migration": "the one after a migration"
+        case "erasure": "the one after an erasure"
+        default: Sentence(verbatim: name)
+        }
+    }
+
     /// What an operator should look at.
     func care() -> [Sentence] {
         let reached = Set(zip(places, shipping.current).filter { $1.reachedAt != nil && $1.fault == nil }.map(\.0.path))
         let home = directory.path
         var list: [Sentence] = trouble.all.filter { !reached.contains($0.place) || $0.place != home }
-            .map { "Backups: \($0.place): \($0.cause)" }
+            .map { "Backups: \(Self.place($0.place)): \($0.cause)" }
         for (place, state) in zip(places, shipping.current) {
             if let fault = state.fault { list.append("The journal does not reach '\(place.path)': \(fault)") }
             if let lacking = state.lacking {

@@ -25,7 +25,8 @@ struct ExplainAccess: Command {
             : hall.access.verdict(uid: asked, groups: Self.groups(of: asked))
         return AccessExplanation(
             command: command, uid: Int64(asked), role: verdict.role.rawValue, needed: needed.rawValue,
-            allowed: needed != .modules && verdict.role >= needed, because: verdict.because)
+            allowed: needed != .modules && verdict.role >= needed,
+            because: needed == .modules ? "it is for modules, and nobody calls it from outside" : verdict.because)
     }
 
     /// The groups that the system's database gives a user who is not connected.
@@ -52,6 +53,6 @@ struct AccessExplanation: Described {
         Field(\.role, "The role that the user has")
         Field(\.needed, "The role that the command needs; 'modules' is nobody's")
         Field(\.allowed, "Whether the user may call it")
-        Field(\.because, "The rule that gives the role")
+        Field(\.because, "The rule that gives the role; of a command for modules that it is one")
     }
 }

@@ -46,7 +46,10 @@ extension BackupDesk {
                     "Entry \(seq) changed a row of '\(table)' that was not as the entries before it left it"
                 ]
                 verification.rows = [UnexplainedRow(conflict.row, .changed)]
-            case .erased, .migration, .gap:
+            case .gap(_, let last):
+                verification.fromSeq = nil
+                verification.note = "The journal cannot be replayed behind entry \(last): the one behind it is missing"
+            case .erased, .migration:
                 verification.fromSeq = nil
                 verification.note =
                     "The journal cannot be replayed behind entry \(head.seq): make and prove a backup"

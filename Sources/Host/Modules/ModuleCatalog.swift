@@ -98,11 +98,21 @@ struct ModuleCatalog: Sendable {
                 .moduleUnavailable, "The module '\(owner)' is not running: \(gone.reason)",
                 hint: "core.modules.list tells of every module")
         }
-        let near = nearest(to: name, among: entries.keys.sorted())
+        let near = nearest(to: name, among: entries.keys.sorted()).map { [$0] } ?? kin(of: name)
         throw RPCError(
             .unknownCommand,
-            "Unknown command '\(name.prefix(80))'\(near.map { ". Did you mean '\($0)'?" as Sentence } ?? "")",
-            details: .object([("nearest", .array(near.map { [.string($0)] } ?? []))]),
-            hint: near == nil ? "rpc.discover lists every command" : nil)
+            "Unknown command '\(name.prefix(80))'\(near.first.map { ". Did you mean '\($0)'?" as Sentence } ?? "")",
+            details: .object([("nearest", .array(near.map { .string($0) }))]),
+            hint: near.isEmpty ? "rpc.discover lists every command" : nil)
+    }
+
+    /// Commands on the noun that a name speaks of: the noun's own, and those that begin with it.
+    private func kin(of name: String) -> [String] {
+        let parts = name.split(separator: ".", omittingEmptySubsequences: false)
+        guard (3...8).contains(parts.count) else { return [] }
+        let noun = parts.dropLast().joined(separator: ".")
+        return Array(
+            entries.filter { $0.key == noun || $0.key.hasPrefix(noun + ".") }
+                .filter { $0.value.command.about.access != .modules }.keys.sorted().prefix(10))
     }
 }

@@ -45,10 +45,11 @@ extension Connection {
             let words = hall.words(nil)
             if let batch {
                 batch.writer.words = words
-                batch.writer.reply(to: id, error: error)
+                batch.writer.reply(to: id, error: error, requestID: nextRequestID())
                 finish(batch)
             } else {
-                out.frame(in: words) { $0.reply(to: id, error: error) }
+                let requestID = nextRequestID()
+                out.frame(in: words) { $0.reply(to: id, error: error, requestID: requestID) }
             }
         case .answer(let id, let answer): take(id, answer)
         case .notification(let call):
@@ -261,7 +262,8 @@ extension Connection {
         batch.writer.endArray()
         if !out.frame(json: batch.writer.bytes) {
             let error = tooLong
-            out.frame(in: batch.writer.words) { $0.reply(to: nil, error: error) }
+            let requestID = nextRequestID()
+            out.frame(in: batch.writer.words) { $0.reply(to: nil, error: error, requestID: requestID) }
         }
     }
 

@@ -81,7 +81,10 @@ final class Connection: ChannelInboundHandler, ConnectionHost {
             }
             try outcome.get()
         } catch {
-            if let reply = error.reply { out.frame(in: hall.words(nil)) { $0.reply(to: nil, error: reply) } }
+            if let reply = error.reply {
+                let requestID = nextRequestID()
+                out.frame(in: hall.words(nil)) { $0.reply(to: nil, error: reply, requestID: requestID) }
+            }
             end()
         }
     }

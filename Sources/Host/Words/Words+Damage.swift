@@ -68,6 +68,28 @@ extension Words {
         "{}. Make and prove another": "{}. Buat dan buktikan cadangan lain",
         "The journal in '{}' is damaged in {} places, first {}. What a backup holds can be restored, and no point that only these files lead to":
             "Jurnal di '{}' rusak di {} tempat, yang pertama {}. Isi cadangan tetap dapat dipulihkan, tetapi titik yang hanya dicapai lewat berkas itu tidak",
+        "the one that is due": "yang sudah jatuh tempo",
+        "looking whether the journal explains the store": "pemeriksaan apakah jurnal menjelaskan isi basis data",
+        "the one after a migration": "yang sesudah migrasi",
+        "the one after an erasure": "yang sesudah penghapusan",
+        "{}: {}": "{}: {}",
+        "The journal cannot be replayed behind entry {}: the one behind it is missing":
+            "Jurnal tidak dapat diputar ulang sesudah entri {}: entri berikutnya hilang",
+        "When it failed its proof; null where it did not, and once it is proved":
+            "Kapan gagal dibuktikan; null jika tidak, dan setelah terbukti",
+        "it is for modules, and nobody calls it from outside":
+            "perintah itu untuk modul, dan tidak dipanggil dari luar",
+        "The rule that gives the role; of a command for modules that it is one":
+            "Aturan yang memberi peran itu; untuk perintah bagi modul, bahwa demikian adanya",
+        "One statement only: something stands behind ';'": "Hanya satu pernyataan: ada sesuatu sesudah ';'",
+        "args does not give the query the {}": "args tidak memberi kueri {}",
+        "{} values for its ?": "{} nilai untuk tanda ?",
+        "values for {}": "nilai untuk {}",
+        "The column '{}' holds the character U+0000, which no text may: ask for its hex()":
+            "Kolom '{}' memuat karakter U+0000, yang tidak boleh ada dalam teks: mintalah hex()-nya",
+        "The query does what none may: they read the views named …_pub_…":
+            "Kueri itu melakukan yang tidak diizinkan: kueri membaca view bernama …_pub_…",
+        "The query ends before it is complete": "Kueri berakhir sebelum lengkap",
         "What of the journal beside the backups cannot be read, each with its file":
             "Bagian jurnal di samping cadangan yang tidak dapat dibaca, masing-masing dengan berkasnya",
     ]

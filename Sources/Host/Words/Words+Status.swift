@@ -12,7 +12,6 @@ extension Words {
         "The role that the command needs; 'modules' is nobody's":
             "Peran yang diperlukan perintah; 'modules' bukan milik siapa pun",
         "Whether the user may call it": "Apakah pengguna boleh memanggilnya",
-        "The rule that gives the role": "Aturan yang memberikan peran",
         "Tell whether a user may call a command, and why":
             "Jelaskan apakah seorang pengguna boleh memanggil suatu perintah, dan sebabnya",
         "Version of the daemon": "Versi daemon",
