@@ -124,4 +124,60 @@ import Testing
         let list = try await office.hall.call("trainings.session.list", ["training": .integer(training)])
         #expect(list["items"]?.array == [shown])
     }
+
+    @Test func `a training is not completed before it begins`() async throws {
+        let office = try await Office()
+        let training = try await office.openID(["starts_on": "2024-06-03", "ends_on": "2024-06-04"])
+        try await office.hall.call(
+            "trainings.session.add",
+            [
+                "training": .integer(training), "starts_at": "2024-06-03T09:00:00+08:00",
+                "ends_at": "2024-06-03T11:00:00+08:00",
+            ])
+        let error = await office.hall.error("trainings.complete", ["training": .integer(training)])
+        #expect(error?.details?[0]?["path"] == "/training")
+        #expect(error?.details?[0]?["rule"] == "range")
+    }
+
+    @Test func `a certificate lists the modules that sessions taught, and completing tells of those left out`()
+        async throws
+    {
+        let office = try await Office()
+        try await office.hall.call(
+            "trainings.curriculum.define",
+            [
+                "code": "CONTOH", "title": "Contoh",
+                "modules": [
+                    ["title": "Contoh Pertama", "lesson_hours": 4], ["title": "Contoh Kedua", "lesson_hours": 6],
+                ],
+            ])
+        func run(_ module: JSONValue) async throws -> (warnings: [JSONValue?], modules: [JSONValue?], hours: JSONValue?)
+        {
+            let training = try await office.openID(["curriculum": "CONTOH"])
+            let cadre = try await office.cadre("Contoh Aminah")
+            let participants = try await office.enrol(training, ["cadre": .integer(cadre)])
+            var params: JSONValue = [
+                "training": .integer(training), "starts_at": "2024-04-22T09:00:00+08:00",
+                "ends_at": "2024-04-22T12:00:00+08:00",
+            ]
+            if module != .null { params["module"] = module }
+            let session = try #require(try await office.hall.call("trainings.session.add", params)["id"]?.int)
+            try await office.attend(session, participants)
+            let completed = try await office.hall.call("trainings.complete", ["training": .integer(training)])
+            try await office.issue(training)
+            let row = try #require(
+                try office.hall.rows("SELECT printed FROM trainings_certificate ORDER BY id DESC LIMIT 1").first)
+            let printed = try JSONValue.parse(row["printed"] as String)
+            return (
+                completed["warnings"]?.array?.map { $0["name"] } ?? [],
+                printed["modules"]?.array?.map { $0["title"] } ?? [], printed["lesson_hours"]
+            )
+        }
+        let partly = try await run("Contoh Pertama")
+        #expect(partly.warnings == ["modules_untaught"])
+        #expect(partly.modules == ["Contoh Pertama"] && partly.hours?.double == 4)
+        let unknown = try await run(.null)
+        #expect(unknown.warnings == ["modules_unknown"])
+        #expect(unknown.modules == ["Contoh Pertama", "Contoh Kedua"] && unknown.hours?.double == 10)
+    }
 }

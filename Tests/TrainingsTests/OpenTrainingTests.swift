@@ -152,4 +152,40 @@ import Testing
             "trainings.cancel", ["training": id, "reason": "Lagi", "expected_version": 1])
         #expect(again?.name == .conflict)
     }
+
+    @Test func `a plan is named by its title, and a list asked of what is not there is refused`() async throws {
+        let office = try await Office()
+        let plan = try await office.hall.call(
+            "trainings.plan.create", ["year": 2024, "title": "Rencana 2024 (contoh)"])
+        let training = try await office.open(["plan": "Rencana 2024 (contoh)"])
+        #expect(training["plan"] == plan["id"])
+        let listed = try await office.hall.call("trainings.list", ["plan": "Rencana 2024 (contoh)"])
+        #expect(listed["items"]?.array?.count == 1)
+        for (list, of) in [
+            ("participant", "training"), ("participant", "cadre"), ("session", "training"), ("certificate", "training"),
+            ("assessment", "training"), ("trainer", "training"), ("actionplan", "training"),
+        ] {
+            let error = await office.hall.error("trainings.\(list).list", [of: 99999])
+            #expect(error?.name == .notFound, "\(list) \(of)")
+        }
+        let (keep, drop) = (try await office.cadre("Contoh Aminah"), try await office.cadre("Contoh Aminah"))
+        _ = try await office.enrol(try #require(training["id"]?.int), ["cadre": .integer(drop)])
+        try await office.hall.call("registry.cadre.merge", ["keep": .integer(keep), "drop": .integer(drop)])
+        let enrolled = try await office.hall.call("trainings.participant.list", ["cadre": .integer(drop)])
+        #expect(enrolled["items"]?.array?.map { $0["cadre"] } == [.integer(keep)])
+    }
+
+    @Test func `an official whom the registry knows takes part for the office though nobody wrote it down`()
+        async throws
+    {
+        let office = try await Office()
+        let person = try #require(try await office.hall.call("registry.person.add", ["name": "Contoh Aminah"])["id"])
+        try await office.hall.call(
+            "registry.official.add",
+            ["person": person, "office": "district_head", "region": "64.01.07", "since": "2022-01-01", "acting": "plt"])
+        let participants = try await office.enrol(try await office.openID(), ["person": person])
+        let enrolled = try await office.hall.call(
+            "trainings.participant.get", ["participant": .integer(participants[0])])
+        #expect(enrolled["office"] == "Plt. Camat" && enrolled["region"] == "64.01.07")
+    }
 }

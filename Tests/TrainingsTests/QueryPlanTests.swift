@@ -80,6 +80,8 @@ import Testing
             GROUP BY village;
         INSERT INTO trainings_covered(grain, region, period, men)
             SELECT 1, village, substr(last_on, 1, 7), count(*) FROM trainings_standing GROUP BY 2, 3;
+        INSERT INTO registry_person(id, name, created_at, updated_at) VALUES (7, 'Contoh', 0, 0);
+        INSERT INTO registry_cadre(id, person, village, state, created_at, updated_at) VALUES (7, 7, 7, 'active', 0, 0);
         """
 
     @Test("enrolments and certificates are listed by training and person without going through all of them")

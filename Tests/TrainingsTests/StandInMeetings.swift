@@ -13,7 +13,7 @@ struct StandInMeetings: Module {
                 CREATE TABLE meetings_followup(
                     id INTEGER PRIMARY KEY, action TEXT NOT NULL, owner TEXT NOT NULL, due TEXT, regions TEXT NOT NULL,
                     training INTEGER, state TEXT NOT NULL DEFAULT 'open') STRICT;
-                CREATE VIEW meetings_pub_meeting AS SELECT 7 AS id;
+                CREATE VIEW meetings_pub_meeting AS SELECT 7 AS id, 'held' AS state;
                 CREATE VIEW meetings_pub_orientation AS
                     SELECT id AS region, '2024-03-13' AS on_date, 7 AS meeting, NULL AS person
                     FROM registry_pub_region WHERE code = '64.01.07.2001';

@@ -12,6 +12,11 @@ struct CompleteTraining: WriteCommand {
         let present = try Training.find(training, in: store.snapshot)
         try expected.check("training", version: present.version)
         try present.state.check(.complete)
+        guard present.startsOn <= store.call.today else {
+            throw RPCError.invalid(
+                "training", "range",
+                "The training '\(training)' begins on \(present.startsOn), in the future: today is \(store.call.today)")
+        }
         guard present.sessionCount > 0 else {
             throw RPCError(
                 .invalidState, "The training has no session: without any nobody's attendance can be judged",
@@ -39,7 +44,7 @@ struct CompleteTraining: WriteCommand {
         try Training.touch(training, counts: true, in: store)
         return Completion(
             training: training, completed: candidates.count - failed.count, failed: failed,
-            warnings: warnings(present, candidates.count, store))
+            warnings: try warnings(present, candidates.count, store))
     }
 
     private func rule(_ training: Training, _ store: Transaction) throws -> CompletionRule {
@@ -78,7 +83,7 @@ struct CompleteTraining: WriteCommand {
                 """, arguments: [training])
     }
 
-    private func warnings(_ training: Training, _ candidates: Int, _ store: Transaction) -> [Warning] {
+    private func warnings(_ training: Training, _ candidates: Int, _ store: Transaction) throws -> [Warning] {
         var warnings: [Warning] = []
         if training.endsOn > store.call.today {
             warnings.append(
@@ -87,7 +92,27 @@ struct CompleteTraining: WriteCommand {
         if candidates == 0 {
             warnings.append(Warning(name: "no_participants", path: nil, message: "Nobody was enrolled"))
         }
-        return warnings
+        return try warnings + untaught(store.db)
+    }
+
+    /// Modules of the curriculum that certificates leave out, or that they list though nobody wrote down what was taught.
+    private func untaught(_ db: Database) throws -> [Warning] {
+        let modules = try Row.fetchAll(db, sql: TaughtModules.all, arguments: ["training": training])
+        let left = modules.filter { !($0["taught"] as Bool) }.map { $0["title"] as String }
+        if left.isEmpty { return [] }
+        if left.count == modules.count {
+            return [
+                Warning(
+                    name: "modules_unknown", path: nil,
+                    message: "No session says which module it taught: certificates list the whole curriculum")
+            ]
+        }
+        return [
+            Warning(
+                name: "modules_untaught", path: nil,
+                message:
+                    "No session taught these modules, and certificates leave them out: \(left.joined(separator: "; "))")
+        ]
     }
 }
 

@@ -10,6 +10,8 @@ struct ListActionPlans: ReadCommand {
     @Group var page: PageRequest
 
     func run(_ store: Snapshot) throws -> Page<PlannedAction> {
+        try Known.check(training, "training", in: "trainings_training", store)
+        try Known.check(participant, "participant", in: "trainings_participant", store)
         var filter = Filter()
         filter.add("p.training = :training", "training", training)
         filter.add("a.participant = :participant", "participant", participant)

@@ -10,7 +10,8 @@ struct ListAssessments: ReadCommand {
     @Group var page: PageRequest
 
     func run(_ store: Snapshot) throws -> Page<Assessment> {
-        try store.page(
+        try Known.check(training, "training", in: "trainings_training", store)
+        return try store.page(
             Assessment.self, page,
             Assessment.select + """
                  WHERE a.training = :training AND a.id > :after AND (:phase IS NULL OR a.phase = :phase)

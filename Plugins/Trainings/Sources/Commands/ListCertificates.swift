@@ -12,9 +12,10 @@ struct ListCertificates: ReadCommand {
     @Group var page: PageRequest
 
     func run(_ store: Snapshot) throws -> Page<Certificate> {
+        try Known.check(training, "training", in: "trainings_training", store)
         var filter = Filter()
         filter.add("p.training = :training", "training", training)
-        filter.add("p.person = :person", "person", person)
+        filter.add("p.person = :person", "person", try Known.person(person, store))
         filter.add("x.state = :state", "state", state)
         filter.add("x.number = :number", "number", number)
         return try store.page(

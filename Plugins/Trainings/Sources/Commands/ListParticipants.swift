@@ -12,10 +12,11 @@ struct ListParticipants: ReadCommand {
     @Group var page: PageRequest
 
     func run(_ store: Snapshot) throws -> Page<Participant> {
+        try Known.check(training, "training", in: "trainings_training", store)
         var filter = Filter()
         filter.add("p.training = :training", "training", training)
-        filter.add("p.person = :person", "person", person)
-        filter.add("p.cadre = :cadre", "cadre", cadre)
+        filter.add("p.person = :person", "person", try Known.person(person, store))
+        filter.add("p.cadre = :cadre", "cadre", try Known.cadre(cadre, store))
         filter.add("p.state = :state", "state", state)
         return try store.page(
             Participant.self, page,

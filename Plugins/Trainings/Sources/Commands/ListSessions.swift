@@ -8,7 +8,8 @@ struct ListSessions: ReadCommand {
     @Group var page: PageRequest
 
     func run(_ store: Snapshot) throws -> Page<Session> {
-        try store.page(
+        try Known.check(training, "training", in: "trainings_training", store)
+        return try store.page(
             Session.self, page,
             Session.select + " WHERE s.id > :after AND s.training = :training ORDER BY s.id LIMIT :limit",
             ["training": training])

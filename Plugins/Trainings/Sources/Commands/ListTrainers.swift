@@ -10,9 +10,10 @@ struct ListTrainers: ReadCommand {
     @Group var page: PageRequest
 
     func run(_ store: Snapshot) throws -> Page<Trainer> {
+        try Known.check(training, "training", in: "trainings_training", store)
         var filter = Filter()
         filter.add("s.training = :training", "training", training)
-        filter.add("l.person = :person", "person", person)
+        filter.add("l.person = :person", "person", try Known.person(person, store))
         return try store.page(
             Trainer.self, page, Trainer.select + " WHERE l.id > :after\(filter.sql) ORDER BY l.id LIMIT :limit",
             filter.arguments)

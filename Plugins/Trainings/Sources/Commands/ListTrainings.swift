@@ -9,7 +9,8 @@ struct ListTrainings: ReadCommand {
     @Parameter("Only those that have begun by this day") var to: CalendarDate?
     @Parameter("What it is called in the office") var kind: TrainingKind?
     @Parameter("Where it stands") var state: TrainingState?
-    @Parameter("The plan that it carries out") var plan: Int64?
+    @Parameter("The plan that it carries out, by number or title") var plan: NameOrNumber?
+    @Parameter("The meeting that it follows from") var follows: Int64?
     @Parameter("Part of the title", .length(2...80)) var text: String?
     @Group var page: PageRequest
 
@@ -26,7 +27,8 @@ struct ListTrainings: ReadCommand {
         filter.add("t.starts_on <= :to", "to", to)
         filter.add("t.kind = :kind", "kind", kind)
         filter.add("t.state = :state", "state", state)
-        filter.add("t.plan = :plan", "plan", plan)
+        filter.add("t.plan = :plan", "plan", try plan?.planID(in: store.db))
+        filter.add("t.follows_meeting = :follows", "follows", follows)
         filter.add(TextSearch.sql("t.title", text), "text", text)
         return try store.page(
             Training.self, page,

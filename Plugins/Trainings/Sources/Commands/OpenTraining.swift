@@ -21,7 +21,7 @@ struct OpenTraining: WriteCommand {
     @Parameter("What it follows from") var follows: GivenFollowed?
     @Parameter("The curriculum, by the number of an edition, or by the code of the newest") var curriculum:
         NameOrNumber?
-    @Parameter("The plan that it carries out") var plan: Int64?
+    @Parameter("The plan that it carries out, by number or title") var plan: NameOrNumber?
     @Parameter("Whether officials who come are told what KPMD are for") var orientation = false
 
     func validate(_ faults: inout Faults) {
@@ -33,9 +33,18 @@ struct OpenTraining: WriteCommand {
         }
     }
 
+    /// That the meeting was called off which it follows from.
+    private func unprepared(_ store: Transaction) throws -> [Warning] {
+        guard let meeting = follows?.meeting, try Meetings.isCancelled(meeting, in: store) else { return [] }
+        return [
+            Warning(
+                name: "follows_cancelled", path: "/follows/meeting",
+                message: "The meeting '\(meeting)' did not take place: it was cancelled")
+        ]
+    }
+
     func run(_ store: Transaction) throws -> Training {
         try Meetings.check(follows?.meeting, at: "follows", .meeting, in: store)
-        if let plan { _ = try Plan.find(plan, in: store.snapshot) }
         try store.db.execute(
             sql: """
                 INSERT INTO trainings_training(
@@ -47,7 +56,8 @@ struct OpenTraining: WriteCommand {
             arguments: [
                 "now": store.call.now, "kind": kind, "title": title, "starts": startsOn, "ends": endsOn,
                 "place": place.name, "organiser": organiser, "topics": Training.json(topics),
-                "meeting": follows?.meeting, "curriculum": try curriculum?.curriculumID(in: store.db), "plan": plan,
+                "meeting": follows?.meeting, "curriculum": try curriculum?.curriculumID(in: store.db),
+                "plan": try plan?.planID(in: store.db),
                 "orientation": orientation,
             ])
         let id = store.db.lastInsertedRowID
@@ -59,6 +69,6 @@ struct OpenTraining: WriteCommand {
                 arguments: [id, one.name, one.batch, one.capacity])
         }
         try store.publish(TrainingChanged(training: id))
-        return try Training.find(id, in: store.snapshot)
+        return try Training.find(id, in: store.snapshot, warnings: try unprepared(store))
     }
 }

@@ -17,7 +17,7 @@ struct UpdateTraining: WriteCommand {
     @Parameter("What it is about; null empties it", .each(.length(1...300))) var topics: Change<[String]>
     @Parameter("The curriculum, by the number of an edition, or by the code of the newest") var curriculum:
         Change<NameOrNumber>
-    @Parameter("The plan that it carries out") var plan: Change<Int64>
+    @Parameter("The plan that it carries out, by number or title") var plan: Change<NameOrNumber>
     @Parameter("Whether officials who come are told what KPMD are for") var orientation: Change<Bool>
     @Group var expected: Expected
 
@@ -47,10 +47,9 @@ struct UpdateTraining: WriteCommand {
             ])
         if case .set(let place) = place { try Training.set(place, of: training, on: first, in: store.db) }
         try setCurriculum(present, store)
-        if case .set(let plan) = plan { _ = try Plan.find(plan, in: store.snapshot) }
         try store.db.execute(
             sql: "UPDATE trainings_training SET plan = ?, orientation = ? WHERE id = ?",
-            arguments: [plan.applied(to: present.plan), orientation.applied(to: present.orientation), training])
+            arguments: [try planID(present, store), orientation.applied(to: present.orientation), training])
         try Bookings.checkParticipants(of: training, store.db)
         if case .set(let targets) = targets { try Training.set(targets, of: training, on: first, in: store.db) }
         try Training.touch(training, counts: true, in: store)
@@ -76,6 +75,14 @@ struct UpdateTraining: WriteCommand {
         }
         try store.db.execute(
             sql: "UPDATE trainings_training SET curriculum = ? WHERE id = ?", arguments: [id, training])
+    }
+
+    private func planID(_ present: Training, _ store: Transaction) throws -> Int64? {
+        switch plan {
+        case .keep: present.plan
+        case .clear: nil
+        case .set(let name): try name.planID(in: store.db)
+        }
     }
 
     /// The days are in order, and no session lies outside them.

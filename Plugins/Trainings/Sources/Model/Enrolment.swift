@@ -40,6 +40,7 @@ struct Enrolment {
                 Warning(name: "cadre_ended", path: "/" + path, message: "The cadre \(cadre) has ended its service"))
         }
         let day = try Training.firstDay(of: training, store.db) ?? store.call.today
+        let held = try entry.office == nil ? HeldOffice.find(of: identity.person, on: day, store.db) : nil
         let region = try entry.region.map { try Regions.id(of: $0, on: day, at: path + "/region", in: store.db) }
         try store.db.execute(
             sql: """
@@ -52,7 +53,8 @@ struct Enrolment {
             arguments: [
                 "now": store.call.now, "training": training, "class": classID, "person": identity.person,
                 "cadre": identity.cadre, "name": identity.name, "sex": entry.sex ?? identity.sex,
-                "unit": entry.unit, "office": entry.office, "region": region ?? identity.region, "replaces": replaces,
+                "unit": entry.unit, "office": entry.office ?? held?.title,
+                "region": region ?? held?.region ?? identity.region, "replaces": replaces,
                 "state": state,
             ])
         return store.db.lastInsertedRowID

@@ -8,7 +8,6 @@ struct Issuing {
     private let signer: GivenSigner?
     private let settings: TrainingsSettings
     private let office: OfficeSettings
-    private let curriculum: Curriculum?
     private let marks: [Int64: [Dimension: Double]]
 
     /// - Throws: `not_found`, `invalid_state` where it was not judged who completed, and `invalid_params` for a day
@@ -25,7 +24,6 @@ struct Issuing {
         }
         settings = try store.settings(TrainingsSettings.self)
         office = try store.settings(OfficeSettings.self)
-        curriculum = try self.training.curriculum.map { try Curriculum.find($0, in: store.snapshot) }
         marks = ScoreTable.marks(try ScoreTable.all(of: training, store.db), in: .post)
     }
 
@@ -105,11 +103,9 @@ struct Issuing {
             signerNip: signer == nil ? office.headNip : signer?.nip)
     }
 
-    /// The curriculum's, or else the sessions that were meant for the participant.
+    /// The curriculum's that were taught, or else the sessions that were meant for the participant.
     private func modules(for participant: Participant) throws -> [PrintedModule] {
-        if let curriculum {
-            return curriculum.modules.map { PrintedModule(title: $0.title, lessonHours: $0.lessonHours) }
-        }
+        if let taught = try TaughtModules.printed(in: training, class: participant.class, store.db) { return taught }
         return try Row.fetchAll(
             store.db,
             sql: """

@@ -24,6 +24,13 @@ enum Meetings {
         }
     }
 
+    /// Whether a meeting was called off.
+    static func isCancelled(_ meeting: Int64, in store: Transaction) throws -> Bool {
+        try Bool.fetchOne(
+            store.db, sql: "SELECT state = 'cancelled' FROM meetings_pub_meeting WHERE id = ?", arguments: [meeting])
+            ?? false
+    }
+
     /// That a thing of the meetings module is there, where one is named.
     ///
     /// - Throws: `not_found`, and `module_unavailable` where there are no meetings.

@@ -25,7 +25,7 @@ enum NameOrNumber: WireValue {
     /// The one thing that fits, of a query over `:id`, `:name` and what `scope` holds. A text of digits that is no name
     /// is taken as a number.
     ///
-    /// - Throws: `not_found`, and `ambiguous` where the text is one thing's name and another's number.
+    /// - Throws: `not_found`, and `ambiguous` where several things fit.
     func find(_ noun: Sentence, _ query: String, _ scope: StatementArguments = [:], in db: Database) throws -> Int64 {
         let ids = try Int64.fetchAll(db, sql: query, arguments: scope &+ ["id": number, "name": words])
         switch ids.count {
@@ -33,7 +33,7 @@ enum NameOrNumber: WireValue {
         case 1: return ids[0]
         default:
             throw RPCError(
-                .ambiguous, "'\(words ?? "")' is the name of one \(noun) and the number of another",
+                .ambiguous, "'\(words ?? "")' is the name or the number of more than one \(noun)",
                 details: .array(ids.map { .integer($0) }), hint: "Give the number")
         }
     }
@@ -72,6 +72,11 @@ extension NameOrNumber {
                 AND edition = (SELECT max(edition) FROM trainings_curriculum WHERE code = c.code))
             ORDER BY id
             """, in: db)
+    }
+
+    /// A plan by its number or title.
+    func planID(in db: Database) throws -> Int64 {
+        try find("plan", "SELECT id FROM trainings_plan WHERE id = :id OR title = :name ORDER BY id", in: db)
     }
 
     /// A module of the curriculum that a training follows, by its number or title.

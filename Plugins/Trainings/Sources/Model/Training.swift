@@ -29,6 +29,7 @@ struct Training: Described {
     let sessionCount: Int
     let completedOn: CalendarDate?
     let cancelReason: String?
+    var warnings: [Warning]
 
     static let fields = Fields<Self> {
         Field(\.id, "Number of the training")
@@ -56,6 +57,7 @@ struct Training: Described {
         Field(\.sessionCount, "Sessions")
         Field(\.completedOn, "When it was judged who completed")
         Field(\.cancelReason, "Why it was cancelled")
+        Field(\.warnings, "What should be looked at")
     }
 
     /// Trainings as `t`, with a column for each field.
@@ -82,15 +84,16 @@ struct Training: Described {
             (SELECT count(*) FROM trainings_participant p
                 WHERE p.training = t.id AND p.state = 'failed') AS failed_count,
             (SELECT count(*) FROM trainings_session s WHERE s.training = t.id) AS session_count,
-            t.completed_on, t.cancel_reason
+            t.completed_on, t.cancel_reason, '[]' AS warnings
         FROM trainings_training t
         """
 
     /// The training of this number; throws `not_found`.
-    static func find(_ id: Int64, in store: Snapshot) throws -> Training {
-        guard let training = try store.one(Training.self, select + " WHERE t.id = :id", ["id": id]) else {
+    static func find(_ id: Int64, in store: Snapshot, warnings: [Warning] = []) throws -> Training {
+        guard var training = try store.one(Training.self, select + " WHERE t.id = :id", ["id": id]) else {
             throw RPCError.notFound("training", id)
         }
+        training.warnings = warnings
         return training
     }
 

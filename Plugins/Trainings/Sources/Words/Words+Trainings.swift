@@ -74,7 +74,7 @@ extension Words {
         "Leave '{}' out": "Jangan tulis '{}'",
         "{}: The module 'meetings' is not loaded": "{}: Modul 'meetings' tidak dimuat",
         "Expected a number or a name": "Seharusnya nomor atau nama",
-        "'{}' is the name of one {} and the number of another": "'{}' adalah nama satu {} dan nomor yang lain",
+        "'{}' is the name or the number of more than one {}": "'{}' adalah nama atau nomor lebih dari satu {}",
         "Give the number": "Berikan nomornya",
         "class": "kelas",
         "The person who was the same": "Orang yang ternyata sama",
@@ -86,6 +86,15 @@ extension Words {
         "The day whose boundaries 'within' means; today where it is missing":
             "Hari yang batasnya dimaksud oleh 'within'; jika kosong, hari ini",
         "Goes with 'within'": "Hanya bersama 'within'",
+        "The plan that it carries out, by number or title": "Rencana yang dijalankan, dengan nomor atau judulnya",
+        "The meeting that it follows from": "Rapat yang mendahuluinya",
+        "The meeting '{}' did not take place: it was cancelled": "Rapat '{}' tidak terlaksana: dibatalkan",
+        "The training '{}' begins on {}, in the future: today is {}":
+            "Pelatihan '{}' dimulai pada {}, di masa depan: hari ini {}",
+        "No session says which module it taught: certificates list the whole curriculum":
+            "Tidak ada sesi yang menyebut materinya: sertifikat mencantumkan seluruh kurikulum",
+        "No session taught these modules, and certificates leave them out: {}":
+            "Tidak ada sesi untuk materi ini, sehingga tidak dicantumkan dalam sertifikat: {}",
         "There was no region '{}' on {}": "Tidak ada wilayah '{}' pada {}",
         "There is no region '{}': registry.region.search finds it by its name, registry.region.import brings a list in":
             "Tidak ada wilayah '{}': registry.region.search mencarinya menurut nama, registry.region.import memasukkan daftarnya",
