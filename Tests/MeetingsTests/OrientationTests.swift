@@ -35,4 +35,19 @@ import Testing
             #expect(try told() == (orientation ? ["64.01.07 2024-03-13", "64.01.07.2002 2024-03-13"] : []))
         }
     }
+
+    @Test func `an official whom the registry knows counts for the office though nobody wrote it down`() async throws {
+        let person = try #require(try await office.hall.call("registry.person.add", ["name": "Contoh Aminah"])["id"])
+        try await office.hall.call(
+            "registry.official.add",
+            ["person": person, "office": "village_head", "region": "64.01.07.2002", "since": "2022-01-01"])
+        let meeting = try await office.schedule(["orientation": true])
+        let entries = try await office.attend(meeting, ["person": person, "status": "present"])
+        #expect(entries[0]["office"] == "Kepala Desa")
+        #expect(entries[0]["region"] == "64.01.07.2002")
+        try await office.hall.call("meetings.hold", ["meeting": .integer(meeting)])
+        #expect(try told() == ["64.01.07.2002 2024-03-13"])
+        let guest = try await office.attend(meeting, ["person": person, "status": "present", "office": nil])
+        #expect(guest[0]["office"] == .null)
+    }
 }

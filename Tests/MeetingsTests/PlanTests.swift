@@ -75,6 +75,8 @@ import Testing
         INSERT INTO meetings_occurrence(id, created_at, issue, meeting, statement)
             SELECT id, 0, id, id, 'Contoh' FROM meetings_meeting;
         INSERT INTO meetings_occurrence_region SELECT id, 1 + id % 500 FROM meetings_occurrence;
+        INSERT INTO registry_person(id, name, created_at, updated_at) VALUES (7, 'Contoh', 0, 0);
+        INSERT INTO registry_cadre(id, person, village, state, created_at, updated_at) VALUES (7, 7, 7, 'active', 0, 0);
         """
 
     @Test("meetings are listed by region, period and state without going through all of them") func meetings() throws {

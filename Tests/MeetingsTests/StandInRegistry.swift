@@ -23,7 +23,11 @@ struct StandInRegistry: Module {
                     SELECT id AS region, code, NULL AS first_day, NULL AS last_day FROM registry_region;
                 CREATE VIEW registry_pub_region_stand_in AS SELECT * FROM registry_pub_region_on WHERE false;
                 CREATE VIEW registry_pub_region_ever AS
-                    SELECT id, code, name, 'desa' AS kind, NULL AS first_day, NULL AS last_day FROM registry_region;
+                    SELECT id, code, name, 'village' AS level, 'desa' AS kind, NULL AS first_day, NULL AS last_day FROM registry_region;
+                CREATE VIEW registry_pub_official AS
+                    SELECT id AS person, 0 AS id, '' AS office, NULL AS title, id AS region, NULL AS acting, '' AS since,
+                        NULL AS until
+                    FROM registry_region WHERE false;
                 CREATE VIEW registry_pub_former_code AS
                     SELECT id AS region, code, '' AS valid_until FROM registry_region WHERE false;
                 CREATE VIEW registry_pub_former_name AS

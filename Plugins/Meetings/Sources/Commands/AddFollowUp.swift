@@ -47,6 +47,7 @@ struct AddFollowUp: WriteCommand {
                 arguments: [id, followup])
         }
         try store.publish(FollowUpChanged(followup: id))
-        return try FollowUp.find(id, in: store.snapshot)
+        return try FollowUp.find(
+            id, in: store.snapshot, warnings: try DueDay.warnings(due, agreedIn: meeting, in: store))
     }
 }

@@ -61,6 +61,16 @@ struct AttendMeeting: WriteCommand {
         return found
     }
 
+    /// The office that the registry knows of, where nobody says which.
+    private func office(
+        of who: Identity, _ entry: AttendanceEntry, over old: Attendance?, _ db: Database
+    ) throws -> HeldOffice? {
+        guard case .keep = entry.office, let person = who.person, who.office == nil, old?.office == nil else {
+            return nil
+        }
+        return try HeldOffice.find(of: person, at: meeting, db)
+    }
+
     private func write(
         _ entry: AttendanceEntry, _ who: Identity, _ region: Change<Int64>, over old: Attendance?,
         in store: Transaction
@@ -69,14 +79,16 @@ struct AttendMeeting: WriteCommand {
             try Int64.fetchOne(
                 store.db, sql: "SELECT region FROM meetings_attendance WHERE id = ?", arguments: [old.id])
         }
+        let held = try office(of: who, entry, over: old, store.db)
         let representative = entry.status == .represented ? entry.representedBy.applied(to: old?.representedBy) : nil
         let values: StatementArguments = [
             "now": store.call.now, "invitation": who.invitation ?? old?.invitee, "person": who.person,
             "cadre": who.cadre ?? old?.cadre, "name": old?.name ?? who.name, "status": entry.status,
             "by": representative, "sex": entry.sex.applied(to: old?.sex ?? who.sex),
             "constituency": entry.constituency.applied(to: old?.constituency ?? who.constituency),
-            "office": entry.office.applied(to: old?.office ?? who.office),
-            "unit": entry.unit.applied(to: old?.unit ?? who.unit), "region": region.applied(to: known ?? who.region),
+            "office": entry.office.applied(to: old?.office ?? who.office ?? held?.title),
+            "unit": entry.unit.applied(to: old?.unit ?? who.unit),
+            "region": region.applied(to: known ?? held?.region ?? who.region),
         ]
         if let old {
             try store.db.execute(

@@ -18,10 +18,11 @@ struct ListAttendance: ReadCommand {
     }
 
     func run(_ store: Snapshot) throws -> Page<Attendance> {
+        try Known.check(meeting, "meeting", in: "meetings_meeting", store)
         var conditions = Conditions(pagedBy: "a", in: "meetings_attendance")
         conditions.add("a.meeting = :meeting", "meeting", meeting)
-        conditions.add("a.person = :person", "person", person)
-        conditions.add("a.cadre = :cadre", "cadre", cadre)
+        conditions.add("a.person = :person", "person", try Known.person(person, store))
+        conditions.add("a.cadre = :cadre", "cadre", try Known.cadre(cadre, store))
         conditions.add("a.status = :status", "status", status)
         return try store.page(Attendance.self, page, Attendance.select + conditions.paged, conditions.arguments)
     }

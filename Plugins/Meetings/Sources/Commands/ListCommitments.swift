@@ -13,6 +13,7 @@ struct ListCommitments: ReadCommand {
     @Group var page: PageRequest
 
     func run(_ store: Snapshot) throws -> Page<Commitment> {
+        try Known.check(meeting, "meeting", in: "meetings_meeting", store)
         var conditions = Conditions(pagedBy: "c", in: "meetings_commitment")
         conditions.add("c.meeting = :meeting", "meeting", meeting)
         conditions.add("c.state = :state", "state", state)

@@ -11,9 +11,14 @@ struct ListFollowUps: ReadCommand {
     @Group var scope: RegionScope
     @Parameter("Only those that this meeting agreed on") var meeting: Int64?
     @Parameter("Only those that answer this problem") var issue: Int64?
+    @Parameter("Only those that carry out this idea") var idea: Int64?
+    @Parameter("Only those that belong to this training") var training: Int64?
     @Group var page: PageRequest
 
     func run(_ store: Snapshot) throws -> Page<FollowUp> {
+        try Known.check(meeting, "meeting", in: "meetings_meeting", store)
+        try Known.check(issue, "issue", in: "meetings_issue", store)
+        try Known.check(idea, "idea", in: "meetings_idea", store)
         var conditions = Conditions(pagedBy: "f", in: "meetings_followup")
         conditions.add("f.state = :state", "state", state)
         if let overdue {
@@ -30,6 +35,8 @@ struct ListFollowUps: ReadCommand {
             scope, .init(tables: "meetings_followup_region g", record: "g.followup"), in: store)
         conditions.add("f.meeting = :meeting", "meeting", meeting)
         conditions.add("f.issue = :issue", "issue", issue)
+        conditions.add("f.idea = :idea", "idea", idea)
+        conditions.add("f.training = :training", "training", training)
         let arguments = overdue == nil ? conditions.arguments &+ ["today": store.call.today] : conditions.arguments
         return try store.page(FollowUp.self, page, FollowUp.select + conditions.paged, arguments)
     }

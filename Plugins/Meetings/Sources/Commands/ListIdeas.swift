@@ -12,6 +12,8 @@ struct ListIdeas: ReadCommand {
     @Group var page: PageRequest
 
     func run(_ store: Snapshot) throws -> Page<Idea> {
+        try Known.check(meeting, "meeting", in: "meetings_meeting", store)
+        try Known.check(issue, "issue", in: "meetings_issue", store)
         var conditions = Conditions(pagedBy: "e", in: "meetings_idea")
         try conditions.add(scope, .init(tables: "meetings_idea_region g", record: "g.idea"), in: store)
         conditions.add("e.stage = :stage", "stage", stage)

@@ -9,6 +9,7 @@ struct ListInvitees: ReadCommand {
     @Group var page: PageRequest
 
     func run(_ store: Snapshot) throws -> Page<Invitation> {
+        try Known.check(meeting, "meeting", in: "meetings_meeting", store)
         var conditions = Conditions(pagedBy: "i", in: "meetings_invitation")
         conditions.add("i.meeting = :meeting", "meeting", meeting)
         conditions.add("i.answer = :answer", "answer", answer)

@@ -16,6 +16,7 @@ struct ListIssues: ReadCommand {
     func validate(_ faults: inout Faults) { faults.refuseWordless(text, at: "text") }
 
     func run(_ store: Snapshot) throws -> Page<Issue> {
+        try Known.check(meeting, "meeting", in: "meetings_meeting", store)
         var conditions = Conditions(pagedBy: "i", in: "meetings_issue")
         try conditions.add(
             scope,

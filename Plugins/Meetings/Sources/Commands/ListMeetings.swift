@@ -20,6 +20,7 @@ struct ListMeetings: ReadCommand {
     }
 
     func run(_ store: Snapshot) throws -> Page<MeetingItem> {
+        try Known.check(series, "meeting", in: "meetings_meeting", store)
         var conditions = Conditions(pagedBy: "m", in: "meetings_meeting")
         try conditions.add(scope, .init(tables: "meetings_target g", record: "g.meeting"), in: store)
         try conditions.add(words: text, .titles, in: store)

@@ -20,7 +20,9 @@ struct MakeCommitment: WriteCommand {
             arguments: [
                 "now": store.call.now, "meeting": meeting, "party": party, "statement": statement, "due": due,
             ])
-        return try Commitment.find(store.db.lastInsertedRowID, in: store.snapshot)
+        return try Commitment.find(
+            store.db.lastInsertedRowID, in: store.snapshot,
+            warnings: try DueDay.warnings(due, agreedIn: meeting, in: store))
     }
 }
 

@@ -22,7 +22,7 @@ struct PostponeMeeting: WriteCommand {
         guard startsAt != before.startsAt else {
             throw RPCError.invalid("starts_at", "same", "'\(startsAt)' is when it was planned: expected another time")
         }
-        let warnings = try Told.detach(from: meeting, in: store)
+        let warnings = try Told.detach(from: meeting, in: store) + forgetAnswers(store)
         try store.db.execute(
             sql: """
                 INSERT INTO meetings_postponement(created_at, meeting, starts_at, on_date, reason)
@@ -36,5 +36,21 @@ struct PostponeMeeting: WriteCommand {
                 """, arguments: ["id": meeting, "starts": startsAt, "ends": endsAt, "day": startsAt.date])
         try MeetingChanged.publish(meeting, in: store)
         return try Meeting.find(meeting, in: store.snapshot, warnings: warnings)
+    }
+
+    /// Who would have come at the one time, or not, has not answered for the other.
+    private func forgetAnswers(_ store: Transaction) throws -> [Warning] {
+        try store.db.execute(
+            sql: """
+                UPDATE meetings_invitation SET version = version + 1, updated_at = :now, answer = NULL, answered_at = NULL
+                WHERE meeting = :meeting AND answer IS NOT NULL
+                """, arguments: ["now": store.call.now, "meeting": meeting])
+        let count = store.db.changesCount
+        guard count > 0 else { return [] }
+        return [
+            Warning(
+                name: "answers_forgotten", path: nil,
+                message: "Answers to the invitation were for the other time, and are to be asked for again: \(count)")
+        ]
     }
 }

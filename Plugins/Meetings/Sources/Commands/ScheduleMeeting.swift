@@ -65,6 +65,25 @@ struct ScheduleMeeting: WriteCommand {
         let id = store.db.lastInsertedRowID
         try WordTable.titles.renew([title], of: id, store.db)
         try setting.write(to: id, in: store)
-        return try Meeting.find(id, in: store.snapshot)
+        return try Meeting.find(id, in: store.snapshot, warnings: try equal(to: id, in: store))
+    }
+
+    /// The same kind, title, time and place again is most likely the same meeting.
+    private func equal(to id: Int64, in store: Transaction) throws -> [Warning] {
+        let other = try Int64.fetchOne(
+            store.db.cachedStatement(
+                sql: """
+                    SELECT id FROM meetings_meeting
+                    WHERE on_date = :day AND starts_at = :starts AND kind = :kind AND lower(title) = lower(:title)
+                        AND place_name = :place AND state <> 'cancelled' AND id <> :id ORDER BY id LIMIT 1
+                    """),
+            arguments: [
+                "id": id, "day": startsAt.date, "starts": startsAt, "kind": kind, "title": title, "place": place.name,
+            ])
+        guard let other else { return [] }
+        return [
+            Warning(
+                name: "same_meeting", path: nil, message: "The meeting '\(other)' is of the same title, time and place")
+        ]
     }
 }

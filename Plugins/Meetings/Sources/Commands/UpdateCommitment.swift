@@ -31,6 +31,8 @@ struct UpdateCommitment: WriteCommand {
                 "id": commitment, "now": store.call.now, "party": party.applied(to: old.party),
                 "statement": statement.applied(to: old.statement), "due": due.applied(to: old.due),
             ])
-        return try Commitment.find(commitment, in: store.snapshot)
+        return try Commitment.find(
+            commitment, in: store.snapshot,
+            warnings: try DueDay.warnings(due.applied(to: old.due), agreedIn: old.meeting, in: store))
     }
 }

@@ -52,6 +52,11 @@ struct UpdateMeeting: WriteCommand {
         if let ends, ends < starts {
             throw RPCError.invalid("ends_at", "order", "'\(ends)' is before starts_at '\(starts)'")
         }
+        if starts.date != old.startsAt.date, state == .invited || state == .postponed {
+            throw RPCError.invalid(
+                "starts_at", "postpone",
+                "Whoever is invited knows of \(old.startsAt.date): meetings.postpone puts it off, with a reason")
+        }
         if case .set = heldAt, !state.isHeld {
             throw RPCError.invalid("held_at", "state", "The meeting is '\(state.rawValue)': meetings.hold tells this")
         }

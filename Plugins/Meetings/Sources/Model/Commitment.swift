@@ -14,6 +14,7 @@ struct Commitment: Described {
     let overdue: Bool
     let settledOn: CalendarDate?
     let evidence: String?
+    var warnings: [Warning]
 
     static let fields = Fields<Self> {
         Field(\.id, "Number of the commitment")
@@ -28,6 +29,7 @@ struct Commitment: Described {
         Field(\.overdue, "Whether it waits, and its day is past")
         Field(\.settledOn, "When that was known")
         Field(\.evidence, "What proves it")
+        Field(\.warnings, "What should be looked at")
     }
 
     /// What is late on the day `:today`.
@@ -36,15 +38,16 @@ struct Commitment: Described {
     /// Commitments as `c`, with a column for each field; needs `:today`.
     static let select = """
         SELECT c.id, c.version, c.created_at, c.updated_at, c.meeting, c.party, c.statement, c.due, c.state,
-            coalesce(\(isOverdue), 0) AS overdue, c.settled_on, c.evidence
+            coalesce(\(isOverdue), 0) AS overdue, c.settled_on, c.evidence, '[]' AS warnings
         FROM meetings_commitment c
         """
 
     /// The commitment of this number; throws `not_found`.
-    static func find(_ id: Int64, in store: Snapshot) throws -> Commitment {
+    static func find(_ id: Int64, in store: Snapshot, warnings: [Warning] = []) throws -> Commitment {
         let found = try store.one(
             Commitment.self, select + " WHERE c.id = :id", ["id": id, "today": store.call.today])
-        guard let found else { throw RPCError.notFound("commitment", id) }
+        guard var found else { throw RPCError.notFound("commitment", id) }
+        found.warnings = warnings
         return found
     }
 }

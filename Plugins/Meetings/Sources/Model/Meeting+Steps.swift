@@ -26,8 +26,29 @@ extension Meeting {
             isHeld: state.isHeld)
     }
 
+    /// What cannot both be right of what is recorded.
+    private var contradictions: [Warning] { untimely + miscounted }
+
+    /// Held on another day than planned though nobody put it off, or after the end that was planned.
+    private var untimely: [Warning] {
+        guard state.isHeld, let heldAt else { return [] }
+        if heldAt.date != startsAt.date {
+            return [
+                Warning(
+                    name: "held_on_another_day", path: "/held_at",
+                    message: "It is recorded as held on \(heldAt.date), and was planned for \(startsAt.date)")
+            ]
+        }
+        guard let endsAt, heldAt >= endsAt else { return [] }
+        return [
+            Warning(
+                name: "held_after_end", path: "/held_at",
+                message: "It is recorded as held from '\(heldAt)', and was to end at '\(endsAt)'")
+        ]
+    }
+
     /// More people by name than by count: one of the two is wrong.
-    private var contradictions: [Warning] {
+    private var miscounted: [Warning] {
         guard let headcount, let attendance else { return [] }
         let pairs = [
             ("total", headcount.total, attendance.present), ("female", headcount.female, attendance.female),

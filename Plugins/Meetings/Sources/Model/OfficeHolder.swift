@@ -3,7 +3,7 @@ import ModuleKit
 /// Who holds an office of a region on a meeting's day, or stands in for its holder.
 struct OfficeHolder {
     let person: Int64
-    private let acting: String?
+    let acting: String?
 
     /// What the office is called of who holds it: `Plt. Camat` of one who stands in.
     func title(_ office: String?) -> String? {

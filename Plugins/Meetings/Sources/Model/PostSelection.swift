@@ -19,8 +19,10 @@ struct PostSelection: ParameterObject {
         let regions = try Row.fetchAll(
             store.db,
             sql: """
-                SELECT r.id, r.kind, r.name, t.local_term, t.head_title
-                FROM registry_pub_region r CROSS JOIN registry_pub_region_term t ON t.region = r.id
+                SELECT r.id, r.kind, r.name,
+                    (SELECT local_term FROM registry_pub_region_term WHERE region = r.id) AS local_term,
+                    (SELECT head_title FROM registry_pub_region_term WHERE region = r.id) AS head_title
+                FROM registry_pub_region r
                 WHERE r.level = :level
                     AND (r.code = :within OR (r.code >= :within || '.' AND r.code < :within || '/'))
                 ORDER BY r.code

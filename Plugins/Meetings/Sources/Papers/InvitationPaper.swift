@@ -1,4 +1,5 @@
 import DocumentKit
+import ModuleKit
 
 /// The letter of invitation: to one invitee, or to all of a list that is enclosed.
 enum InvitationPaper {
@@ -11,8 +12,11 @@ enum InvitationPaper {
     static func values(
         _ record: MeetingRecord, to invitee: RecordedPerson?, number: String?, dated: PrintedDate, signer: Signature
     ) -> [String: PrintValue] {
+        // It says what was planned, whenever they really met.
+        let planned = record.plannedAt ?? record.startsAt
         let listed = invitee == nil ? record.people.filter(\.invited) : []
         return record.common.merging([
+            "day": .text(planned.date.printed.full), "hours": .text(record.hours(from: planned)),
             "number": .fillable(number), "dated": .text("\(record.head.place ?? "…………"), \(dated.long)"),
             "enclosed": .truth(invitee == nil), "to": invitee.map { .list([addressee($0)]) } ?? .none,
             "invitees": .list(

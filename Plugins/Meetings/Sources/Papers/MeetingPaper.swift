@@ -117,7 +117,8 @@ struct MeetingPaper: Sendable {
         guard record.signers.isEmpty else { return signed }
         switch record.kind {
         case .musdes, .musdus, .musrenbangdes:
-            return ["Ketua BPD,", "Kepala Desa,", "Wakil masyarakat,"].enumerated().map { i, title in
+            return ["Ketua BPD,", "\(record.villageHead ?? "Kepala Desa"),", "Wakil masyarakat,"].enumerated().map {
+                i, title in
                 Signature(above: i == 2 ? [record.signedAt] : [], title: title, name: nil)
             }
         case .rakor, .technical, .fgd, .audience, .other:

@@ -16,6 +16,7 @@ extension MeetingRecord {
         title = meeting.title
         onDate = meeting.onDate
         startsAt = meeting.heldAt ?? meeting.startsAt
+        plannedAt = meeting.startsAt
         endsAt = meeting.endsAt
         mode = meeting.mode
         places = try ([meeting.place] + meeting.places).map {
@@ -53,6 +54,7 @@ extension MeetingRecord {
             RecordedPromise.self,
             "SELECT party, statement, due FROM meetings_commitment WHERE meeting = :meeting ORDER BY id", given)
         self.signers = signers
+        villageHead = try Self.villageHead(of: meeting.id, in: store)
         namesErased = nil
     }
 
@@ -74,6 +76,23 @@ extension MeetingRecord {
                 store.db.cachedStatement(sql: lines), arguments: ["code": code, "day": day])
             return row.map { RegionName.full(kind: $0["kind"], term: $0["local_term"], name: $0["name"]) }
         }
+    }
+
+    /// What the head is called of the village at which a meeting is aimed; nil where it is aimed at none, or at several.
+    private static func villageHead(of meeting: Int64, in store: Snapshot) throws -> String? {
+        let villages = try Row.fetchAll(
+            store.db.cachedStatement(
+                sql: """
+                    SELECT e.kind,
+                        (SELECT local_term FROM registry_pub_region_term WHERE region = e.id) AS term,
+                        (SELECT head_title FROM registry_pub_region_term WHERE region = e.id) AS head_title
+                    FROM meetings_target g CROSS JOIN registry_pub_region_ever e ON e.id = g.region
+                    WHERE g.meeting = ? AND e.level = 'village' LIMIT 2
+                    """), arguments: [meeting])
+        guard villages.count == 1 else { return nil }
+        return OfficeHolder.title(
+            of: "Kepala Desa", kind: villages[0]["kind"], term: villages[0]["term"],
+            headTitle: villages[0]["head_title"])
     }
 
     /// The region that had a code on a day, or before or after it where none had it then.

@@ -13,6 +13,7 @@ struct MeetingRecord: Described {
     let title: String
     let onDate: CalendarDate
     let startsAt: Instant
+    let plannedAt: Instant?
     let endsAt: Instant?
     let mode: MeetingMode
     let places: [RecordedPlace]
@@ -39,6 +40,7 @@ struct MeetingRecord: Described {
     let followups: [RecordedStep]
     let commitments: [RecordedPromise]
     let signers: [Signer]
+    let villageHead: String?
     let namesErased: Int?
 
     static let fields = Fields<Self> {
@@ -50,6 +52,7 @@ struct MeetingRecord: Described {
         Field(\.title, "Title")
         Field(\.onDate, "The day")
         Field(\.startsAt, "When it began")
+        Field(\.plannedAt, "When it was to begin")
         Field(\.endsAt, "When it ended")
         Field(\.mode, "In a room, over the network, or both")
         Field(\.places, "Where it was held")
@@ -76,6 +79,7 @@ struct MeetingRecord: Described {
         Field(\.followups, "Steps that were agreed on")
         Field(\.commitments, "What was promised")
         Field(\.signers, "Who signed")
+        Field(\.villageHead, "What the head of the village is called at which it was aimed")
         Field(\.namesErased, "How many persons were taken out of the text since, because they asked to be erased")
     }
 

@@ -79,12 +79,12 @@ extension String {
 }
 
 extension MeetingRecord {
-    /// `09.00 s.d. 12.00 WITA`
-    var hours: String {
+    /// `09.00 s.d. 12.00 WITA`; an end that was planned before it really began says nothing.
+    func hours(from begin: Instant) -> String {
         let zone = OfficeZone.current.label
-        guard let endsAt else { return "\(startsAt.printedTime) \(zone) s.d. selesai" }
-        let day = endsAt.date == onDate ? "" : " \(endsAt.date.printed.full)"
-        return "\(startsAt.printedTime) s.d. \(endsAt.printedTime) \(zone)\(day)"
+        guard let endsAt, endsAt > begin else { return "\(begin.printedTime) \(zone) s.d. selesai" }
+        let day = endsAt.date == begin.date ? "" : " \(endsAt.date.printed.full)"
+        return "\(begin.printedTime) s.d. \(endsAt.printedTime) \(zone)\(day)"
     }
 
     /// `Rapat Koordinasi Tingkat Provinsi`; a deliberation of a village says already whose it is.
@@ -117,7 +117,8 @@ extension MeetingRecord {
         }
         guard let attendance else { return nil }
         let known = attendance.female + attendance.male
-        let sexes = known > 0 ? " (laki-laki \(attendance.male), perempuan \(attendance.female))" : ""
+        let unknown = attendance.sexUnknown > 0 ? ", tidak tercatat \(attendance.sexUnknown)" : ""
+        let sexes = known > 0 ? " (laki-laki \(attendance.male), perempuan \(attendance.female)\(unknown))" : ""
         let others = [("diwakili", attendance.represented), ("berhalangan", attendance.excused)]
             .filter { $0.1 > 0 }.map { ", \($0.0) \($0.1) orang" }.joined()
         return "\(attendance.present) orang\(sexes)\(others)"
@@ -131,7 +132,7 @@ extension MeetingRecord {
     var common: [String: PrintValue] {
         [
             "title": .text(title), "kind": .text(kindName), "day": .text(onDate.printed.full),
-            "hours": .text(hours), "place": .texts(places.map(\.line)),
+            "hours": .text(hours(from: startsAt)), "place": .texts(places.map(\.line)),
             "targets": .texts(targets.map(\.line)), "organiser": .text(organiserName),
             "mode": mode == .onsite ? .none : .text(mode.paperName), "chair": .fillable(chairName),
             "purpose": .text(purpose), "basis": .text(basis), "topics": .texts(topics), "agenda": .texts(agenda),

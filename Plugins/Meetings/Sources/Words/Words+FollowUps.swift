@@ -3,6 +3,9 @@ import ModuleKit
 /// Concrete steps and promises.
 extension Words {
     static let followUps: Words = [
+        "'{}' is before the meeting, on {}": "'{}' mendahului rapat, pada {}",
+        "Only those that carry out this idea": "Hanya yang menjalankan ide ini",
+        "Only those that belong to this training": "Hanya yang termasuk pelatihan ini",
         "What is to be done": "Apa yang harus dikerjakan",
         "Who does it: one unit or person": "Siapa yang mengerjakan: satu unit atau satu orang",
         "Until when": "Batas waktunya",

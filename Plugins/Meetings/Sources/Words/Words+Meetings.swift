@@ -3,6 +3,17 @@ import ModuleKit
 /// Meetings, their places and minutes.
 extension Words {
     static let meetings: Words = [
+        "When it was to begin": "Kapan seharusnya dimulai",
+        "What the head of the village is called at which it was aimed": "Sebutan kepala desa yang dituju",
+        "The meeting '{}' is of the same title, time and place": "Rapat '{}' berjudul, berwaktu, dan bertempat sama",
+        "Whoever is invited knows of {}: meetings.postpone puts it off, with a reason":
+            "Yang diundang tahu tanggal {}: meetings.postpone menundanya, dengan alasan",
+        "Answers to the invitation were for the other time, and are to be asked for again: {}":
+            "Jawaban atas undangan adalah untuk waktu semula dan perlu ditanyakan lagi: {}",
+        "It is recorded as held on {}, and was planned for {}":
+            "Rapat dicatat terlaksana pada {}, padahal direncanakan pada {}",
+        "It is recorded as held from '{}', and was to end at '{}'":
+            "Rapat dicatat terlaksana mulai '{}', padahal seharusnya selesai pada '{}'",
         "Call a meeting off": "Batalkan rapat",
         "'{}' is before from '{}'": "'{}' mendahului from '{}'",
         "'{}' is when it was planned: expected another time": "'{}' adalah waktu semula: isi waktu yang lain",
