@@ -50,7 +50,7 @@ import Testing
         #expect(try await hall.call("registry.person.get", ["id": 2])["merged_into"] == 1)
         let history = try await hall.call("registry.cadre.history", ["id": 1])["items"]?.array ?? []
         #expect(
-            history.compactMap { $0["kind"]?.string } == ["appointed", "deactivated", "added"],
+            history.compactMap { $0["kind"]?.string } == ["added", "appointed", "deactivated", "merged"],
             "by day, then as recorded")
         #expect(try await hall.call("registry.cadre.get", ["id": 2])["state"] == "ended")
         #expect(try await hall.call("registry.cadre.get", ["id": 3])["person"] == 1)

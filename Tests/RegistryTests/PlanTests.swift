@@ -69,7 +69,9 @@ import Testing
             "cadres of a role within":
                 ListCadres.sql(["id > :after", "village IN (\(present))", "role = :role"], []),
             "dormant cadres within":
-                ListCadres.sql(["id > :after", "village IN (\(present))"], [Cadres.dormant + " = :dormant"]),
+                ListCadres.sql(
+                    ["id > :after", "village IN (\(present))"],
+                    [Cadres.dormant(since: ":dormant_before") + " = :dormant"]),
             "persons": People.list + page,
             "person of a number": People.list + "nik_hash = :lookup AND " + page,
             "children": Region.sql(where: "region.parent = :parent ORDER BY region.code"),

@@ -30,9 +30,13 @@ import Testing
         for turn in 0..<60 {
             let day = JSONValue.string(CalendarDate(daysSince1970: 19_000 + turn).description)
             let cadre = JSONValue.integer(Int64.random(in: 1...8, using: &random))
-            // Some decrees come late.
-            let late = JSONValue.string(
-                CalendarDate(daysSince1970: 19_000 + turn - Int.random(in: 0...20, using: &random)).description)
+            if turn == 30 {
+                try await joinVillages(hall, on: day)
+                try await check(hall, "seed \(seed), the villages join")
+            }
+            // Some decrees come late, and few long before they hold.
+            let away = Int.random(in: 0...15, using: &random) == 0 ? -1_000 : Int.random(in: 0...20, using: &random)
+            let late = JSONValue.string(CalendarDate(daysSince1970: 19_000 + turn - away).description)
             let decree: JSONValue = ["number": .string("\(turn)/2022"), "date": late, "valid_from": late]
             let (command, parameters): (String, JSONValue) =
                 switch Int.random(in: 0...7, using: &random) {
@@ -59,17 +63,34 @@ import Testing
         #expect(done > 10, "enough happened")
     }
 
+    private func joinVillages(_ hall: TestHall, on day: JSONValue) async throws {
+        try await hall.call(
+            "registry.region.succeed",
+            [
+                "kind": "merge", "from": .array(Self.villages.map { .string($0) }), "valid_from": day,
+                "to": [["code": "64.01.07.2002", "name": "Batu Botuk"]],
+            ])
+    }
+
     private func check(_ hall: TestHall, _ place: String) async throws {
         let twice = try hall.rows(
             """
-            SELECT person, village FROM registry_cadre WHERE state <> 'ended'
-            GROUP BY person, village HAVING count(*) > 1
+            SELECT person FROM registry_cadre AS cadre JOIN registry_region AS home ON home.id = cadre.village
+            WHERE state <> 'ended' GROUP BY person, coalesce(home.heir, home.id) HAVING count(*) > 1
             """)
         #expect(twice.isEmpty, "\(place)")
         for row in try hall.rows("SELECT id, state FROM registry_cadre") {
             let history = try await hall.call("registry.cadre.history", ["id": .integer(row["id"])])
             let explained = state(explainedBy: history["items"]?.array ?? [])
             #expect(explained == row["state"] as String, "\(place), cadre \(row["id"] as Int64)")
+        }
+        let active = try await hall.call("registry.cadre.list", ["state": "active"])["items"]?.array ?? []
+        let book = try await hall.call("registry.book", ["village": "64.01.07.2002"])["rows"]?.array ?? []
+        for cadre in active where cadre["village"] == "64.01.07.2002" {
+            let row = book.first { $0["name"] == cadre["name"] }
+            #expect(row != nil, "\(place): \(cadre["name"]?.string ?? "") is in the book")
+            let number = cadre["decree"]?["number"]?.string ?? ""
+            #expect(row?["remarks"]?.string?.contains(number) == (number.isEmpty ? nil : true), "\(place)")
         }
     }
 }

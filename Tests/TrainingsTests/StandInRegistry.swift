@@ -34,7 +34,7 @@ struct StandInRegistry: Module {
                     SELECT id AS person, NULL AS birth_place, NULL AS birth_date FROM registry_person;
                 CREATE VIEW registry_pub_cadre_merge AS SELECT 0 AS cadre, 0 AS kept WHERE false;
                 CREATE VIEW registry_pub_cadre AS
-                    SELECT id, NULL AS person, NULL AS name, NULL AS sex, NULL AS region, NULL AS region_code,
+                    SELECT id, NULL AS person, NULL AS name, NULL AS sex, NULL AS region, NULL AS serves, NULL AS region_code,
                         NULL AS state FROM registry_cadre;
                 """)
     ]

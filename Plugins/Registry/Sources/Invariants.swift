@@ -5,7 +5,8 @@ extension RegistryModule {
         Invariant(
             "A person serves a village as one cadre at a time",
             broken: """
-                SELECT min(id) FROM registry_cadre WHERE state <> 'ended' GROUP BY person, village HAVING count(*) > 1
+                SELECT min(cadre.id) FROM registry_cadre AS cadre JOIN registry_region AS home ON home.id = cadre.village
+                WHERE cadre.state <> 'ended' GROUP BY cadre.person, coalesce(home.heir, home.id) HAVING count(*) > 1
                 """),
         Invariant(
             "A cadre is active by an appointment or a return to work, and has ended by an end",

@@ -227,5 +227,7 @@ extension RegistryModule {
         merges,
         contacts,
         successors,
+        serving,
+        decreedNames,
     ]
 }

@@ -10,15 +10,15 @@ struct ListCadres: ReadCommand {
     @Parameter("Where the cadre stands") var state: CadreState?
     @Parameter("What the decree names the cadre for", .length(1...100)) var role: String?
     @Parameter("Part of a name", .length(2...80)) var text: String?
-    @Parameter("Whether the decree has run out") var decreeExpired: Bool?
-    @Parameter("Not seen for so many months, or never, and not ended", .range(1...600))
+    @Parameter("Whether the cadre is active by a decree that has run out") var decreeExpired: Bool?
+    @Parameter("Active, and neither seen nor appointed nor revived for so many months", .range(1...600))
     var dormantMonths: Int?
     @Parameter("Whether the cadre is active, and dormant by the office's setting") var dormant: Bool?
     @Group var page: PageRequest
 
     func run(_ store: Snapshot) throws -> Page<Cadre> {
         // Conditions that were not asked for are left out, so that each list finds its rows by an index.
-        var chosen = ["id > :after"]
+        var chosen = ["id > :after", Self.own]
         var seen: [String] = []
         var arguments = try Cadres.arguments(store)
         if let within {
@@ -39,23 +39,25 @@ struct ListCadres: ReadCommand {
             arguments = arguments &+ ["text": text]
         }
         if let decreeExpired {
-            seen.append("decree.id IS NOT NULL AND coalesce(decree.valid_until < :today, 0) = :expired")
+            seen.append("\(Cadres.expired) = :expired")
             arguments = arguments &+ ["expired": decreeExpired]
         }
         if let dormantMonths {
-            seen.append(
-                """
-                cadre.state <> 'ended' AND NOT EXISTS (SELECT 1 FROM registry_cadre_event AS event
-                    WHERE event.cadre = cadre.id AND event.kind = 'seen' AND event.on_date >= :since)
-                """)
+            seen.append(Cadres.dormant(since: ":since"))
             arguments = arguments &+ ["since": store.call.today.adding(months: -dormantMonths)]
         }
         if let dormant {
-            seen.append("\(Cadres.dormant) = :dormant")
+            seen.append("\(Cadres.dormant(since: ":dormant_before")) = :dormant")
             arguments = arguments &+ ["dormant": dormant]
         }
         return try store.page(Cadre.self, page, Self.sql(chosen, seen), arguments)
     }
+
+    /// SQL that a record stands for itself: the one that it was found to be the same as stands for it else.
+    static let own = """
+        (state <> 'ended' OR NOT EXISTS (SELECT 1 FROM registry_cadre_event AS same
+            WHERE same.cadre = registry_cadre.id AND same.kind = 'ended' AND same.reason = 'merged' AND same.basis IS NULL))
+        """
 
     /// SQL that a column has the value asked for. Within a region the villages find the rows: by a state or a role a nation
     /// would be gone through, in the order of numbers.

@@ -11,7 +11,13 @@ struct MergeCadres: WriteCommand {
     func run(_ store: Transaction) throws -> Cadre {
         let kept = try Cadres.get(keep, store.snapshot)
         let dropped = try Cadres.get(drop, store.snapshot)
-        _ = try Merging.merge(keep: kept.person, drop: dropped.person, store)
+        let isOneTwice = kept.id != dropped.id && kept.village == dropped.village && kept.person == dropped.person
+        if isOneTwice, kept.state != .ended, dropped.state != .ended {
+            try JoinedVillages.join(dropped.id, to: kept.id, on: store.call.today, store)
+            try CadresChanged.publish([kept.id, dropped.id], store)
+        } else {
+            _ = try Merging.merge(keep: kept.person, drop: dropped.person, store)
+        }
         return try Cadres.get(keep, store.snapshot)
     }
 }

@@ -61,7 +61,7 @@ struct SucceedRegions: WriteCommand {
                     successor.code, successor.name, at: "to/\(i)", from: validFrom, decree: decree, store)
             }
             try Succession.close(before, except: after, kind.rawValue, from: validFrom, decree: decree, store)
-            try Heirs.settle(store.db)
+            try Heirs.settle(store)
         }
         try Edition.advance(store.db)
         try store.publish(RegionsChanged(validFrom: validFrom, codes: from + to.map(\.code)))

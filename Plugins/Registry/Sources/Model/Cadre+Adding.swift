@@ -7,14 +7,16 @@ extension Cadres {
             db.cachedStatement(sql: "SELECT id FROM registry_cadre WHERE person = ?"), arguments: [person])
     }
 
-    /// Whether the last step of a cadre was the appointment by a decree: then the same decree again says nothing new.
+    /// Whether a cadre was appointed by a decree, and took no other step since: then the same decree again says nothing new.
     static func isAppointed(_ cadre: Int64, by decree: Int64, _ store: Transaction) throws -> Bool {
         try Bool.fetchOne(
             store.db.cachedStatement(
                 sql: """
-                    SELECT kind = 'appointed' AND decree IS ? FROM registry_cadre_event
-                    WHERE cadre = ? AND kind NOT IN ('seen', 'added') ORDER BY id DESC LIMIT 1
-                    """), arguments: [decree, cadre]) == true
+                    SELECT EXISTS (SELECT 1 FROM registry_cadre_event AS event
+                        WHERE event.cadre = :cadre AND event.kind = 'appointed' AND event.decree = :decree
+                        AND NOT EXISTS (SELECT 1 FROM registry_cadre_event AS later WHERE later.cadre = event.cadre
+                            AND later.id > event.id AND later.kind IN ('deactivated', 'revived', 'ended')))
+                    """), arguments: ["cadre": cadre, "decree": decree]) == true
     }
 
     /// Makes a person a cadre of a village; with a decree an active one, without one proposed.
@@ -44,7 +46,7 @@ extension Cadres {
         // What is recorded late is not younger than the decree it comes with.
         let since = min(store.call.today, decree?.validFrom ?? store.call.today)
         try record("added", of: id, on: since, store)
-        if let decree, let number { try record("appointed", of: id, on: decree.validFrom, decree: number, store) }
+        if number != nil { try record("appointed", of: id, on: since, decree: number, store) }
         return id
     }
 }

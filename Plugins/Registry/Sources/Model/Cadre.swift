@@ -16,6 +16,7 @@ struct Cadre: Described {
     let nikState: NIKState
     let expired: Bool
     let dormant: Bool
+    let mergedInto: Int64?
     var warnings: Warnings
     let version: Int64
     let createdAt: Instant
@@ -34,8 +35,11 @@ struct Cadre: Described {
         Field(\.lastSeen, "Last day at a meeting or training; null when never")
         Field(\.nik, "The person's national identity number, masked; null when none is recorded")
         Field(\.nikState, "How far the number is known: none, provisional, well_formed or verified")
-        Field(\.expired, "Whether the decree has run out")
-        Field(\.dormant, "Whether the cadre is active, and was neither seen nor appointed for the office's months")
+        Field(\.expired, "Whether the cadre is active by a decree that has run out")
+        Field(
+            \.dormant,
+            "Whether the cadre is active, and was neither seen nor appointed nor revived for the office's months")
+        Field(\.mergedInto, "The cadre as whom the person goes on; null of one that stands for itself")
         Field(\.warnings, "What somebody should look at")
         Field(\.version, "Counts the changes")
         Field(\.createdAt, "When it was recorded")
@@ -87,44 +91,57 @@ enum Cadres {
                 AS decree,
             (SELECT max(on_date) FROM registry_cadre_event AS event
                 WHERE event.cadre = cadre.id AND event.kind = 'seen') AS last_seen,
-            person.nik, person.nik_state, \(expired) AS expired, \(dormant) AS dormant,
+            person.nik, person.nik_state, \(expired) AS expired,
+            \(dormant(since: ":dormant_before")) AS dormant, iif(cadre.state = 'ended', (
+                SELECT CAST(same.reference AS INTEGER) FROM registry_cadre_event AS same
+                WHERE same.cadre = cadre.id AND same.kind = 'ended' AND same.reason = 'merged'), NULL) AS merged_into,
             trim(iif(\(noDecree), 'no_decree', '') || iif(\(expired), ' decree_expired', '')
                 || iif(\(notYetValid), ' decree_not_yet_valid', '')
-                || iif(\(dormant), ' dormant', '')) AS warnings,
+                || iif(\(dormant(since: ":dormant_before")), ' dormant', '')) AS warnings,
             cadre.version, cadre.created_at, cadre.updated_at
         FROM registry_cadre AS cadre
         JOIN registry_person AS person ON person.id = cadre.person
         JOIN registry_region AS home ON home.id = cadre.village
         JOIN registry_region AS village ON village.id = coalesce(home.heir, home.id)
-        LEFT JOIN registry_decree AS decree ON decree.id = cadre.decree
+        LEFT JOIN registry_decree AS latest ON latest.id = cadre.decree
+        LEFT JOIN registry_decree AS decree ON decree.id = \(presentDecree)
         WHERE \(condition)
         """
     }
 
+    /// The latest decree; while that has not begun, the one of those before that began last.
+    private static let presentDecree = """
+        iif(latest.valid_from > :today, coalesce((
+            SELECT other.id FROM registry_cadre_event AS event JOIN registry_decree AS other ON other.id = event.decree
+            WHERE event.cadre = cadre.id AND other.valid_from <= :today
+            ORDER BY other.valid_from DESC, event.id DESC LIMIT 1), latest.id), latest.id)
+        """
+
     /// Active without a decree, or with none since the cadre came back.
     private static let noDecree = """
-        (cadre.state = 'active' AND (decree.id IS NULL OR (
-            SELECT max(event.id) FROM registry_cadre_event AS event
-            WHERE event.cadre = cadre.id AND event.kind = 'revived' AND event.basis <> 'decree') > (
-            SELECT max(event.id) FROM registry_cadre_event AS event
-            WHERE event.cadre = cadre.id AND event.kind = 'appointed')))
+        (cadre.state = 'active' AND (decree.id IS NULL OR coalesce((
+            SELECT event.kind = 'revived' AND event.basis <> 'decree' FROM registry_cadre_event AS event
+            WHERE event.cadre = cadre.id AND event.kind IN ('appointed', 'revived')
+            ORDER BY event.on_date DESC, event.id DESC LIMIT 1), 0)))
         """
 
-    private static let expired = "(cadre.state = 'active' AND coalesce(decree.valid_until < :today, 0))"
+    /// SQL that the decree of an active cadre has run out.
+    static let expired = "(cadre.state = 'active' AND coalesce(decree.valid_until < :today, 0))"
 
-    /// A decree that begins later, where none that was recorded before still holds.
+    /// A decree that begins later, where no other holds until then.
     private static let notYetValid = """
-        (cadre.state = 'active' AND coalesce(decree.valid_from > :today, 0) AND NOT EXISTS (
-            SELECT 1 FROM registry_cadre_event AS event JOIN registry_decree AS other ON other.id = event.decree
-            WHERE event.cadre = cadre.id AND other.valid_from <= :today
-                AND coalesce(other.valid_until >= :today, 1)))
+        (cadre.state = 'active' AND coalesce(latest.valid_from > :today
+            AND (decree.id = latest.id OR decree.valid_until < :today), 0))
         """
 
-    /// Whoever was appointed or came back lately is not dormant, though never seen. A move to another village says nothing.
-    static let dormant = """
-        (cadre.state = 'active' AND (SELECT max(on_date) FROM registry_cadre_event AS event
-            WHERE event.cadre = cadre.id AND event.basis IS NOT '\(CadreVillage.moved)') < :dormant_before)
+    /// SQL that an active cadre has left no trace since a day: neither seen, nor appointed, nor revived. This is what
+    /// dormant means, wherever it is asked.
+    static func dormant(since day: String) -> String {
         """
+        (cadre.state = 'active' AND coalesce((SELECT max(on_date) FROM registry_cadre_event AS event
+            WHERE event.cadre = cadre.id AND event.kind IN ('seen', 'appointed', 'revived')), '') < \(day))
+        """
+    }
 
     /// What every selection of cadres takes: the day, and since when a cadre must have been seen.
     static func arguments(_ store: Snapshot) throws -> StatementArguments {
@@ -162,24 +179,56 @@ enum Cadres {
     ) throws {
         let cadre = try get(id, store.snapshot)
         try expected.check("cadre", version: cadre.version)
+        if let kept = cadre.mergedInto { throw merged(id, into: kept) }
         let next = try cadre.state.taking(step)
         if next == .active { try People.refuseErased(cadre.person, store) }
         let last = try lastStep(of: id, store)
         if step != .appoint { try check(date, after: last, store) }
-        // A decree may be older than the step before it; then it holds from that step on, as the history has it.
-        let date = max(date, last ?? date)
+        // A decree of days to come appoints from now on, and one that is older than the step before it from that step on.
+        // One that is older than an active cadre's own is an old paper: it tells of the past, and changes nothing now.
+        let isOldPaper = try step == .appoint && cadre.state == .active && begins(date, before: id, store)
+        let begun = min(date, store.call.today)
+        let date = isOldPaper ? date : max(begun, last ?? begun)
         try store.db.cachedStatement(
-            sql: """
-                UPDATE registry_cadre SET state = ?, decree = coalesce(?, decree), version = version + 1, updated_at = ?
-                WHERE id = ?
-                """
-        ).execute(arguments: [next, decree, store.call.now, id])
+            sql: "UPDATE registry_cadre SET state = ?, version = version + 1, updated_at = ? WHERE id = ?"
+        ).execute(arguments: [next, store.call.now, id])
         try record(
             step.event, of: id, on: date, reason: reason, basis: basis, reference: reference,
             decree: decree, store)
+        if decree != nil { try settleDecree(id, store) }
     }
 
-    private static func lastStep(of id: Int64, _ store: Transaction) throws -> CalendarDate? {
+    /// A cadre's decree is the one that begins last, of two such the one that was recorded last.
+    static func settleDecree(_ cadre: Int64, _ store: Transaction) throws {
+        try store.db.cachedStatement(
+            sql: """
+                UPDATE registry_cadre SET decree = (
+                    SELECT other.id FROM registry_cadre_event AS event
+                    JOIN registry_decree AS other ON other.id = event.decree WHERE event.cadre = registry_cadre.id
+                    ORDER BY other.valid_from DESC, event.id DESC LIMIT 1)
+                WHERE id = ?
+                """
+        ).execute(arguments: [cadre])
+    }
+
+    /// Whether a day lies before the first day of the decree that a cadre has.
+    private static func begins(_ day: CalendarDate, before cadre: Int64, _ store: Transaction) throws -> Bool {
+        try Bool.fetchOne(
+            store.db,
+            sql: """
+                SELECT decree.valid_from > ? AND ? <= ? FROM registry_cadre AS cadre
+                JOIN registry_decree AS decree ON decree.id = cadre.decree WHERE cadre.id = ?
+                """, arguments: [day, day, store.call.today, cadre]) == true
+    }
+
+    private static func merged(_ cadre: Int64, into kept: Int64) -> RPCError {
+        RPCError(
+            .invalidState, "The cadre \(cadre) goes on as \(kept)", details: ["merged_into": .integer(kept)],
+            hint: "Say it of \(kept)")
+    }
+
+    /// The day of a cadre's last step; nil before the first.
+    static func lastStep(of id: Int64, _ store: Transaction) throws -> CalendarDate? {
         try CalendarDate.fetchOne(
             store.db,
             sql: "SELECT max(on_date) FROM registry_cadre_event WHERE cadre = ? AND kind NOT IN ('seen', 'added')",

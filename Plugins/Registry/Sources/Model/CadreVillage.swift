@@ -1,10 +1,10 @@
 import ModuleKit
 
 /// Where cadres serve whose village is no more: in that which took over, where it is one alone, and else where somebody
-/// says.
+/// says. One whose village was split may go on in the part that has become a village.
 enum CadreVillage {
-    /// The village where a cadre serves at present; one whose village is no more is moved to the one that was given. The
-    /// caller, who changes more of the cadre, counts the change and tells of it.
+    /// The village where a cadre serves at present; one whose village is no more, or was split, is moved to the one that was
+    /// given. The caller, who changes more of the cadre, counts the change and tells of it.
     ///
     /// - Parameter given: needed where the village is no more and no other alone took over.
     /// - Throws: `invalid_params` at `village`, `conflict` where the person serves there already.
@@ -21,15 +21,19 @@ enum CadreVillage {
         let last: CalendarDate? = home["valid_to"]
         let heir: Int64? = home["heir"]
         if let present = last == nil ? village : heir {
-            guard target == nil || target == present else {
+            guard let target, target != present else { return present }
+            let code = try Regions.get(present, store.snapshot).code
+            guard let day = try split(present, into: target, store) else {
                 throw RPCError.invalid(
                     "village", "present",
                     """
-                    The cadre serves in '\(try Regions.get(present, store.snapshot).code)', which is there: who goes elsewhere \
+                    The cadre serves in '\(code)', which is there: who goes elsewhere \
                     ends here with registry.cadre.end and is added there with registry.cadre.add
                     """)
             }
-            return present
+            try refuseSecond(home["person"], target, RegionCode(unchecked: given?.text ?? code), store)
+            try move(cadre, from: village, code, to: target, since: day, store)
+            return target
         }
         guard let target, let given, let last else {
             let now = try Heirs.became(RegionCode(unchecked: code), store.db)
@@ -40,13 +44,27 @@ enum CadreVillage {
                     : "'\(code)' is no more: say in which village the cadre serves, as \(now.joined(separator: ", "))")
         }
         try refuseSecond(home["person"], target, given, store)
+        try move(cadre, from: village, code, to: target, since: last.dayAfter, store)
+        return target
+    }
+
+    private static func move(
+        _ cadre: Int64, from village: Int64, _ code: String, to target: Int64, since day: CalendarDate,
+        _ store: Transaction
+    ) throws {
         try store.db.execute(
             sql: "UPDATE registry_cadre SET village = ? WHERE id = ?", arguments: [target, cadre])
-        try Cadres.record(
-            "added", of: cadre, on: CalendarDate(daysSince1970: last.daysSince1970 + 1), basis: moved, reference: code,
-            store)
+        try Cadres.record("added", of: cadre, on: day, basis: moved, reference: code, store)
         try store.publish(CadresChanged(village: village, cadres: [cadre]))
-        return target
+    }
+
+    /// The day on which another village was made of a part of one that stayed; nil where it was not.
+    private static func split(_ village: Int64, into other: Int64, _ store: Transaction) throws -> CalendarDate? {
+        try CalendarDate.fetchOne(
+            store.db,
+            sql: """
+                SELECT max(valid_from) FROM registry_succession WHERE kind = 'split' AND before = ? AND after = ?
+                """, arguments: [village, other])
     }
 
     /// The basis in a history's entry `added` of one that is a move from the village that it refers to.

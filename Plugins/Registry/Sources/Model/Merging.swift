@@ -26,6 +26,9 @@ struct CadreMerged: Event {
 
 /// Making one person of two records, with everything that both have.
 enum Merging {
+    /// The basis in a history's entry `added` of one that tells of another cadre who was found to be the same.
+    static let joined = "merged"
+
     /// Moves what `drop` has to `keep`, and tells the other modules, which move theirs in the same transaction.
     ///
     /// - Throws: `invalid_params` for one person given twice, `conflict` for two of different sex.
@@ -94,15 +97,17 @@ enum Merging {
         let rows = try Row.fetchAll(
             store.db,
             sql: """
-                SELECT gone.id AS gone, gone.state, gone.decree, kept.id AS kept, kept.state AS kept_state
-                FROM registry_cadre AS gone LEFT JOIN registry_cadre AS kept
-                    ON kept.person = ? AND kept.village = gone.village AND kept.state <> 'ended' AND gone.state <> 'ended'
+                SELECT gone.id AS gone, (
+                    SELECT kept.id FROM registry_cadre AS kept JOIN registry_region AS its ON its.id = kept.village
+                    WHERE kept.person = ? AND coalesce(its.heir, its.id) = coalesce(home.heir, home.id)
+                        AND kept.state <> 'ended' AND gone.state <> 'ended') AS kept
+                FROM registry_cadre AS gone JOIN registry_region AS home ON home.id = gone.village
                 WHERE gone.person = ? ORDER BY gone.id
                 """, arguments: [keep, drop])
         for row in rows {
             let gone: Int64 = row["gone"]
             if let kept: Int64 = row["kept"] {
-                try join(gone, to: kept, row, store)
+                try join(gone, to: kept, store)
             }
             try store.db.execute(
                 sql: "UPDATE registry_cadre SET person = ?, version = version + 1, updated_at = ? WHERE id = ?",
@@ -110,7 +115,7 @@ enum Merging {
         }
     }
 
-    private static func join(_ gone: Int64, to kept: Int64, _ row: Row, _ store: Transaction) throws {
+    private static func join(_ gone: Int64, to kept: Int64, _ store: Transaction) throws {
         // Both seen at one meeting is one sighting.
         try store.db.execute(
             sql: """
@@ -124,10 +129,10 @@ enum Merging {
             store.db, sql: "SELECT kind FROM registry_cadre_event WHERE cadre = ? ORDER BY on_date, id",
             arguments: [kept])
         try store.db.execute(
-            sql: """
-                UPDATE registry_cadre SET state = ?, decree = coalesce(decree, ?), version = version + 1, updated_at = ?
-                WHERE id = ?
-                """, arguments: [CadreState(after: steps), row["decree"] as Int64?, store.call.now, kept])
+            sql: "UPDATE registry_cadre SET state = ?, version = version + 1, updated_at = ? WHERE id = ?",
+            arguments: [CadreState(after: steps), store.call.now, kept])
+        try Cadres.settleDecree(kept, store)
+        try Cadres.record("added", of: kept, on: store.call.today, basis: joined, reference: String(gone), store)
         try store.db.execute(sql: "UPDATE registry_cadre SET state = 'ended' WHERE id = ?", arguments: [gone])
         try Cadres.record(
             "ended", of: gone, on: store.call.today, reason: "merged", reference: String(kept), store)

@@ -105,30 +105,10 @@ enum Regions {
         return region
     }
 
-    /// Gives a region another official name; the former one stays findable. A name that held before the present one is
-    /// a former one itself.
-    static func rename(
-        _ id: Int64, to name: String, from date: CalendarDate, decree: String?, _ store: Transaction
-    ) throws {
-        if try FormerNames.insert(name, of: id, from: date, decree: decree, store) { return }
-        let old = try String.fetchOne(
-            store.db, sql: "SELECT name FROM registry_region WHERE id = ?", arguments: [id])
-        if let old, old != name {
-            let until = CalendarDate(daysSince1970: date.daysSince1970 - 1)
-            try FormerNames.add(old, of: id, until: until, decree: decree, store)
-        }
-        try store.db.execute(
-            sql: """
-                UPDATE registry_region SET name = ?, decree = coalesce(?, decree), valid_from = ?,
-                    version = version + 1, updated_at = ?
-                WHERE id = ?
-                """, arguments: [name, decree, date, store.call.now, id])
-    }
-
     /// The number of a village.
     static func village(_ code: RegionCode, _ db: Database, at path: String) throws -> Int64 {
         guard code.level == .village else {
-            throw RPCError.invalid(path, "level", "'\(code.text)' is a \(code.level.rawValue): expected a village")
+            throw RPCError.invalid(path, "level", "'\(code.text)' is a \(code.level.said): expected a village")
         }
         return try id(code, db, at: path)
     }

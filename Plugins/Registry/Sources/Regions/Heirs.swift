@@ -2,14 +2,22 @@ import ModuleKit
 
 /// Villages that took over from others that are no more.
 enum Heirs {
-    /// Records who took over, after regions were closed: what `registry_pub_region_stand_in` has of the present.
-    static func settle(_ db: Database) throws {
-        try db.execute(
+    /// Records who took over, after regions were closed: what `registry_pub_region_stand_in` has of the present. The cadres
+    /// of those villages go along.
+    static func settle(_ store: Transaction) throws {
+        // Those in which somebody served until now: heirs that were closed themselves.
+        let ended = try Row.fetchAll(
+            store.db,
             sql: """
-                UPDATE registry_region SET heir = NULL
-                WHERE heir IN (SELECT id FROM registry_region WHERE valid_to IS NOT NULL)
+                SELECT region.id, heir.code, heir.valid_to FROM registry_region AS region
+                JOIN registry_region AS heir ON heir.id = region.heir WHERE heir.valid_to IS NOT NULL
                 """)
-        try db.execute(
+        let before = Dictionary(ended.map { ($0["id"] as Int64, $0) }, uniquingKeysWith: { first, _ in first })
+        for region in before.keys.sorted() {
+            try store.db.execute(sql: "UPDATE registry_region SET heir = NULL WHERE id = ?", arguments: [region])
+        }
+        let settled = try Row.fetchAll(
+            store.db,
             sql: """
                 UPDATE registry_region SET heir = found.heir FROM (
                     SELECT stand.region, present.id AS heir FROM registry_pub_region_stand_in AS stand
@@ -17,7 +25,15 @@ enum Heirs {
                     WHERE stand.last_day IS NULL AND present.level = 'village') AS found
                 WHERE registry_region.id = found.region AND registry_region.valid_to IS NOT NULL
                     AND registry_region.heir IS NOT found.heir
+                RETURNING id, heir, code, valid_to
                 """)
+        let takeovers = settled.map { row in
+            let last = before[row["id"]] ?? row
+            return JoinedVillages.Takeover(
+                region: row["id"], heir: row["heir"], code: last["code"],
+                since: (last["valid_to"] as CalendarDate).dayAfter)
+        }
+        try JoinedVillages.settle(takeovers.sorted { $0.region < $1.region }, store)
     }
 
     /// SQL of the numbers of a village, `:village`, and of those from which it took over.

@@ -3,7 +3,7 @@ import ModuleKit
 extension RegionPlan {
     /// Writes it. A former name stays findable.
     mutating func apply(decree: String?, validFrom: CalendarDate?, _ store: Transaction) throws {
-        let until = validFrom.map { CalendarDate(daysSince1970: $0.daysSince1970 - 1) }
+        let until = validFrom?.dayBefore
         try add(decree: decree, validFrom: validFrom, store)
         for (row, region, old) in recoded {
             try store.db.cachedStatement(
@@ -22,7 +22,7 @@ extension RegionPlan {
                 sql: "UPDATE registry_region SET valid_to = ?, version = version + 1, updated_at = ? WHERE id = ?"
             ).execute(arguments: [until ?? store.call.today, store.call.now, id])
         }
-        if !closed.isEmpty { try Heirs.settle(store.db) }
+        if !closed.isEmpty { try Heirs.settle(store) }
         try Edition.advance(store.db)
         if !(added.isEmpty && recoded.isEmpty && closed.isEmpty) {
             let codes = added.map(\.code) + recoded.flatMap { [$0.old, $0.row.code] } + closed.map(\.code)
@@ -34,16 +34,17 @@ extension RegionPlan {
         let now = store.call.now
         let insert = try store.db.cachedStatement(
             sql: """
-                INSERT INTO registry_region (code, name, level, kind, parent, bps_code, decree, valid_from, opened_on,
-                    created_at, updated_at)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                INSERT INTO registry_region (code, name, level, kind, parent, bps_code, decree, name_decree, valid_from,
+                    opened_on, created_at, updated_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """)
         for row in added {
             let parent = row.code.parent.flatMap { ids[$0.text] }
             let opened = newProvinces.contains(String(row.code.text.prefix(2))) ? nil : validFrom
             try insert.execute(arguments: [
-                row.code.text, row.name, row.code.level, row.kind, parent, row.bpsCode, decree, validFrom, opened, now,
-                now,
+                row.code.text, row.name, row.code.level, row.kind, parent, row.bpsCode, decree, decree, validFrom,
+                opened,
+                now, now,
             ])
             ids[row.code.text] = store.db.lastInsertedRowID
         }
@@ -53,21 +54,18 @@ extension RegionPlan {
     private func place(
         _ row: RegionRow, _ region: Present, decree: String?, validFrom: CalendarDate?, _ store: Transaction
     ) throws {
-        let name = row.name ?? region.name
-        if name != region.name {
-            let until = validFrom.map { CalendarDate(daysSince1970: $0.daysSince1970 - 1) }
-            try FormerNames.add(region.name, of: region.id, until: until, decree: decree, store)
-        }
         let parent = row.code.parent.flatMap { ids[$0.text] }
         try store.db.cachedStatement(
             sql: """
-                UPDATE registry_region SET code = ?, name = ?, kind = ?, parent = ?, bps_code = coalesce(?, bps_code),
-                    decree = coalesce(?, decree), valid_from = coalesce(?, valid_from), version = version + 1,
-                    updated_at = ?
-                WHERE id = ?
+                UPDATE registry_region SET code = ?1, kind = ?2, parent = ?3, bps_code = coalesce(?4, bps_code),
+                    decree = iif(?1 = code, decree, ?5), valid_from = iif(?1 = code, valid_from, coalesce(?6, valid_from)),
+                    version = version + 1, updated_at = ?7
+                WHERE id = ?8
                 """
         ).execute(arguments: [
-            row.code.text, name, row.kind, parent, row.bpsCode, decree, validFrom, store.call.now, region.id,
+            row.code.text, row.kind, parent, row.bpsCode, decree, validFrom, store.call.now, region.id,
         ])
+        guard let name = row.name, name != region.name else { return }
+        try RegionNames.set(name, of: region.id, from: validFrom, decree: decree, store)
     }
 }

@@ -10,8 +10,9 @@ enum Succession {
     ) throws {
         guard new.level == old.level else {
             throw RPCError.invalid(
-                "to/0/code", "level", "'\(new)' is a \(new.level.rawValue), '\(old)' a \(old.level.rawValue)")
+                "to/0/code", "level", "'\(new)' is a \(new.level.said), '\(old)' a \(old.level.said)")
         }
+        let kind = try kind(new, at: "to/0")
         let parent = try new.parent.map { try Regions.id($0, store.db, at: "to/0/parent") }
         let rows = try Row.fetchAll(
             store.db,
@@ -19,7 +20,7 @@ enum Succession {
                 SELECT id, code FROM registry_region
                 WHERE valid_to IS NULL AND (code = :old OR (code >= :old || '.' AND code < :old || '/')) ORDER BY code
                 """, arguments: ["old": old.text])
-        let until = CalendarDate(daysSince1970: date.daysSince1970 - 1)
+        let until = date.dayBefore
         for row in rows {
             let (id, code): (Int64, String) = (row["id"], row["code"])
             let first = try firstDay(of: id, store)
@@ -39,11 +40,22 @@ enum Succession {
             }
             try store.db.execute(
                 sql: """
-                    UPDATE registry_region SET code = ?, parent = iif(id = ?, ?, parent), valid_from = ?,
-                        decree = coalesce(?, decree), version = version + 1, updated_at = ?
-                    WHERE id = ?
-                    """, arguments: [next, region, parent, date, decree, store.call.now, id])
+                    UPDATE registry_region SET code = ?1, parent = iif(id = ?2, ?3, parent),
+                        kind = iif(id = ?2, ?8, kind), valid_from = ?4,
+                        decree = ?5, version = version + 1, updated_at = ?6
+                    WHERE id = ?7
+                    """, arguments: [next, region, parent, date, decree, store.call.now, id, kind])
         }
+    }
+
+    /// What a new code says that the region is.
+    private static func kind(_ code: RegionCode, at path: String) throws -> RegionKind {
+        guard let kind = RegionKind(code: code) else {
+            throw RPCError.invalid(
+                path + "/code", "kind",
+                "'\(code)' is invalid: a village's digits begin with 1 (kelurahan), 2 (desa) or 3 (desa adat)")
+        }
+        return kind
     }
 
     /// The first day of a region's present code; nil where it is not known.
@@ -68,7 +80,7 @@ enum Succession {
     ) throws {
         let name = name.trimmedSpaces
         guard try Regions.get(region, store.snapshot).name != name else { return }
-        try Regions.rename(region, to: name, from: date, decree: decree, store)
+        try RegionNames.set(name, of: region, from: date, decree: decree, store)
     }
 
     /// The region of a code after a split or merge: the one that is there, or a new one.
@@ -82,20 +94,16 @@ enum Succession {
             try Self.name(present, name, from: date, decree: decree, store)
             return present
         }
-        guard let kind = RegionKind(code: code) else {
-            throw RPCError.invalid(
-                path + "/code", "kind",
-                "'\(code)' is invalid: a village's digits begin with 1 (kelurahan), 2 (desa) or 3 (desa adat)")
-        }
+        let kind = try kind(code, at: path)
         let parent = try code.parent.map { try Regions.id($0, store.db, at: path + "/parent") }
         try store.db.execute(
             sql: """
                 INSERT INTO registry_region
-                    (code, name, level, kind, parent, decree, valid_from, opened_on, created_at, updated_at)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    (code, name, level, kind, parent, decree, name_decree, valid_from, opened_on, created_at, updated_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
             arguments: [
-                code.text, name.trimmedSpaces, code.level, kind, parent, decree, date, date, store.call.now,
+                code.text, name.trimmedSpaces, code.level, kind, parent, decree, decree, date, date, store.call.now,
                 store.call.now,
             ])
         return store.db.lastInsertedRowID
@@ -106,7 +114,7 @@ enum Succession {
         _ before: [Int64], except after: [Int64], _ kind: String, from date: CalendarDate, decree: String?,
         _ store: Transaction
     ) throws {
-        let until = CalendarDate(daysSince1970: date.daysSince1970 - 1)
+        let until = date.dayBefore
         for old in before {
             for new in after {
                 try store.db.execute(

@@ -11,10 +11,10 @@ enum ServiceOnDay {
             ORDER BY step.on_date DESC, step.id DESC LIMIT 1)
         """
 
-    /// The decree by which `cadre` was last appointed, or came back, until the day.
+    /// The decree of `cadre` on the day: of those by which it was appointed or came back until then, the one that began last.
     static let decree = """
-        (SELECT step.decree FROM registry_cadre_event AS step
-            WHERE step.cadre = cadre.id AND step.decree IS NOT NULL AND step.on_date <= :on
-            ORDER BY step.on_date DESC, step.id DESC LIMIT 1)
+        (SELECT step.decree FROM registry_cadre_event AS step JOIN registry_decree AS held ON held.id = step.decree
+            WHERE step.cadre = cadre.id AND step.on_date <= :on
+            ORDER BY held.valid_from <= :on DESC, held.valid_from DESC, step.id DESC LIMIT 1)
         """
 }

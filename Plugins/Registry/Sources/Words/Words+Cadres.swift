@@ -17,10 +17,10 @@ extension Words {
             "Catat SK kader; bagi yang aktif memperbarui pengangkatan",
         "The cadre": "Kadernya",
         "Number of the entry": "Nomor entri",
-        "added, moved, appointed, deactivated, revived, ended or seen":
-            "added, moved, appointed, deactivated, revived, ended, atau seen",
-        "Which one; of a move, the code of the village that is no more":
-            "Yang mana; pada perpindahan (moved), kode desa yang sudah tidak ada",
+        "added, moved, merged, appointed, deactivated, revived, ended or seen":
+            "added, moved, merged, appointed, deactivated, revived, ended, atau seen",
+        "Which one; of a move, the code of the village before; of a merge, the other cadre":
+            "Yang mana; pada perpindahan (moved) kode desa sebelumnya, pada penggabungan (merged) kader yang lain",
         "Where the cadre serves, of one whose village is no more; not needed where one village alone took over":
             "Desa tempat kader bertugas, jika desanya sudah tidak ada; tidak perlu jika hanya satu desa penggantinya",
         "Where the cadre serves, of one whose village is no more":
@@ -56,9 +56,14 @@ extension Words {
         "The last day": "Hari terakhir",
         "Show a cadre": "Tampilkan kader",
         "Part of a name": "Bagian dari nama",
-        "Whether the decree has run out": "Apakah SK sudah habis masa berlakunya",
-        "Not seen for so many months, or never, and not ended":
-            "Tidak terlihat selama sekian bulan, atau belum pernah, dan belum berhenti",
+        "Whether the cadre is active by a decree that has run out":
+            "Apakah kader aktif dengan SK yang sudah habis masa berlakunya",
+        "The cadre as whom the person goes on; null of one that stands for itself":
+            "Kader sebagai apa orang itu diteruskan; null jika berdiri sendiri",
+        "The cadre {} goes on as {}": "Kader {} diteruskan sebagai kader {}",
+        "Say it of {}": "Sebutkan kader {}",
+        "Active, and neither seen nor appointed nor revived for so many months":
+            "Aktif, dan tidak terlihat, diangkat, atau dihidupkan kembali selama sekian bulan",
         "List cadres": "Daftar kader",
         "Region whose villages are meant": "Wilayah yang desa-desanya dimaksud",
         "Where the cadre stands": "Keadaan kader",

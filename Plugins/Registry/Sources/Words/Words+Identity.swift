@@ -45,8 +45,8 @@ extension Words {
         "Why; of an erasure the request": "Untuk apa; pada penghapusan, permintaannya",
         "The person's national identity number, masked; null when none is recorded":
             "NIK orang itu, disamarkan; null jika tidak dicatat",
-        "Whether the cadre is active, and was neither seen nor appointed for the office's months":
-            "Apakah kader aktif, tetapi tidak terlihat dan tidak diangkat selama jumlah bulan menurut kantor",
+        "Whether the cadre is active, and was neither seen nor appointed nor revived for the office's months":
+            "Apakah kader aktif, tetapi tidak terlihat, diangkat, atau dihidupkan kembali selama jumlah bulan menurut kantor",
         "What stands in the name's place from now on": "Yang menggantikan namanya sejak sekarang",
         "The NIK {} is that of the person {}": "NIK {} milik orang {}",
         "Take the person who is there, or merge the two with registry.person.merge":

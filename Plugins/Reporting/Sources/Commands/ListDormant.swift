@@ -2,11 +2,11 @@ import ModuleKit
 
 struct ListDormant: ReadCommand {
     static let about = About(
-        "reporting.dormant", "List cadres that nobody has seen for some months, with the last trace of each",
+        "reporting.dormant", "List active cadres without a trace for some months, with what saw each last",
         access: .viewer, example: #"{"within": "64.01", "months": 12}"#)
 
     @Parameter("Region whose cadres are meant; everything there is where it is missing") var within: RegionCode?
-    @Parameter("Months without a trace", .range(1...600)) var months = 12
+    @Parameter("Months in which they were neither seen nor appointed nor revived", .range(1...600)) var months = 12
     @Group var page: PageRequest
     @Group var form: TableRequest
 
@@ -33,12 +33,12 @@ struct ListDormant: ReadCommand {
                 (SELECT min(on_date) FROM registry_pub_cadre_event e
                     WHERE e.cadre = c.id AND e.kind <> 'seen') AS known_since
             FROM registry_pub_cadre c JOIN registry_pub_contact k ON k.person = c.person
-            LEFT JOIN registry_pub_region r ON r.id = c.region
+            LEFT JOIN registry_pub_region r ON r.id = c.serves
             LEFT JOIN registry_pub_region district ON district.id = r.parent
             LEFT JOIN registry_pub_region regency ON regency.id = district.parent
-            WHERE c.id > :after AND c.state IN ('active', 'inactive')
+            WHERE c.id > :after AND c.state = 'active'
                 AND c.region_code >= :low AND c.region_code < :high
-                AND (c.last_seen IS NULL OR c.last_seen < :limit_day)
+                AND c.last_trace < :limit_day
             ORDER BY \(order) LIMIT :limit
             """,
             [
@@ -91,7 +91,7 @@ struct DormantCadre: Described {
         Field(\.state, "Where the cadre stands")
         Field(\.lastSeen, "When it was seen last; null where it never was")
         Field(\.seenAt, "What saw it last; null where it never was seen")
-        Field(\.knownSince, "The first day in its history; whoever was never seen is listed, however short that is")
+        Field(\.knownSince, "The first day in its history")
     }
 }
 

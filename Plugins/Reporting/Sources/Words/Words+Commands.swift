@@ -37,11 +37,12 @@ extension Words {
         "Region whose villages are meant; everything there is where it is missing":
             "Wilayah yang desanya dimaksud; jika kosong, seluruhnya",
         "The minimum; the office's setting where it is missing": "Minimumnya; jika kosong, menurut pengaturan kantor",
-        "List cadres that nobody has seen for some months, with the last trace of each":
+        "List active cadres without a trace for some months, with what saw each last":
             "Daftar kader yang sudah beberapa bulan tidak terlihat, beserta jejak terakhirnya",
         "Region whose cadres are meant; everything there is where it is missing":
             "Wilayah yang kadernya dimaksud; jika kosong, seluruhnya",
-        "Months without a trace": "Jumlah bulan tanpa jejak",
+        "Months in which they were neither seen nor appointed nor revived":
+            "Jumlah bulan tanpa kehadiran, pengangkatan, atau penghidupan kembali",
         "Make the figures that are kept anew from the records": "Buat ulang angka tersimpan dari catatan",
         "Find what in a table with totals does not add up, and which numbers would explain it":
             "Cari yang tidak cocok dalam tabel berjumlah, dan angka mana yang menjelaskannya",

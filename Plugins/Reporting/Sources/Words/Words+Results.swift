@@ -103,7 +103,7 @@ extension Words {
         "The district's name; null of a closed village": "Nama kecamatan; null jika desa sudah dihapus",
         "The regency's name; null of a closed village": "Nama kabupaten/kota; null jika desa sudah dihapus",
         "Its title; null where its module is not loaded": "Judulnya; null jika modulnya tidak dimuat",
-        "The first day in its history; whoever was never seen is listed, however short that is":
+        "The first day in its history":
             "Hari pertama riwayatnya; yang belum pernah terlihat ikut didaftar, sependek apa pun",
         "What it was": "Jenisnya",
         "Its number": "Nomornya",

@@ -68,8 +68,9 @@ struct RegionScope {
     /// event. Of one day's events the one later in a cadre's life wins.
     static let standingOnDay = """
         standing(cadre, person, sex, village, part) AS (
-            SELECT c.id, c.person, coalesce(c.sex, '-'), c.region, substr(r.code, 1, :length)
-            FROM registry_pub_region r CROSS JOIN registry_pub_cadre c ON c.region = r.id
+            SELECT c.id, c.person, coalesce(c.sex, '-'), r.id, substr(r.code, 1, :length)
+            FROM registry_pub_region r CROSS JOIN registry_pub_cadre c ON c.region IN (
+                SELECT r.id UNION ALL SELECT region FROM registry_pub_heir WHERE village = r.id)
             WHERE r.code >= :lowest AND r.code < :beyond AND substr((
                 SELECT max(CASE kind WHEN 'appointed' THEN on_date || '2' WHEN 'revived' THEN on_date || '2'
                     WHEN 'deactivated' THEN on_date || '3' WHEN 'ended' THEN on_date || '4' END)

@@ -62,7 +62,7 @@ enum Standing {
         for cadre in cadres { try note(cadre, db) }
     }
 
-    /// Counts again the cadres whose village lies elsewhere now, or is none any more, of those of one province, and the
+    /// Counts again the cadres whose village lies elsewhere now, or became another, of those of one province, and the
     /// villages of each region in it.
     static func noteRegions(of province: String, _ db: Database) throws {
         let bounds: StatementArguments = ["lowest": province, "beyond": province + "/"]
@@ -94,7 +94,7 @@ enum Standing {
     private static let present = """
         SELECT c.person, v.id AS village, d.id AS district, g.id AS regency, g.parent AS province,
             coalesce(c.sex, '-') AS sex, t.last_on
-        FROM registry_pub_cadre c JOIN registry_pub_region v ON v.id = c.region
+        FROM registry_pub_cadre c JOIN registry_pub_region v ON v.id = c.serves
         JOIN registry_pub_region d ON d.id = v.parent JOIN registry_pub_region g ON g.id = d.parent
         LEFT JOIN trainings_trained t ON t.person = c.person
         WHERE c.id = ? AND c.state = 'active'
