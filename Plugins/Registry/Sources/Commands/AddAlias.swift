@@ -14,7 +14,7 @@ struct AddAlias: WriteCommand {
         let region = try Regions.id(code, store.db, at: "code")
         let name = name.trimmedSpaces
         switch kind {
-        case .former: try FormerNames.add(name, of: region, until: validUntil, decree: nil, store)
+        case .former: try RegionNames.addFormer(name, of: region, until: validUntil, store)
         case .alias:
             try store.db.execute(
                 sql: """

@@ -13,14 +13,15 @@ struct ListRegionNames: ReadCommand {
             RegionMoment.self,
             """
             SELECT kind, value, first_day, last_day, decree FROM (
-            SELECT 'name' AS kind, name AS value, NULL AS first_day, NULL AS last_day, decree
+            SELECT 'name' AS kind, name AS value, coalesce((SELECT date(max(valid_until), '+1 day')
+                FROM registry_former_name WHERE region = :region), opened_on) AS first_day, NULL AS last_day,
+                name_decree AS decree
             FROM registry_region WHERE id = :region
             UNION ALL
             SELECT kind, name, valid_from, valid_until, decree FROM registry_other_name WHERE region = :region
             UNION ALL
-            SELECT 'code', held.code, held.first_day, held.last_day, old.decree FROM registry_pub_region_on AS held
-            LEFT JOIN registry_former_code AS old
-                ON old.region = held.region AND old.code = held.code AND old.valid_until = held.last_day
+            SELECT 'code', held.code, held.first_day, held.last_day, \(RegionsOnDay.codeDecree)
+            FROM registry_pub_region_on AS held
             WHERE held.region = :region)
             ORDER BY last_day IS NOT NULL, last_day DESC, kind
             """, ["region": region])
@@ -39,6 +40,6 @@ struct RegionMoment: Described {
         Field(\.value, "The name or code")
         Field(\.firstDay, "First day on which it held; null when unknown")
         Field(\.lastDay, "Last day; null where it holds, or when unknown")
-        Field(\.decree, "The decree that ended it; null when unknown")
+        Field(\.decree, "The decree that gave it; null when unknown")
     }
 }

@@ -77,16 +77,19 @@ struct RegionPlan {
         added.isEmpty && renamed.isEmpty && recoded.isEmpty && closed.isEmpty && coded.isEmpty
     }
 
-    /// The present regions of the provinces that a file covers, by code.
-    static func present(around file: RegionFile, _ db: Database) throws -> [String: Present] {
+    /// The present regions of the provinces that a file covers, by code, with the names that they had on the day of which it
+    /// tells: today where that is not known.
+    static func present(
+        around file: RegionFile, on day: CalendarDate?, _ db: Database
+    ) throws -> [String: Present] {
         var present: [String: Present] = [:]
         for province in file.provinces {
             let rows = try Row.fetchCursor(
                 db,
                 sql: """
-                    SELECT id, code, name, bps_code FROM registry_region WHERE valid_to IS NULL AND code >= :within
-                        AND code < :within || '/'
-                    """, arguments: ["within": province])
+                    SELECT id, code, \(RegionsOnDay.name) AS name, bps_code FROM registry_region AS region
+                    WHERE valid_to IS NULL AND code >= :within AND code < :within || '/'
+                    """, arguments: ["within": province, "day": day])
             while let row = try rows.next() {
                 present[row["code"]] = Present(id: row["id"], name: row["name"], bpsCode: row["bps_code"])
             }

@@ -39,10 +39,48 @@ enum RegionsOnDay {
     }
 
     /// SQL of the name that `region` had on `:day`.
-    private static let name = """
+    static let name = """
         coalesce((SELECT old.name FROM registry_former_name AS old
             WHERE old.region = region.id AND old.valid_until >= :day
             ORDER BY old.valid_until LIMIT 1), region.name)
+        """
+
+    /// SQL of the first day of that name; empty where it is not known.
+    private static let nameFrom = """
+        coalesce((SELECT date(max(valid_until), '+1 day') FROM registry_former_name AS old
+            WHERE old.region = region.id AND old.valid_until < :day), region.opened_on, '')
+        """
+
+    /// SQL of the decree that gave that name.
+    private static let nameDecree = """
+        iif(EXISTS (SELECT 1 FROM registry_former_name AS old
+                WHERE old.region = region.id AND old.valid_until >= :day),
+            (SELECT old.decree FROM registry_former_name AS old WHERE old.region = region.id AND old.valid_until >= :day
+                ORDER BY old.valid_until LIMIT 1), region.name_decree)
+        """
+
+    /// SQL of the decree that gave the code of a row `held` of `registry_pub_region_on`.
+    static let codeDecree = """
+        coalesce(
+            (SELECT old.decree FROM registry_former_code AS old
+                WHERE old.region = held.region AND old.valid_until = date(held.first_day, '-1 day')),
+            (SELECT made.decree FROM registry_succession AS made
+                WHERE made.after = held.region AND made.valid_from = held.first_day))
+        """
+
+    /// SQL that the region has been as it is since `:day` or before.
+    private static let isPresent = "coalesce(region.valid_from <= :day, 0)"
+
+    /// SQL of since when a region had been as it was on the day: the later day of its name's first and its code's first.
+    private static let validFrom = """
+        iif(\(isPresent), region.valid_from, nullif(max(\(nameFrom), coalesce(held.first_day, '')), ''))
+        """
+
+    /// SQL of the decree that says so.
+    private static let decree = """
+        CASE WHEN \(isPresent) THEN region.decree
+            WHEN max(\(nameFrom), coalesce(held.first_day, '')) = '' THEN NULL
+            WHEN \(nameFrom) >= coalesce(held.first_day, '') THEN \(nameDecree) ELSE \(codeDecree) END
         """
 
     /// Regions as they were on a day, under the codes and names of that day, with the paths of that day.
@@ -56,7 +94,8 @@ enum RegionsOnDay {
             """
             SELECT region.id, held.code, \(name) AS name, region.level, region.kind,
                 nullif(substr(held.code, 1, length(held.code) - iif(region.level = 'village', 5, 3)), '') AS parent,
-                '' AS path, region.bps_code, region.local_term, region.head_title, region.valid_from, region.decree, region.version,
+                '' AS path, region.bps_code, region.local_term, region.head_title,
+                \(validFrom) AS valid_from, \(decree) AS decree, region.version,
                 region.created_at, region.updated_at
             FROM registry_pub_region_on AS held JOIN registry_region AS region ON region.id = held.region
             WHERE \(condition) AND \(Self.held) ORDER BY held.code

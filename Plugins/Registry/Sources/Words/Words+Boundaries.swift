@@ -27,8 +27,8 @@ extension Words {
         "First day on which it held; null when unknown": "Hari pertama berlaku; null jika tidak diketahui",
         "Last day; null where it holds, or when unknown":
             "Hari terakhir; null jika masih berlaku atau tidak diketahui",
-        "The decree that ended it; null when unknown":
-            "Surat keputusan yang mengakhirinya; null jika tidak diketahui",
+        "The decree that gave it; null when unknown":
+            "Surat keputusan yang menetapkannya; null jika tidak diketahui",
         "The day whose boundaries and names are meant; today where it is missing":
             "Hari yang batas dan namanya dimaksud; jika kosong, hari ini",
         "The day whose boundaries 'within' means; today where it is missing":
