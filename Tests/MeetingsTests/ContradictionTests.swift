@@ -130,6 +130,7 @@ import Testing
     @Test("a cadre does not come back on a meeting that comes later") func revival() async throws {
         let cadre = try await office.cadre("Contoh Aminah")
         let meeting = try await office.schedule(["starts_at": "2024-03-12T09:00:00+08:00"])
+        try await office.hall.call("meetings.hold", ["meeting": .integer(meeting)])
         func revive(_ day: String) async -> RPCError? {
             let basis: JSONValue = ["kind": "meeting", "reference": .string("\(meeting)")]
             return await office.hall.error(

@@ -128,7 +128,10 @@ import Testing
         #expect(none?.name == .invalidParams && none?.details?[0]?["path"] == "/basis/reference")
         let cancelled = try await office.schedule()
         try await hall.call("meetings.cancel", ["meeting": .integer(cancelled), "reason": "Contoh"])
-        #expect(await hall.error("registry.cadre.revive", revive(String(cancelled)))?.name == .invalidParams)
+        let planned = try await office.schedule()
+        for meeting in [cancelled, planned] {
+            #expect(await hall.error("registry.cadre.revive", revive(String(meeting)))?.name == .invalidParams)
+        }
         #expect(try await hall.call("registry.cadre.get", ["id": cadre])["state"] == "inactive")
         try await hall.call("registry.cadre.revive", revive(String(meeting)))
         #expect(try await office.get(meeting)["revived"] == 1)

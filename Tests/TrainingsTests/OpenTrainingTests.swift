@@ -55,6 +55,27 @@ import Testing
         } catch { #expect((error as? RPCError)?.name == .notFound) }
     }
 
+    @Test func `a cadre comes back to work by a training that took place, and by no other`() async throws {
+        let office = try await Office()
+        let cadre = try await office.activeCadre("Contoh Aminah", village: "64.01.07.2002", sex: "P")
+        try await office.hall.call(
+            "registry.cadre.deactivate", ["id": .integer(cadre), "on": "2024-04-01", "reason": "Contoh"])
+        let trainings = [try await office.openID(), try await office.openID()]
+        try await office.hall.call("trainings.cancel", ["training": .integer(trainings[0]), "reason": "Contoh"])
+        func revive(_ training: Int64, _ day: String) async -> RPCError? {
+            await office.hall.error(
+                "registry.cadre.revive",
+                [
+                    "id": .integer(cadre), "on": .string(day),
+                    "basis": ["kind": "training", "reference": .string("\(training)")],
+                ])
+        }
+        for (training, day) in [(trainings[0], "2024-04-24"), (99, "2024-04-24"), (trainings[1], "2024-04-21")] {
+            #expect(await revive(training, day)?.details?[0]?["path"] == "/basis/reference")
+        }
+        #expect(await revive(trainings[1], "2024-04-24") == nil)
+    }
+
     @Test("a list is narrowed by region, period, kind, state and text") func lists() async throws {
         let office = try await Office()
         try await office.open()

@@ -29,6 +29,7 @@ public struct TrainingsModule: Module {
     public static let subscriptions = [
         Subscription("registry.person.merged", PersonMerge.self, PersonMerge.follow),
         Subscription("registry.cadre.merged", CadreMerge.self, CadreMerge.follow),
+        Subscription("registry.cadre.revived", CadreRevival.self, CadreRevival.follow),
         Subscription("registry.person.erased", PersonErasure.self, PersonErasure.follow),
         Subscription("registry.person.exported", PersonInquiry.self, PersonInquiry.answer),
         Subscription("registry.cadres.changed", ChangedCadres.self, ChangedCadres.follow),

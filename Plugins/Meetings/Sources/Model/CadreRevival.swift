@@ -15,7 +15,7 @@ struct CadreRevival: Described {
         Field(\.reference, "Which one")
     }
 
-    /// Refuses a meeting that is not there, was cancelled, or came later. A reference that is no number is the paper of a
+    /// Refuses a meeting that is not there, was not held, or came later. A reference that is no number is the paper of a
     /// meeting which somebody else held, and stands as it was written.
     static func follow(_ revival: CadreRevival, _ store: Transaction) throws {
         guard revival.basis == "meeting", let meeting = revival.reference.flatMap({ Int64($0) }) else { return }
@@ -29,6 +29,11 @@ struct CadreRevival: Described {
                 state == nil
                     ? "There is no meeting '\(meeting)': meetings.list shows those that there are"
                     : "The meeting '\(meeting)' was cancelled, and can be no basis")
+        }
+        if [.planned, .invited, .postponed].contains(state), !store.call.isCatchingUp {
+            throw RPCError.invalid(
+                "basis/reference", "meeting",
+                "The meeting '\(meeting)' is not recorded as held: meetings.hold records it")
         }
         if let day = row?["on_date"] as CalendarDate?, day > revival.on, !store.call.isCatchingUp {
             throw RPCError.invalid(

@@ -95,6 +95,8 @@ extension Words {
         "Which one": "Yang mana",
         "There is no meeting '{}': meetings.list shows those that there are":
             "Tidak ada rapat '{}': meetings.list menampilkan yang ada",
+        "The meeting '{}' is not recorded as held: meetings.hold records it":
+            "Rapat '{}' belum tercatat terlaksana: meetings.hold mencatatnya",
         "The meeting '{}' was cancelled, and can be no basis": "Rapat '{}' dibatalkan, dan tidak dapat menjadi dasar",
         "Region from which the invitee comes; null where it is unknown":
             "Wilayah asal yang diundang; null jika tidak diketahui",

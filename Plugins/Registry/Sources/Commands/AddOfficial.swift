@@ -17,7 +17,7 @@ struct AddOfficial: WriteCommand {
         if let level = office.level, level != region.level {
             faults.add(
                 at: "region", "level",
-                "'\(region)' is a \(region.level.rawValue): the office '\(office.rawValue)' is one of a \(level.rawValue)"
+                "'\(region)' is a \(region.level.said): the office '\(office.rawValue)' is one of a \(level.said)"
             )
         }
     }

@@ -59,10 +59,16 @@ struct GetRegion: ReadCommand {
 
     private static func ofBPS(_ code: String, _ store: Snapshot) throws -> RegionCode {
         let digits = code.filter { $0 != "." }
-        let known = try String.fetchOne(
-            store.db, sql: "SELECT code FROM registry_region WHERE bps_code = ? AND valid_to IS NULL",
+        let known = try String.fetchAll(
+            store.db, sql: "SELECT code FROM registry_region WHERE bps_code = ? AND valid_to IS NULL ORDER BY code",
             arguments: [digits])
-        guard let known else {
+        guard known.count < 2 else {
+            throw RPCError(
+                .ambiguous, "The BPS code '\(code)' is recorded of several regions: \(known.joined(separator: ", "))",
+                details: ["candidates": .array(known.map { .string($0) })],
+                hint: "registry.region.update clears the wrong one")
+        }
+        guard let known = known.first else {
             throw RPCError(
                 .notFound, "There is no region with the BPS code '\(code)'",
                 hint: "registry.region.update records the BPS code of a region")

@@ -30,8 +30,9 @@ struct ImportRegions: TaskCommand {
             }
         let total = regions.rows.count
         task.progress(0, of: total, "Comparing the regions")
-        let read = regions
-        let present = try await task.read { try RegionPlan.present(around: read, $0.db) }
+        let (read, validFrom) = (regions, validFrom)
+        let present = try await task.read { try RegionPlan.present(around: read, on: validFrom, $0.db) }
+        regions.refuseTaken(present)
         regions.refuseOrphans { present[$0.text] != nil }
         let plan = RegionPlan(regions, isComplete: complete, present)
         guard !plan.isEmpty else {
@@ -41,7 +42,8 @@ struct ImportRegions: TaskCommand {
         let checked = regions
         let done = try await task.write { store in
             // Once more, against what is there now.
-            var plan = RegionPlan(checked, isComplete: complete, try RegionPlan.present(around: checked, store.db))
+            var plan = RegionPlan(
+                checked, isComplete: complete, try RegionPlan.present(around: checked, on: validFrom, store.db))
             if !plan.isEmpty { try plan.apply(decree: decree, validFrom: validFrom, store) }
             return RegionImport(plan, refused: checked.refused)
         }

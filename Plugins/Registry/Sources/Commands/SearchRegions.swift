@@ -22,7 +22,9 @@ struct SearchRegions: ReadCommand {
         }
         return Page(
             index.search(
-                .init(text: name, around: Array(names.dropFirst()), level: level, within: within, limit: limit)))
+                .init(
+                    text: name, around: Array(names.dropFirst()), level: level, within: within, limit: limit,
+                    said: RegionIndex.Said(query))))
     }
 
     /// The region of a code, and of one that is in use no more what it has become.

@@ -11,7 +11,7 @@ struct SetCompanionQuota: WriteCommand {
 
     func validate(_ faults: inout Faults) {
         if region.level != .regency {
-            faults.add(at: "region", "level", "'\(region)' is a \(region.level.rawValue): expected a regency")
+            faults.add(at: "region", "level", "'\(region)' is a \(region.level.said): expected a regency")
         }
         if case .keep = quota { faults.add(at: "quota", "required", "Is missing") }
     }

@@ -19,6 +19,7 @@ struct UpdateRegion: WriteCommand {
         let own = try Row.fetchOne(
             store.db, sql: "SELECT local_term, head_title, bps_code FROM registry_region WHERE id = ?",
             arguments: [old.id])
+        if case .set(let code) = bpsCode { try Self.refuseTaken(code, by: old.id, store) }
         try store.db.execute(
             sql: """
                 UPDATE registry_region SET local_term = ?, head_title = ?, bps_code = ?, version = version + 1,
@@ -30,5 +31,16 @@ struct UpdateRegion: WriteCommand {
                 bpsCode.applied(to: own?["bps_code"]), store.call.now, old.id,
             ])
         return try Regions.get(old.id, store.snapshot)
+    }
+
+    /// A code of the statistics office is one region's.
+    private static func refuseTaken(_ code: String, by region: Int64, _ store: Transaction) throws {
+        let other = try String.fetchOne(
+            store.db, sql: "SELECT code FROM registry_region WHERE bps_code = ? AND valid_to IS NULL AND id <> ?",
+            arguments: [code, region])
+        guard let other else { return }
+        throw RPCError(
+            .conflict, "The BPS code '\(code)' is that of '\(other)'",
+            hint: "Clear the wrong one with registry.region.update first")
     }
 }

@@ -10,7 +10,11 @@ enum CadreColumn: String, CaseIterable {
     /// The column of a heading as people write it; nil of one that nobody knows.
     init?(heading: String) {
         let key = Self.key(heading)
-        guard let column = Self.headings[key] else { return nil }
+        // Forms space the letters of a heading out, as in N I K.
+        let isSpaced = key.split(separator: " ").allSatisfy { $0.count == 1 }
+        guard let column = Self.headings[key] ?? (isSpaced ? Self.headings[key.filter { $0 != " " }] : nil) else {
+            return nil
+        }
         self = column
     }
 

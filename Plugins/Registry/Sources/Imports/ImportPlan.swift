@@ -91,17 +91,21 @@ private struct RowJudge {
                 }
                 said.lines[nik] = row.line
             }
-            let outcome = try judge(row, in: village, code)
+            var more: [Warning] = []
+            let outcome = try judge(row, in: village, code, &more)
             switch outcome {
             case .accepted, .unchanged:
                 said.rows[village, default: []].append(KnownCadre(row))
-                return (outcome, row.nik?.warnings(sex: row.sex, birth: row.birthDate, village: code) ?? [])
+                let surprises = row.nik?.warnings(sex: row.sex, birth: row.birthDate, village: code) ?? []
+                return (outcome, surprises + more)
             case .doubtful, .refused: return (outcome, [])
             }
         }
     }
 
-    private mutating func judge(_ row: CadreRow, in village: Int64, _ code: RegionCode) throws -> RowOutcome {
+    private mutating func judge(
+        _ row: CadreRow, in village: Int64, _ code: RegionCode, _ warnings: inout [Warning]
+    ) throws -> RowOutcome {
         let earlier = memory.read { $0.rows[village] ?? [] } + (said.rows[village] ?? [])
         switch CadreMatch(row, nik: nil, earlier) {
         case .new: break
@@ -124,7 +128,7 @@ private struct RowJudge {
         switch CadreMatch(row, nik: nik.map { Array($0) }, try others(village)) {
         case .doubtful(let reason, let them): return .doubtful(reason, them.map { $0.candidate(code) })
         case .same(let one): return try fill(one, row, nik, in: village, code)
-        case .new: return try add(row, nik, in: village)
+        case .new: return try add(row, nik, in: village, &warnings)
         }
     }
 
@@ -182,15 +186,39 @@ private struct RowJudge {
         }
     }
 
-    private func add(_ row: CadreRow, _ nik: Data?, in village: Int64) throws -> RowOutcome {
+    private func add(
+        _ row: CadreRow, _ nik: Data?, in village: Int64, _ warnings: inout [Warning]
+    ) throws -> RowOutcome {
         guard let holder = try holder(of: nik) else {
             return .accepted(CadreChange(row: row, village: village, target: .nobody, appoints: row.decree != nil))
         }
         guard PersonName(holder.name).isNear(PersonName(row.name)) else {
             return .doubtful("The NIK is recorded of a person of another name", [])
         }
+        // What is recorded of the person is never replaced, here as where the person is a cadre already.
+        if let known = try KnownCadre.person(holder.id, store.db) {
+            do { _ = try CadreChange.filling(known, id: 0, row, village: village) } catch {
+                return .doubtful("Recorded otherwise: \(error.what)", [])
+            }
+        }
+        let elsewhere = try villages(ofPerson: holder.id)
+        if !elsewhere.isEmpty {
+            warnings.append(
+                Warning(
+                    name: "serves_elsewhere",
+                    message: "The person is a cadre elsewhere too: \(elsewhere.joined(separator: ", "))"))
+        }
         return .accepted(
             CadreChange(row: row, village: village, target: .person(holder.id), appoints: row.decree != nil))
+    }
+
+    /// Where a person serves.
+    private func villages(ofPerson person: Int64) throws -> [String] {
+        try String.fetchAll(
+            store.db.cachedStatement(
+                sql: """
+                    SELECT region_code FROM registry_pub_cadre WHERE person = ? AND state <> 'ended' ORDER BY region_code
+                    """), arguments: [person])
     }
 
     /// The person whose number it is.

@@ -82,6 +82,18 @@ extension KnownCadre {
         decree = nil
     }
 
+    /// What is recorded of a person, who is no cadre yet as far as a row is concerned.
+    static func person(_ id: Int64, _ db: Database) throws -> KnownCadre? {
+        try Row.fetchOne(
+            db.cachedStatement(
+                sql: """
+                    SELECT 0 AS id, id AS person, 'proposed' AS state, NULL AS role, name, sex, birth_place, birth_date,
+                        education, courses, fields, phone, address, nik_hash, NULL AS number
+                    FROM registry_person WHERE id = ?
+                    """), arguments: [id]
+        ).map(KnownCadre.init)
+    }
+
     /// The cadres of a village and of those from which it took over, ended ones too.
     static func all(in village: Int64, _ db: Database) throws -> [KnownCadre] {
         let rows = try Row.fetchAll(

@@ -8,8 +8,41 @@ enum BoardRules {
         return [
             length(seat, years: settings.boardTermYears),
             try count(seat, institution, most: settings.boardTermsMost, store),
-        ].compactMap(\.self) + (try elsewhere(seat, institution, store))
+            try early(seat, institution, store),
+        ].compactMap(\.self) + (try beside(seat, institution, store)) + (try elsewhere(seat, institution, store))
     }
+
+    /// A seat on the board of an institution that was not there yet.
+    private static func early(_ seat: BoardMember, _ institution: Int64, _ store: Snapshot) throws -> Warning? {
+        guard let first = try Institutions.get(institution, store).since, seat.since < first else { return nil }
+        return Warning(
+            name: "before_institution", path: "/since",
+            message: "The seat begins on '\(seat.since)', and the institution on \(first)")
+    }
+
+    /// Other seats of this board in the same days: of the same person, or of the same office, of which a board has one.
+    private static func beside(_ seat: BoardMember, _ institution: Int64, _ store: Snapshot) throws -> [Warning] {
+        let others = try Institutions.get(institution, store).board.filter { other in
+            other.id != seat.id && other.since <= seat.until ?? other.since && seat.since <= other.until ?? seat.since
+        }
+        return others.compactMap { other in
+            let isSameOffice = FoldedName(other.office) == FoldedName(seat.office)
+            switch (other.person == seat.person, isSameOffice) {
+            case (true, false):
+                return Warning(
+                    name: "double_office", path: "/person",
+                    message: "The person has another office on this board in the same days: \(other.office)")
+            case (false, true) where single.contains(FoldedName(seat.office)):
+                return Warning(
+                    name: "office_taken", path: "/office",
+                    message: "The board has somebody else as '\(other.office)' in the same days: \(other.name)")
+            default: return nil
+            }
+        }
+    }
+
+    /// Offices of which a board has one.
+    private static let single = Set(["Ketua", "Wakil Ketua", "Sekretaris", "Bendahara"].map { FoldedName($0) })
 
     private static func length(_ seat: BoardMember, years: Int) -> Warning? {
         guard let until = seat.until, until >= seat.since.adding(months: 12 * years) else { return nil }

@@ -39,6 +39,18 @@ enum RegionLevel: String, Choice {
     case village
 }
 
+extension RegionLevel {
+    /// For sentences.
+    var said: Sentence {
+        switch self {
+        case .province: "province"
+        case .regency: "regency"
+        case .district: "district"
+        case .village: "village"
+        }
+    }
+}
+
 /// What a region is called by law; the names are the law's own.
 enum RegionKind: String, Choice {
     case provinsi

@@ -105,7 +105,7 @@ struct RegionFile: Sendable {
         }
         if let level, level != code.level.rawValue {
             return refuse(
-                "The level '\(level.prefix(40))' does not go with the code \(code), which is a \(code.level.rawValue)")
+                "The level '\(level.prefix(40))' does not go with the code \(code), which is a \(code.level.said)")
         }
         if let kind, kind.lowercased() != lawful.rawValue {
             return refuse(
@@ -147,6 +147,21 @@ struct RegionFile: Sendable {
             refused.append(RefusedRow(line: row.line, reason: "\(parent), around \(row.code), is not there"))
         }
         rows.removeAll { orphans.contains($0.code) }
+        refused.sort { $0.line < $1.line }
+    }
+
+    /// Takes out rows whose BPS code is that of another region, to which the file gives no other.
+    mutating func refuseTaken(_ present: [String: RegionPlan.Present]) {
+        let given = Dictionary(rows.map { ($0.code.text, $0.bpsCode) }, uniquingKeysWith: { first, _ in first })
+        var owners: [String: String] = [:]
+        for (code, region) in present where (given[code] ?? nil) == nil {
+            if let bpsCode = region.bpsCode { owners[bpsCode] = code }
+        }
+        rows.removeAll { row in
+            guard let bpsCode = row.bpsCode, let owner = owners[bpsCode], owner != row.code.text else { return false }
+            refused.append(RefusedRow(line: row.line, reason: "The BPS code \(bpsCode) is that of \(owner)"))
+            return true
+        }
         refused.sort { $0.line < $1.line }
     }
 

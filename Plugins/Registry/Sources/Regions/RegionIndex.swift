@@ -87,6 +87,8 @@ final class RegionIndex: Sendable {
         let level: RegionLevel?
         let within: RegionCode?
         let limit: Int
+        /// What the query says that the region is; those that are go first.
+        var said: Said?
     }
 
     /// The places that meet a query, best first; of each, its best name.
@@ -164,12 +166,19 @@ final class RegionIndex: Sendable {
         // Among equals the shorter name, then the wider region, then the code.
         let ordered = best.sorted { a, b in
             let (x, y) = (places[a.key], places[b.key])
+            let (aside, beside) = (rank(x, a.value.match, query), rank(y, b.value.match, query))
+            guard aside == beside else { return aside < beside }
             return (a.value.match, a.value.length, x.code.utf8.count, x.code)
                 < (b.value.match, b.value.length, y.code.utf8.count, y.code)
         }
         return ordered.prefix(query.limit).map { position, found in
             self.found(places[position], found.match < .near(0) ? found.source.rawValue : "near")
         }
+    }
+
+    /// What is spelled rightly before what is near, and of either what is as the query says.
+    private func rank(_ place: Place, _ match: NameQuery.Match, _ query: Query) -> Int {
+        (match < .near(0) ? 0 : 2) + (query.said.map { $0.meets(place) } == false ? 1 : 0)
     }
 
     private func path(of place: Place) -> String {

@@ -3,6 +3,7 @@ import ModuleKit
 /// Words of the commands that import cadres and find likely pairs.
 extension Words {
     static let importing: Words = [
+        "The person is a cadre elsewhere too: {}": "Orang ini juga kader di tempat lain: {}",
         "Take in cadres from a list; the same list again changes nothing":
             "Memasukkan kader dari daftar; daftar yang sama sekali lagi tidak mengubah apa pun",
         "The list, with a row of headings": "Daftar, dengan baris judul kolom",

@@ -3,6 +3,11 @@ import ModuleKit
 /// What decrees, officials, institutions and companions say.
 extension Words {
     static let offices: Words = [
+        "The seat begins on '{}', and the institution on {}": "Jabatan dimulai '{}', sedangkan lembaganya {}",
+        "The person has another office on this board in the same days: {}":
+            "Orang ini memegang jabatan lain dalam kepengurusan ini pada hari yang sama: {}",
+        "The board has somebody else as '{}' in the same days: {}":
+            "Jabatan '{}' dalam kepengurusan ini dipegang orang lain pada hari yang sama: {}",
         "The cadre {} is of '{}', not of '{}'": "Kader {} bertugas di '{}', bukan di '{}'",
         "The decree '{}' of {} is recorded otherwise for this village: {}":
             "SK '{}' tahun {} tercatat lain untuk desa ini: {}",

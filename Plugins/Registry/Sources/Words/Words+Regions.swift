@@ -69,10 +69,15 @@ extension Words {
             "'{}' di masa depan: hari ini {}. Catatlah pada hari itu",
         "'{}' is too early: '{}' is there since {}, and changes are recorded in their order":
             "'{}' terlalu awal: '{}' ada sejak {}, dan perubahan dicatat menurut urutannya",
-        "The name '{}' is recorded of this region with other days":
-            "Nama '{}' sudah tercatat untuk wilayah ini dengan hari lain",
-        "registry.region.history shows the names that the region had, and until when":
-            "registry.region.history menampilkan nama-nama wilayah itu dan sampai kapan berlaku",
+        "province": "provinsi",
+        "district": "kecamatan",
+        "village": "desa/kelurahan",
+        "The BPS code '{}' is that of '{}'": "Kode BPS '{}' adalah kode '{}'",
+        "Clear the wrong one with registry.region.update first":
+            "Kosongkan dahulu yang salah dengan registry.region.update",
+        "The BPS code '{}' is recorded of several regions: {}": "Kode BPS '{}' tercatat pada beberapa wilayah: {}",
+        "registry.region.update clears the wrong one": "registry.region.update mengosongkan yang salah",
+        "The BPS code {} is that of {}": "Kode BPS {} adalah kode {}",
         "Only regions of this level": "Hanya wilayah tingkat ini",
         "Codes before": "Kode sebelumnya",
         "Regions after": "Wilayah sesudahnya",

@@ -3,6 +3,15 @@ import ModuleKit
 /// Trainings and their classes.
 extension Words {
     static let trainings: Words = [
+        "Since which day": "Sejak hari apa",
+        "What brought the cadre back": "Apa yang menghidupkan kembali kader",
+        "Which one": "Yang mana",
+        "There is no training '{}': trainings.list shows those that there are":
+            "Tidak ada pelatihan '{}': trainings.list menampilkan yang ada",
+        "The training '{}' was cancelled, and can be no basis":
+            "Pelatihan '{}' dibatalkan, dan tidak dapat menjadi dasar",
+        "The training '{}' began on {}, after the cadre came back":
+            "Pelatihan '{}' dimulai pada {}, setelah kader kembali bertugas",
         "Change a class's name, batch or capacity": "Ubah nama, angkatan, atau kapasitas kelas",
         "Number of the class": "Nomor kelas",
         "Name of the class": "Nama kelas",
