@@ -99,6 +99,9 @@ def live(balai):
         "registry.institution.unseat": {"member": seat, "on": "2024-01-02", "reason": "Pindah"},
         "registry.official.add": {
             "office": "bpd_chair", "region": VILLAGE, "name": "Contoh Rahma", "since": "2022-01-03"},
+        "reporting.submission.open": {
+            "title": "Laporan triwulan II 2024 (contoh)", "within": DISTRICT, "reporters": "district",
+            "from": "2024-04-01", "to": "2024-06-30", "due": "2024-07-10"},
         "trainings.certificate.document": {"certificate": certificate, "format": "html"},
         "trainings.certificate.issue": {"training": to_certify, "issued_on": "2024-07-20"},
         "trainings.certificate.print": {"training": certified, "format": "html"},
