@@ -51,6 +51,28 @@ import Testing
         try await office.hall.call("core.store.check")
     }
 
+    @Test func `a village that took over others has their cadres in the recap and among those below the minimum`()
+        async throws
+    {
+        let office = try await Office()
+        for (name, village) in [("Contoh Satu", "64.01.01.2001"), ("Contoh Dua", "64.01.01.2002")] {
+            _ = try await office.cadre(name, village)
+        }
+        try await office.hall.call(
+            "registry.region.succeed",
+            [
+                "kind": "merge", "from": ["64.01.01.2001", "64.01.01.2002"], "valid_from": "2024-04-01",
+                "to": [["code": "64.01.01.2090", "name": "Desa Bersama"]],
+            ])
+        let recap = try await office.recap("64.01.01", by: "village")
+        #expect(recap.row("64.01.01.2090")?["cadres_active"] == 2)
+        let short = try await office.hall.call("reporting.minimum", ["within": "64.01.01", "minimum": 3])
+        let village = short["items"]?.array?.first { $0["code"] == "64.01.01.2090" }
+        #expect(village?["active"] == 2)
+        let enough = try await office.hall.call("reporting.minimum", ["within": "64.01.01", "minimum": 2])
+        #expect(enough["items"]?.array?.contains { $0["code"] == "64.01.01.2090" } == false)
+    }
+
     @Test func `by the boundaries of a day the rows come to the total, too`() async throws {
         let office = try await Office()
         _ = try await office.cadre("Contoh Satu", "64.01.01.2001")

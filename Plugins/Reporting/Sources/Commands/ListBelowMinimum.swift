@@ -23,6 +23,14 @@ struct ListBelowMinimum: ReadCommand {
             try table.file("desa-di-bawah-minimum-\(within?.text ?? "semua")-\(store.call.today)", form, store))
     }
 
+    /// SQL: how many cadres of a state serve in village `r`, those of the villages that it took over among them.
+    private static func count(_ state: String) -> String {
+        """
+        (SELECT count(*) FROM registry_pub_cadre c WHERE c.state = '\(state)' AND c.region IN (
+            SELECT r.id UNION ALL SELECT h.region FROM registry_pub_heir h WHERE h.village = r.id))
+        """
+    }
+
     private func villages(
         _ order: String, below least: Int, after: Int64, limit: Int, _ store: Snapshot
     ) throws -> [ShortVillage] {
@@ -31,13 +39,12 @@ struct ListBelowMinimum: ReadCommand {
             ShortVillage.self,
             """
             SELECT r.id, r.code, r.name, district.name AS district_name, regency.name AS regency_name,
-                (SELECT count(*) FROM registry_pub_cadre c WHERE c.region = r.id AND c.state = 'active') AS active,
-                (SELECT count(*) FROM registry_pub_cadre c WHERE c.region = r.id AND c.state = 'inactive') AS inactive,
-                (SELECT count(*) FROM registry_pub_cadre c WHERE c.region = r.id AND c.state = 'proposed') AS proposed
+                \(Self.count("active")) AS active, \(Self.count("inactive")) AS inactive,
+                \(Self.count("proposed")) AS proposed
             FROM registry_pub_region r LEFT JOIN registry_pub_region district ON district.id = r.parent
             LEFT JOIN registry_pub_region regency ON regency.id = district.parent
-            WHERE r.id > :after AND r.level = 'village' AND r.code >= :low AND r.code < :high AND :minimum > (
-                SELECT count(*) FROM registry_pub_cadre c WHERE c.region = r.id AND c.state = 'active')
+            WHERE r.id > :after AND r.level = 'village' AND r.code >= :low AND r.code < :high
+                AND :minimum > \(Self.count("active"))
             ORDER BY \(order) LIMIT :limit
             """,
             [
