@@ -131,7 +131,8 @@ def waits(given, data):
 def middle(values): return f"{statistics.median(values):.2f} ({min(values):.2f}-{max(values):.2f})"
 
 
-def report(found, waited):
+def report_archives(found):
+    print(json.dumps(found), file=sys.stderr)
     base, unpack = found["sqlite3 .backup and gzip -6"], found["gzip -d"]
     print(f"{'':<42}{'seconds':>22}{'MB':>8}  times faster            part of its size")
     for name, values in found.items():
@@ -140,7 +141,11 @@ def report(found, waited):
         sizes = [size for _, size in values if size]
         part = middle([size / other[1] for size, other in zip(sizes, base)]) if sizes and values is not base else ""
         megabytes = f"{statistics.median(sizes) / 1e6:.1f}" if sizes else ""
-        print(f"{name:<42}{middle([each[0] for each in values]):>22}{megabytes:>8}  {faster:<24}{part}")
+        print(f"{name:<42}{middle([each[0] for each in values]):>22}{megabytes:>8}  {faster:<24}{part}", flush=True)
+
+
+def report_waits(waited):
+    print(json.dumps(waited), file=sys.stderr)
     print(f"\n{'16 clients that write, beside':<42}{'longest wait, ms':>22}{'p99, ms':>22}{'writes/s':>10}")
     for name, values in waited.items():
         longest, late, rate = zip(*values)
@@ -161,9 +166,8 @@ def main():
     # What is measured is changed: the nation's store stays as it was found.
     store = pathlib.Path(shutil.copy(nation.made(given) / "balai.sqlite", data))
     print(f"a store of {store.stat().st_size / 1e6:.0f} MB", file=sys.stderr)
-    found, waited = archives(given, data), waits(given, data)
-    print(json.dumps({"archives": found, "waits": waited}), file=sys.stderr)
-    report(found, waited)
+    report_archives(archives(given, data))
+    report_waits(waits(given, data))
 
 
 if __name__ == "__main__":

@@ -136,7 +136,9 @@ final class JournalShipping: Sendable {
 
     private func carry(to i: Int, endingSegment: Bool) throws {
         let writer = try writer(to: i)
-        while true {
+        // What comes meanwhile is for the next time: who waits would follow the writers for as long as they write.
+        let end = try store.read { try JournalHead.read($0).seq }
+        while writer.head.seq < end {
             let entries = try store.read { try JournalReader.entries($0, after: writer.head.seq, limit: Self.batch) }
             guard !entries.isEmpty else { break }
             try writer.append(entries.map { SegmentRecord($0, migration: sql(of: $0)) })
