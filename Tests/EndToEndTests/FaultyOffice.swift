@@ -214,7 +214,9 @@ final class FaultyOffice {
             faults.append("status: \(status.text)")
         }
         let verified = try client.call("core.journal.verify")
-        if verified["ok"] != true { faults.append("journal: \(verified.text)") }
+        // What follows an erasure may not have made its backup yet, and nothing else leads on from what was erased.
+        let mayWait = kind == .erasing && verified["faults"] == [] && verified["ok"]?.isNull == true
+        if verified["ok"] != true, !mayWait { faults.append("journal: \(verified.text)") }
         let found = try list(client)
         if let states {
             if !states.contains(found) { faults.append("persons: \(found)") }

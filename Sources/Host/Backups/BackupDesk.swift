@@ -69,6 +69,8 @@ package final class BackupDesk: Sendable {
     /// Carries what is left of the journal.
     func stop() {
         schedule.stop()
+        // A place that comes back while the last of the journal is carried is seen to at the next start.
+        shipping.whenBack.withLock { $0 = nil }
         waitForErasure()
         shipping.stop()
     }
