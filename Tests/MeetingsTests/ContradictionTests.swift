@@ -98,6 +98,23 @@ import Testing
         #expect(try office.lastSeen(kept) == "2024-03-13")
     }
 
+    @Test("a cadre who was merged into one who was merged is the last of them, in what is entered and what is listed")
+    func mergedTwice() async throws {
+        var line: [Int64] = []
+        for _ in 1...3 { line.append(try await office.cadre("Contoh Aminah")) }
+        let meeting = try await office.schedule()
+        try await office.hall.call("meetings.hold", ["meeting": .integer(meeting)])
+        for (keep, drop) in [(line[1], line[0]), (line[2], line[1])] {
+            try await office.hall.call("registry.cadre.merge", ["keep": .integer(keep), "drop": .integer(drop)])
+        }
+        let entries = try await office.attend(meeting, ["cadre": .integer(line[0]), "status": "present"])
+        #expect(entries[0]["cadre"]?.int == line[2])
+        for cadre in line {
+            let listed = try await office.hall.call("meetings.attendance.list", ["cadre": .integer(cadre)])
+            #expect(listed["items"]?.array?.count == 1)
+        }
+    }
+
     @Test("a mistaken invitation and a mistaken entry are taken back, and with it the trace of the cadre")
     func removed()
         async throws

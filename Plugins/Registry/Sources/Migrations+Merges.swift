@@ -28,4 +28,26 @@ extension RegistryModule {
                 WHERE cadre.state <> 'ended'
                     OR NOT EXISTS (SELECT 1 FROM registry_pub_cadre_merge AS same WHERE same.cadre = cadre.id);
             """)
+
+    /// One who was merged into another, who was merged too, goes on in the last of them: nobody else has to follow the line.
+    ///
+    /// SQLite tells who guards the tables the name of a table expression in place of the view's: it begins as the view does.
+    static let lastOfMerges = Migration(
+        "0019 merged cadres lead to the last",
+        sql: """
+            DROP VIEW registry_pub_cadre_merge;
+            CREATE VIEW registry_pub_cadre_merge AS
+                SELECT merged.cadre, (
+                    WITH RECURSIVE registry_line (id) AS (
+                        SELECT CAST(merged.reference AS INTEGER)
+                        UNION SELECT CAST(event.reference AS INTEGER)
+                        FROM registry_line AS line JOIN registry_cadre_event AS event ON event.cadre = line.id
+                        WHERE event.kind = 'ended' AND event.reason = 'merged' AND event.reference IS NOT NULL)
+                    SELECT line.id FROM registry_line AS line WHERE NOT EXISTS (
+                        SELECT 1 FROM registry_cadre_event AS event WHERE event.cadre = line.id
+                            AND event.kind = 'ended' AND event.reason = 'merged' AND event.reference IS NOT NULL)
+                    ) AS kept
+                FROM registry_cadre_event AS merged
+                WHERE merged.kind = 'ended' AND merged.reason = 'merged' AND merged.reference IS NOT NULL;
+            """)
 }

@@ -229,5 +229,6 @@ extension RegistryModule {
         successors,
         serving,
         decreedNames,
+        lastOfMerges,
     ]
 }

@@ -65,11 +65,7 @@ struct Identity: FetchableRecord {
                     c.state = 'ended' AS has_ended
                 FROM registry_pub_cadre c JOIN registry_pub_person p ON p.id = c.person
                 LEFT JOIN meetings_invitation i ON i.meeting = :meeting AND i.person = c.person
-                WHERE c.id = (
-                    WITH RECURSIVE same(id) AS (
-                        SELECT :id UNION SELECT m.kept FROM same JOIN registry_pub_cadre_merge m ON m.cadre = same.id)
-                    SELECT id FROM same
-                    WHERE NOT EXISTS (SELECT 1 FROM registry_pub_cadre_merge m WHERE m.cadre = same.id))
+                WHERE c.id = coalesce((SELECT kept FROM registry_pub_cadre_merge WHERE cadre = :id), :id)
                 """, arguments: ["id": id, "meeting": meeting])
         guard let found else { throw RPCError.notFound("cadre", id) }
         return try found.checked()

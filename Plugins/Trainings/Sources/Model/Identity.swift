@@ -50,11 +50,7 @@ struct Identity: FetchableRecord {
             sql: """
                 SELECT c.person, c.id AS cadre, c.name, c.sex, c.region, c.state = 'ended' AS has_ended, p.erased
                 FROM registry_pub_cadre c JOIN registry_pub_person p ON p.id = c.person
-                WHERE c.id = (
-                    WITH RECURSIVE same(id) AS (
-                        SELECT ? UNION SELECT m.kept FROM same JOIN registry_pub_cadre_merge m ON m.cadre = same.id)
-                    SELECT id FROM same
-                    WHERE NOT EXISTS (SELECT 1 FROM registry_pub_cadre_merge m WHERE m.cadre = same.id))
+                WHERE c.id = coalesce((SELECT kept FROM registry_pub_cadre_merge WHERE cadre = ?1), ?1)
                 """, arguments: [id])
     }
 

@@ -18,10 +18,8 @@ enum Known {
         let kept = try Int64.fetchOne(
             store.db.cachedStatement(
                 sql: """
-                    WITH RECURSIVE same(id) AS (
-                        SELECT ? UNION SELECT m.kept FROM same JOIN registry_pub_cadre_merge m ON m.cadre = same.id)
-                    SELECT same.id FROM same JOIN registry_pub_cadre c ON c.id = same.id
-                    WHERE NOT EXISTS (SELECT 1 FROM registry_pub_cadre_merge m WHERE m.cadre = same.id)
+                    SELECT id FROM registry_pub_cadre
+                    WHERE id = coalesce((SELECT kept FROM registry_pub_cadre_merge WHERE cadre = ?1), ?1)
                     """), arguments: [id])
         guard let kept else { throw RPCError.notFound("cadre", id) }
         return kept
