@@ -168,8 +168,12 @@ static void undo_data(const struct undo *undo) {
     if (status.st_size > undo->size) real_truncate(undo->file, undo->size);
 }
 
-/* A file that was removed or replaced is made anew from what is still open of it. */
+/* A file that was removed or replaced gets its name again; where that was its last one, it is made anew from what is
+ * still open of it. */
 static void bring_back(const char *path, int old) {
+    char link[32];
+    snprintf(link, sizeof link, "/proc/self/fd/%d", old);
+    if (linkat(AT_FDCWD, link, AT_FDCWD, path, AT_SYMLINK_FOLLOW) == 0) return;
     struct stat64 status;
     int file = real_open(path, O_CREAT | O_TRUNC | O_WRONLY | O_CLOEXEC);
     /* Its folder may be gone, too. */
