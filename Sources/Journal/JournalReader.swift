@@ -3,11 +3,20 @@ import ModuleKit
 
 /// Reads `core_journal`.
 public enum JournalReader {
-    /// Entries after a sequence, at most `limit`, in order.
-    public static func entries(_ db: Database, after seq: Int64 = 0, limit: Int = .max) throws -> [Entry] {
+    /// Entries after a sequence, in order: at most `limit`, and no more once their payloads come to so many bytes.
+    public static func entries(
+        _ db: Database, after seq: Int64 = 0, limit: Int = .max, bytes: Int = .max
+    ) throws -> [Entry] {
         let rows = try Row.fetchCursor(
             db, sql: "SELECT * FROM core_journal WHERE seq > ? ORDER BY seq LIMIT ?", arguments: [seq, limit])
-        return try Array(rows.map(Entry.init(row:)))
+        var entries: [Entry] = []
+        var size = 0
+        while size < bytes, let row = try rows.next() {
+            let entry = Entry(row: row)
+            entries.append(entry)
+            size += entry.payload?.count ?? 0
+        }
+        return entries
     }
 
     /// What does not hold in the journal, first things first; empty where all does.

@@ -43,6 +43,11 @@ struct SegmentFile: Sendable, Equatable {
         guard isOpen || last != nil else { return nil }
     }
 
+    /// The same once it grows no more.
+    func closed(behind last: Int64) -> SegmentFile {
+        SegmentFile(history: history, first: first, last: last, isSealed: isSealed)
+    }
+
     /// The line that every file begins with.
     ///
     /// - Parameter store: which store's entries follow, as ``StoreFacts/store`` has it.

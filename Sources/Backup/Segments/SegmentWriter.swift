@@ -14,10 +14,7 @@ public final class SegmentWriter {
     /// Where the directory lies, whatever has its name later.
     private let folder: FileIdentity?
     private var history: Int
-    private var file: SegmentFile?
-    private var descriptor: Int32 = -1
-    /// The records of the file that grows, to be packed anew as one piece.
-    private var records: [UInt8] = []
+    private var growing: Growing?
     /// The last entry that is there.
     public private(set) var head: JournalHead
     /// The last entry there that the store lacks, because an older one was put in its place; nil where it has them all.
@@ -63,13 +60,31 @@ public final class SegmentWriter {
         if isForked { history += 1 }
     }
 
-    deinit { if descriptor >= 0 { Foundation.close(descriptor) } }
+    deinit { _ = letGo() }
+
+    /// The file that grows.
+    private struct Growing {
+        let file: SegmentFile
+        let descriptor: Int32
+        /// What it holds, to be packed anew as one piece where it has several.
+        var records: [UInt8] = []
+        var pieces = 0
+    }
+
+    /// Closes the file that grows.
+    private func letGo() -> Growing? {
+        guard let last = growing else { return nil }
+        Foundation.close(last.descriptor)
+        growing = nil
+        return last
+    }
 
     /// Whether what was written is still under its name. Where the place was taken away, or something was put over it, or
     /// the file was removed, nothing that is written here would be found.
     public var isThere: Bool {
         folder == FileIdentity(path: directory.path)
-            && (file.map { FileIdentity(path: directory.path($0)) == FileIdentity(descriptor: descriptor) } ?? true)
+            && (growing.map { FileIdentity(path: directory.path($0.file)) == FileIdentity(descriptor: $0.descriptor) }
+                ?? true)
     }
 
     /// Appends entries that follow ``head``.
@@ -77,56 +92,53 @@ public final class SegmentWriter {
         guard let first = entries.first, let last = entries.last else { return }
         precondition(first.entry.seq == head.seq + 1, "entry \(first.entry.seq) does not follow \(head.seq)")
         do {
-            var bytes: [UInt8] = []
-            if file == nil {
-                try open(at: first.entry.seq)
-                bytes += SegmentFile.opening(history: history, store: store)
-            }
+            var next = try growing ?? open(at: first.entry.seq)
+            growing = next
+            var bytes = next.pieces == 0 ? SegmentFile.opening(history: history, store: store) : []
             for record in entries { record.append(to: &bytes) }
-            try write(SegmentFile.piece(bytes, directory.keys?.current))
-            records += bytes
+            try write(SegmentFile.piece(bytes, directory.keys?.current), to: next)
+            next.records += bytes
+            next.pieces += 1
+            growing = next
         } catch {
             // What is in the file now is not known: the next append closes it as it is, and begins another.
             try? abandon()
             throw error
         }
         head = JournalHead(seq: last.entry.seq, at: last.entry.at, hash: last.entry.hash)
-        if records.count >= Self.segmentSize { try end() }
+        if let growing, growing.records.count >= Self.segmentSize { try end() }
     }
 
     /// Closes the segment under way: the next append begins another.
     public func end() throws {
-        guard let file else { return }
-        Foundation.close(descriptor)
-        descriptor = -1
-        self.file = nil
-        let packed = try SegmentFile.piece(records, directory.keys?.current)
-        records = []
-        try replace(file, last: head.seq, with: packed)
+        guard let last = letGo() else { return }
+        guard last.pieces == 1 else {
+            return try replace(
+                last.file, last: head.seq, with: SegmentFile.piece(last.records, directory.keys?.current))
+        }
+        let name = directory.path(last.file.closed(behind: head.seq))
+        guard rename(directory.path(last.file), name) == 0 else { throw BackupError.system("rename", name) }
+        try DurableFile.syncFolder(of: name)
     }
 
-    private func open(at first: Int64) throws {
+    private func open(at first: Int64) throws -> Growing {
         let made = SegmentFile(history: history, first: first, last: nil, isSealed: directory.keys != nil)
-        descriptor = Foundation.open(directory.path(made), O_CREAT | O_TRUNC | O_WRONLY | O_CLOEXEC, 0o600)
+        let descriptor = Foundation.open(directory.path(made), O_CREAT | O_TRUNC | O_WRONLY | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else { throw BackupError.system("make", directory.path(made)) }
         try DurableFile.syncFolder(of: directory.path(made))
-        file = made
+        return Growing(file: made, descriptor: descriptor)
     }
 
-    private func write(_ bytes: [UInt8]) throws {
-        guard let file else { return }
-        try DurableFile.write(bytes, to: descriptor, directory.path(file))
-        guard fdatasync(descriptor) == 0 else { throw BackupError.system("sync", directory.path(file)) }
+    private func write(_ bytes: [UInt8], to growing: Growing) throws {
+        let path = directory.path(growing.file)
+        try DurableFile.write(bytes, to: growing.descriptor, path)
+        guard fdatasync(growing.descriptor) == 0 else { throw BackupError.system("sync", path) }
     }
 
     /// Gives a file that grew up: what is whole in it is closed under its name.
     private func abandon() throws {
-        guard let file else { return }
-        Foundation.close(descriptor)
-        descriptor = -1
-        self.file = nil
-        records = []
-        try close(file, directory.content(file).records.filter { $0.entry.seq <= head.seq })
+        guard let last = letGo() else { return }
+        try close(last.file, directory.content(last.file).records.filter { $0.entry.seq <= head.seq })
     }
 
     /// Packs what a file that grew holds into one that does not.
@@ -141,8 +153,7 @@ public final class SegmentWriter {
     }
 
     private func replace(_ file: SegmentFile, last: Int64, with packed: [UInt8]) throws {
-        var closed = file
-        closed.last = last
+        var closed = file.closed(behind: last)
         closed.isSealed = directory.keys != nil
         try DurableFile.write(packed, to: directory.path(closed))
         guard unlink(directory.path(file)) == 0 || errno == ENOENT else {

@@ -23,7 +23,8 @@ final class JournalShipping: Sendable {
         var refusal: BackupError?
     }
 
-    private static let batch = 2000
+    /// So many entries at a time fill a segment of small ones, which is then written once.
+    private static let batch = 8000
     private let store: Store
     private let places: [BackupDirectory]
     private let migration: @Sendable (_ module: String, _ name: String) -> String?
@@ -139,7 +140,10 @@ final class JournalShipping: Sendable {
         // What comes meanwhile is for the next time: who waits would follow the writers for as long as they write.
         let end = try store.read { try JournalHead.read($0).seq }
         while writer.head.seq < end {
-            let entries = try store.read { try JournalReader.entries($0, after: writer.head.seq, limit: Self.batch) }
+            let entries = try store.read {
+                try JournalReader.entries(
+                    $0, after: writer.head.seq, limit: Self.batch, bytes: SegmentWriter.segmentSize)
+            }
             guard !entries.isEmpty else { break }
             try writer.append(entries.map { SegmentRecord($0, migration: sql(of: $0)) })
             states.withLock { $0[i].head = writer.head }
