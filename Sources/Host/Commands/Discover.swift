@@ -46,7 +46,7 @@ struct WrittenJSON: WireValue {
     static var shape: Shape<WrittenJSON> {
         Shape(schema: Schema("object"), column: .json) { json, faults in
             if json.kind == .object { return WrittenJSON(bytes: JSONValue(json).bytes) }
-            faults.add("type", "Expected an object")
+            faults.add(type: json, expected: "an object")
             return nil
         } encode: {
             $1.write(json: $0.bytes)

@@ -61,7 +61,7 @@ struct StoreValue: WireValue {
                 if let number = json.double, number.isFinite { return StoreValue(value: number.databaseValue) }
             case .array, .object: break
             }
-            faults.add("type", "Expected text, a number, true, false or null")
+            faults.add(type: json, expected: "text, a number, true, false or null")
             return nil
         } encode: {
             write($0.value, &$1)

@@ -160,7 +160,7 @@ struct QueryArguments: WireValue {
         schema["type"] = .list([.string("array"), .string("object")])
         return Shape(schema: schema, column: .json) { json, faults in
             guard json.kind == .array || json.kind == .object else {
-                faults.add("type", "Expected a list, or an object by names")
+                faults.add(type: json, expected: "a list, or an object by names")
                 return nil
             }
             return QueryArguments(value: JSONValue(json))

@@ -49,7 +49,7 @@ struct SettingValues: WireValue {
 
     static let shape = Shape<SettingValues>(schema: Schema("object"), column: .json) { json, faults in
         guard json.kind == .object else {
-            faults.add("type", "Expected an object of settings by their names")
+            faults.add(type: json, expected: "an object of settings by their names")
             return nil
         }
         return SettingValues(value: JSONValue(json))

@@ -27,6 +27,6 @@ extension Words {
             "Entri jurnal {} tidak dapat dibatalkan: baris {} yang ada sekarang menghalanginya",
         "core.journal.verify tells whether the journal explains the store":
             "core.journal.verify memeriksa apakah jurnal menjelaskan isi penyimpanan",
-        "Expected an object of settings by their names": "Seharusnya objek pengaturan menurut namanya",
+        "an object of settings by their names": "objek pengaturan menurut namanya",
     ]
 }

@@ -31,7 +31,7 @@ extension Words {
         "'all' needs the role 'admin', you have '{}'": "'all' memerlukan peran 'admin', peran Anda '{}'",
         "Leave it out, and ask the views named …_pub_…": "Tanpa 'all', tanyakan tampilan bernama …_pub_…",
         "{} queries are running": "{} kueri sedang berjalan",
-        "Expected a list, or an object by names": "Seharusnya daftar, atau objek menurut nama",
+        "a list, or an object by names": "daftar, atau objek menurut nama",
         "The frame is no JSON": "Bingkai bukan JSON",
         "The frame is no request": "Bingkai bukan permintaan",
         "There is no such command": "Tidak ada perintah seperti itu",

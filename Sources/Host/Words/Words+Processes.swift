@@ -49,7 +49,7 @@ extension Words {
         "A statement answers more than {} rows": "Suatu pernyataan menjawab lebih dari {} baris",
         "Ask for less at a time": "Minta lebih sedikit sekaligus",
         "A statement changed {} rows: expected {}": "Suatu pernyataan mengubah {} baris: seharusnya {}",
-        "Expected text, a number, true, false or null": "Seharusnya teks, bilangan, true, false, atau null",
+        "text, a number, true, false or null": "teks, bilangan, true, false, atau null",
         "SQL, one statement": "SQL, satu pernyataan",
         "What stands for each ? in it: text, numbers, true, false, null":
             "Pengganti setiap ? di dalamnya: teks, bilangan, true, false, null",

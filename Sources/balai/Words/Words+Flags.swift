@@ -22,13 +22,10 @@ extension Words {
         " or ": " atau ",
 
         "'{}' takes {}, not '{}'": "'{}' memerlukan {}, bukan '{}'",
-        "a whole number": "bilangan bulat",
-        "a number": "bilangan",
         "'{}' takes MEMBER=VALUE,… with the members {}, or JSON, or @FILE":
             "'{}' memerlukan ANGGOTA=NILAI,… dengan anggota {}, atau JSON, atau @BERKAS",
         "'{}' has no member '{}': expected {}": "'{}' tidak mempunyai anggota '{}': seharusnya {}",
         "'{}' has '{}' twice": "'{}' memuat '{}' dua kali",
-        "true or false": "true atau false",
         "a JSON object or @FILE": "objek JSON atau @BERKAS",
         "JSON of type {}": "JSON berjenis {}",
         "'{}' takes JSON or @FILE: {} at byte {}": "'{}' memerlukan JSON atau @BERKAS: {} pada bita {}",
@@ -74,7 +71,6 @@ extension Words {
         "required with the rest of {}": "wajib jika {} diisi",
         "default {}": "bawaan {}",
         "may be repeated": "boleh berulang",
-        "one of {}": "salah satu dari {}",
         "objects of {}": "objek {}",
         "TEXT": "TEKS", "NUMBER": "BILANGAN", "DATE": "TANGGAL", "TIME": "WAKTU", "PATH": "BERKAS", "WORD": "KATA",
         "VALUE": "NILAI", "MEMBER=VALUE,…": "ANGGOTA=NILAI,…",

@@ -86,7 +86,7 @@ struct NumbersByName: WireValue {
         schema["additionalProperties"] = .schema(member)
         return Shape(schema: schema, column: .json) { json, faults in
             guard json.kind == .object else {
-                faults.add("type", "Expected an object with a number, or null, for each name")
+                faults.add(type: json, expected: "an object with a number, or null, for each name")
                 return nil
             }
             var value = NumbersByName()
@@ -94,7 +94,9 @@ struct NumbersByName: WireValue {
                 if let number = member.value.double, abs(number) <= most {
                     value.numbers[member.name] = number
                 } else if !member.value.isNull {
-                    faults.add(at: member.name, "type", "Expected a number of at most 100,000,000,000, or null")
+                    let found = member.value.text.prefix(40)
+                    faults.add(
+                        at: member.name, "type", "Is \(found): expected a number of at most 100,000,000,000, or null")
                     return nil
                 }
                 value.names.append(member.name)

@@ -32,10 +32,9 @@ extension Words {
         "Item {}: '{}' is the label of another row, too": "Butir {}: '{}' juga dipakai baris lain",
         "'{}' is no row's label": "Tidak ada baris bernama '{}'",
         "'{}' is no column of a row": "Tidak ada baris yang mempunyai kolom '{}'",
-        "Expected an object with a number, or null, for each name":
-            "Harus berupa objek dengan angka, atau null, untuk setiap nama",
-        "Expected a number of at most 100,000,000,000, or null":
-            "Harus berupa angka paling besar 100.000.000.000, atau null",
+        "an object with a number, or null, for each name": "objek dengan angka, atau null, untuk setiap nama",
+        "Is {}: expected a number of at most 100,000,000,000, or null":
+            "Bernilai {}: seharusnya angka paling besar 100.000.000.000, atau null",
         "row '{}'": "baris '{}'",
         "column '{}'": "kolom '{}'",
         "grand total of the rows": "jumlah keseluruhan menurut baris",

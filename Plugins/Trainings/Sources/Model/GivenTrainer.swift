@@ -14,7 +14,9 @@ struct GivenTrainer: WireValue {
             if json.kind == .object { return object.decode(json, &faults).map(GivenTrainer.init) }
             if let id = json.int { return GivenTrainer(entry: TrainerEntry(.person(id))) }
             guard let text = json.string, (2...120).contains(text.unicodeScalars.count) || Int64(text) != nil else {
-                faults.add("type", "Expected a person's number, the name of a new person, or an object")
+                faults.add(
+                    type: json,
+                    expected: "a person's number, the name of a new person (2 to 120 characters), or an object")
                 return nil
             }
             return GivenTrainer(entry: TrainerEntry(Int64(text).map { .person($0) } ?? .name(text)))

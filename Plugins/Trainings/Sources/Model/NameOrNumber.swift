@@ -12,7 +12,7 @@ enum NameOrNumber: WireValue {
         return Shape(schema: schema) { json, faults in
             if let id = json.int { return .id(id) }
             if let name = json.string { return .name(name) }
-            faults.add("type", "Expected a number or a name")
+            faults.add(type: json, expected: "a number or a name")
             return nil
         } encode: { value, writer in
             switch value {

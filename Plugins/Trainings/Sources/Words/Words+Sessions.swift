@@ -53,8 +53,8 @@ extension Words {
         "session {} of training {} from {} to {}": "sesi {} pelatihan {} dari {} sampai {}",
         "Participants of one class would be booked twice: {}, and {}":
             "Peserta satu kelas akan tercatat ganda: {}, dan {}",
-        "Expected a person's number, the name of a new person, or an object":
-            "Seharusnya nomor orang, nama orang baru, atau objek",
+        "a person's number, the name of a new person (2 to 120 characters), or an object":
+            "nomor orang, nama orang baru (2 sampai 120 karakter), atau objek",
         "Whether the person trains or speaks": "Apakah orang itu pelatih atau narasumber",
         "The name as it was written then": "Nama seperti ditulis waktu itu",
         "trainer": "pelatih",

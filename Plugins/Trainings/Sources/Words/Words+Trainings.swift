@@ -82,7 +82,7 @@ extension Words {
         "follow-up": "tindak lanjut",
         "Leave '{}' out": "Jangan tulis '{}'",
         "{}: The module 'meetings' is not loaded": "{}: Modul 'meetings' tidak dimuat",
-        "Expected a number or a name": "Seharusnya nomor atau nama",
+        "a number or a name": "nomor atau nama",
         "'{}' is the name or the number of more than one {}": "'{}' adalah nama atau nomor lebih dari satu {}",
         "Give the number": "Berikan nomornya",
         "class": "kelas",

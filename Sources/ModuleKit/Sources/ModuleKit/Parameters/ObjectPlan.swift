@@ -32,7 +32,7 @@ public final class ObjectPlan: Sendable {
         _ json: JSON, into memory: UnsafeMutableRawPointer, isRoot: Bool, isFresh: Bool, _ faults: inout Faults
     ) -> Bool {
         guard json.kind == .object else {
-            faults.add("type", "Expected an object")
+            faults.add(type: json, expected: "an object")
             return false
         }
         guard problems.isEmpty else {

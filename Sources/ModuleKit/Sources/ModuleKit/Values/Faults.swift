@@ -37,6 +37,21 @@ public struct Faults: Sendable {
         list.append(Fault(path: "", rule: rule, message: message))
     }
 
+    /// Adds that the value now being decoded is of another type, and says what it is.
+    ///
+    /// - Parameter expected: "a whole number".
+    public mutating func add(type json: JSON, expected: Sentence) {
+        switch json.kind {
+        case .array: add("type", "Is a list: expected \(expected)")
+        case .object: add("type", "Is an object: expected \(expected)")
+        case .string:
+            guard let text = json.string else { return add("type", "Is not valid Unicode text") }
+            add("type", "Is the text '\(text.prefix(40))': expected \(expected)")
+        case .null, .bool, .integer, .number:
+            add("type", "Is \(String(decoding: json.raw.prefix(40), as: UTF8.self)): expected \(expected)")
+        }
+    }
+
     /// Adds a fault at a member of the object now being decoded.
     public mutating func add(at name: String, _ rule: String, _ message: Sentence) {
         list.append(Fault(path: Self.step(name), rule: rule, message: message))

@@ -43,7 +43,9 @@ public struct File: WireValue {
                 return object.decode(json, &faults)?.file(&faults)
             }
             guard let text = json.string else {
-                faults.add("type", "Expected a file: its text, or an object with name, media_type and content or blob")
+                faults.add(
+                    type: json,
+                    expected: "a file: its text, or an object with name, media_type and content or blob")
                 return nil
             }
             return File(name: nil, mediaType: nil, content: Array(text.utf8))

@@ -55,7 +55,7 @@ public struct Instant: WireValue, Comparable, Hashable, CustomStringConvertible,
                     "format",
                     "'\(text.prefix(40))' is invalid: expected a time with its zone, like 2024-03-13T09:00:00+08:00")
             } else {
-                faults.add("type", "Expected a time with its zone, like 2024-03-13T09:00:00+08:00")
+                faults.add(type: json, expected: "a time with its zone, like 2024-03-13T09:00:00+08:00")
             }
             return nil
         } encode: {

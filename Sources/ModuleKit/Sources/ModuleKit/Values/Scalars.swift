@@ -6,7 +6,7 @@ extension String: WireValue {
             faults.add("text", "Holds the character U+0000, which no text may")
             return nil
         }
-        faults.add("type", json.kind == .string ? "Is not valid Unicode text" : "Expected text")
+        faults.add(type: json, expected: "text")
         return nil
     } encode: {
         $1.write($0)
@@ -16,7 +16,7 @@ extension String: WireValue {
 extension Int64: WireValue {
     public static let shape = Shape<Int64>(schema: Schema("integer")) { json, faults in
         if let number = json.int { return number }
-        faults.add("type", "Expected a whole number")
+        faults.add(type: json, expected: "a whole number")
         return nil
     } encode: {
         $1.write($0)
@@ -26,7 +26,7 @@ extension Int64: WireValue {
 extension Int: WireValue {
     public static let shape = Shape<Int>(schema: Schema("integer")) { json, faults in
         if let number = json.int { return Int(number) }
-        faults.add("type", "Expected a whole number")
+        faults.add(type: json, expected: "a whole number")
         return nil
     } encode: {
         $1.write(Int64($0))
@@ -36,7 +36,7 @@ extension Int: WireValue {
 extension Double: WireValue {
     public static let shape = Shape<Double>(schema: Schema("number")) { json, faults in
         if let number = json.double, number.isFinite { return number }
-        faults.add("type", "Expected a number")
+        faults.add(type: json, expected: "a number")
         return nil
     } encode: {
         $1.write($0)
@@ -46,7 +46,7 @@ extension Double: WireValue {
 extension Bool: WireValue {
     public static let shape = Shape<Bool>(schema: Schema("boolean"), column: .bool) { json, faults in
         if let value = json.bool { return value }
-        faults.add("type", "Expected true or false")
+        faults.add(type: json, expected: "true or false")
         return nil
     } encode: {
         $1.write($0)
@@ -77,7 +77,7 @@ extension Array: WireValue where Element: WireValue {
         schema["items"] = .schema(inner.schema)
         return Shape(schema: schema, column: .json) { json, faults in
             guard json.kind == .array else {
-                faults.add("type", "Expected a list")
+                faults.add(type: json, expected: "a list")
                 return nil
             }
             var list: [Element] = []

@@ -22,7 +22,8 @@ extension Schema {
             }
             let types = schema.types
             guard !types.isEmpty, types.isDisjoint(with: member.value.typeNames) else { continue }
-            faults.add(at: member.name, "type", "Expected \(types.sorted().joined(separator: ", "))")
+            let expected = types.sorted().joined(separator: ", ")
+            faults.add(at: member.name, "type", "Is \(member.value.text.prefix(40)): expected \(expected)")
         }
         return faults.list
     }

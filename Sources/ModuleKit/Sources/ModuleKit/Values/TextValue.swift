@@ -15,7 +15,7 @@ extension TextValue {
                 if let value = Self(text) { return value }
                 faults.add("format", "'\(text.prefix(40))' is invalid: expected \(Self.expected)")
             } else {
-                faults.add("type", "Expected \(Self.expected)")
+                faults.add(type: json, expected: expected)
             }
             return nil
         } encode: {
@@ -64,7 +64,7 @@ extension Choice {
         schema["enum"] = .list(allCases.map { .string($0.rawValue) })
         return Shape(schema: schema) { json, faults in
             guard json.kind == .string else {
-                faults.add("type", "Expected one of \(list)")
+                faults.add(type: json, expected: "one of \(list)")
                 return nil
             }
             if let match = words.first(where: { $0.utf8.elementsEqual(json.slice) }) { return match.value }

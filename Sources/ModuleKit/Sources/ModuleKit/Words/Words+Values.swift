@@ -26,18 +26,22 @@ extension Words {
         "Has {} items: expected {} to {}": "Berisi {} butir: seharusnya {} sampai {}",
         "Item {}: {}": "Butir {}: {}",
         "Expected {}": "Seharusnya {}",
-        "Expected an object": "Seharusnya sebuah objek",
-        "Expected text": "Seharusnya teks",
-        "Expected a number": "Seharusnya bilangan",
-        "Expected a whole number": "Seharusnya bilangan bulat",
-        "Expected true or false": "Seharusnya true atau false",
-        "Expected a list": "Seharusnya sebuah daftar",
-        "Expected one of {}": "Seharusnya salah satu dari {}",
+        "Is {}: expected {}": "Bernilai {}: seharusnya {}",
+        "Is the text '{}': expected {}": "Berupa teks '{}': seharusnya {}",
+        "Is a list: expected {}": "Berupa daftar: seharusnya {}",
+        "Is an object: expected {}": "Berupa objek: seharusnya {}",
+        "an object": "objek",
+        "text": "teks",
+        "a number": "bilangan",
+        "a whole number": "bilangan bulat",
+        "true or false": "true atau false",
+        "a list": "daftar",
+        "one of {}": "salah satu dari {}",
         "'{}' is unknown: expected one of {}": "'{}' tidak dikenal: seharusnya salah satu dari {}",
-        "Expected a time with its zone, like 2024-03-13T09:00:00+08:00":
-            "Seharusnya waktu beserta zonanya, seperti 2024-03-13T09:00:00+08:00",
-        "Expected a file: its text, or an object with name, media_type and content or blob":
-            "Seharusnya berkas: teksnya, atau objek dengan name, media_type, dan content atau blob",
+        "a time with its zone, like 2024-03-13T09:00:00+08:00":
+            "waktu beserta zonanya, seperti 2024-03-13T09:00:00+08:00",
+        "a file: its text, or an object with name, media_type and content or blob":
+            "berkas: teksnya, atau objek dengan name, media_type, dan content atau blob",
         "No blob can be named here: give the content itself":
             "Di sini blob tidak dapat disebut: berikan isinya langsung",
         "There is no blob '{}' of yours: core.blob.put brings one in pieces":
