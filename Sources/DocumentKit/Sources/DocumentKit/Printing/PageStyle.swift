@@ -1,9 +1,9 @@
 /// What all papers look like.
 enum PageStyle {
     /// Classes for templates: `letter` (a table of a letter's head), `lined` (a ruled table), `flowing` (one whose rows may
-    /// be longer than a sheet; its foot, an empty cell, closes the frame where a sheet ends), `centre`, `small`, `dots`
-    /// (a line to write on), `signatures` (never alone on a sheet), `keep` (not torn between two sheets), `break` (begins
-    /// a new one), `whole` (on one line).
+    /// be longer than a sheet; its foot, an empty cell, closes the frame where a sheet ends), `centre`, `small` (notes
+    /// below a ruled table are never alone on a sheet), `dots` (a line to write on), `signatures` (never alone on a
+    /// sheet), `keep` (not torn between two sheets), `break` (begins a new one), `whole` (on one line).
     static let common = """
         html { font: 11pt/1.35 Arial, "Liberation Sans", Helvetica, sans-serif; color: #000; background: #fff; }
         body { margin: 0; overflow-wrap: break-word; }
@@ -32,6 +32,7 @@ enum PageStyle {
         .right { text-align: right; }
         .small { font-size: 9pt; }
         p.small { text-align: left; overflow-wrap: anywhere; }
+        table.lined + p.small { break-before: avoid; }
         p.small.centre { text-align: center; }
         .dots { display: inline-block; min-width: 40mm; border-bottom: 0.3mm dotted #000; height: 1em; }
         .keep { break-inside: avoid; }
