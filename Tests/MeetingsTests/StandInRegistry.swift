@@ -28,6 +28,9 @@ struct StandInRegistry: Module {
                     SELECT id AS person, 0 AS id, '' AS office, NULL AS title, id AS region, NULL AS acting, '' AS since,
                         NULL AS until
                     FROM registry_region WHERE false;
+                CREATE VIEW registry_pub_held_office AS
+                    SELECT 0 AS id, id AS person, id AS region, '' AS title, '' AS since, NULL AS until
+                    FROM registry_region WHERE false;
                 CREATE VIEW registry_pub_former_code AS
                     SELECT id AS region, code, '' AS valid_until FROM registry_region WHERE false;
                 CREATE VIEW registry_pub_former_name AS

@@ -68,6 +68,27 @@ import Testing
         #expect(renamed["title"] == "Petinggi" && renamed["version"] == 2)
     }
 
+    @Test func `an office is called by the place's own terms, unless somebody wrote down more`() async throws {
+        let hall = try await hall()
+        try await hall.call("registry.region.update", ["code": "64.01", "local_term": "Kampung"])
+        let offices: [(office: String, region: String, more: JSONValue, title: String)] = [
+            ("village_head", "64.01.07.1001", ["acting": "plt"], "Plt. Lurah"),
+            ("village_secretary", "64.01.07.1001", [:], "Sekretaris Kelurahan"),
+            ("village_head", "64.01.07.2002", ["acting": "pj"], "Pj. Kepala Kampung"),
+            ("village_secretary", "64.01.07.2002", [:], "Sekretaris Kampung"),
+            ("village_staff", "64.01.07.2002", ["title": "Kaur Keuangan"], "Kaur Keuangan"),
+            ("bpd_chair", "64.01.07.2002", [:], "Ketua BPD"), ("district_head", "64.01.07", [:], "Camat"),
+        ]
+        for (office, region, more, _) in offices {
+            let plain: JSONValue = [
+                "office": .string(office), "region": .string(region), "name": "Contoh", "since": "2020-01-01",
+            ]
+            try await hall.call("registry.official.add", changed(plain, more.object?.map { ($0.name, $0.value) } ?? []))
+        }
+        let titles = try hall.rows("SELECT title FROM registry_pub_held_office ORDER BY id")
+        #expect(titles.map { $0["title"] as String } == offices.map(\.title))
+    }
+
     @Test func `a board's terms warn when they are long, many, or beside another office`() async throws {
         let hall = try await hall()
         let lpm = try await hall.call(

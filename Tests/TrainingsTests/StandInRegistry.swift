@@ -18,9 +18,8 @@ struct StandInRegistry: Module {
                 CREATE VIEW registry_pub_region_stand_in AS SELECT * FROM registry_pub_region_on WHERE false;
                 CREATE VIEW registry_pub_region_ever AS
                     SELECT id, code, name, 'kecamatan' AS kind, NULL AS first_day, NULL AS last_day FROM registry_region;
-                CREATE VIEW registry_pub_official AS
-                    SELECT id AS person, 0 AS id, '' AS office, NULL AS title, id AS region, NULL AS acting, '' AS since,
-                        NULL AS until
+                CREATE VIEW registry_pub_held_office AS
+                    SELECT 0 AS id, id AS person, id AS region, '' AS title, '' AS since, NULL AS until
                     FROM registry_region WHERE false;
                 CREATE VIEW registry_pub_region_term AS
                     SELECT id AS region, NULL AS local_term, NULL AS head_title FROM registry_region;

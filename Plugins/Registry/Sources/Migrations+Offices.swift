@@ -114,4 +114,31 @@ extension RegistryModule {
                 JOIN registry_person AS person ON person.id = companion.person
                 JOIN registry_region AS region ON region.id = companion.region;
             """)
+
+    /// What an office is called of who holds it, `Plt. Camat`: as it was written down, else by the place's own terms. The
+    /// head of a kelurahan is its Lurah.
+    static let heldOffices = Migration(
+        "0020 offices by what they are called",
+        sql: """
+            CREATE VIEW registry_pub_held_office AS
+                SELECT official.id, official.person, official.region, official.since, official.until,
+                    CASE official.acting WHEN 'plt' THEN 'Plt. ' WHEN 'pj' THEN 'Pj. ' ELSE '' END
+                    || coalesce(official.title, CASE official.office
+                        WHEN 'village_head' THEN iif(region.kind = 'kelurahan', 'Lurah',
+                            coalesce(term.head_title, 'Kepala ' || coalesce(term.local_term, 'Desa')))
+                        WHEN 'village_secretary' THEN 'Sekretaris ' || iif(region.kind = 'kelurahan', 'Kelurahan',
+                            coalesce(term.local_term, 'Desa'))
+                        WHEN 'village_staff' THEN 'Perangkat ' || iif(region.kind = 'kelurahan', 'Kelurahan',
+                            coalesce(term.local_term, 'Desa'))
+                        WHEN 'bpd_chair' THEN 'Ketua BPD'
+                        WHEN 'bpd_member' THEN 'Anggota BPD'
+                        WHEN 'district_head' THEN 'Camat'
+                        WHEN 'district_staff' THEN 'Staf Kecamatan'
+                        WHEN 'regency_office' THEN 'Pejabat Kabupaten/Kota'
+                        WHEN 'province_office' THEN 'Pejabat Provinsi'
+                        ELSE 'Pejabat' END) AS title
+                FROM registry_official AS official
+                JOIN registry_region AS region ON region.id = official.region
+                LEFT JOIN registry_pub_region_term AS term ON term.region = official.region;
+            """)
 }

@@ -230,5 +230,6 @@ extension RegistryModule {
         serving,
         decreedNames,
         lastOfMerges,
+        heldOffices,
     ]
 }
