@@ -42,7 +42,7 @@ struct PlainCount {
                 SELECT c.id, c.person, c.village, p.sex, c.decree, coalesce(
                     (SELECT kind FROM registry_cadre_event e WHERE e.cadre = c.id AND on_date <= '\(to)'
                         AND kind IN ('appointed', 'revived', 'deactivated', 'ended')
-                        ORDER BY on_date DESC, kind = 'ended' DESC, kind = 'deactivated' DESC LIMIT 1),
+                        ORDER BY on_date DESC, id DESC LIMIT 1),
                     (SELECT kind FROM registry_cadre_event e
                         WHERE e.cadre = c.id AND on_date <= '\(to)' AND kind = 'added'))
                 FROM registry_cadre c JOIN registry_person p ON p.id = c.person WHERE c.id NOT IN merged),

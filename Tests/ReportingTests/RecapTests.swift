@@ -120,6 +120,35 @@ import Testing
         }
     }
 
+    @Test("of a day's steps the one that was recorded last is how a cadre stands, in every answer") func oneDay()
+        async throws
+    {
+        let office = try await Office()
+        let cadre = try await office.cadre("Contoh Satu", "64.01.01.2001")
+        let day: [(String, JSONValue)] = [("id", .integer(cadre)), ("on", "2024-03-13")]
+        func step(_ name: String, _ more: [(String, JSONValue)]) async throws {
+            try await office.hall.call("registry.cadre.\(name)", .object(day + more))
+        }
+        try await step("deactivate", [("reason", "Pindah (contoh)")])
+        try await step("revive", [("basis", ["kind": "decree", "reference": "141/Contoh Satu"])])
+        let within: JSONValue = ["within": "64.01.01.2001"]
+        func active(_ count: Int64) async throws {
+            for summary in ["off", "kept"] {
+                try office.hall.write("UPDATE reporting_state SET summary = '\(summary)'", as: "reporting")
+                let total = try #require(try await office.recap("64.01.01.2001", by: "village")["total"])
+                #expect(total["cadres_active"] == .integer(count), "\(summary)")
+                #expect(total["cadres_inactive"] == .integer(1 - count), "\(summary)")
+            }
+            let found = try await office.hall.call(
+                "reporting.drill", ["figure": "cadres_active", "region": "64.01.01.2001"])
+            #expect(found["items"]?.array?.count == Int(count))
+            #expect(try await office.hall.call("reporting.minimum", within)["items"]?[0]?["active"] == .integer(count))
+        }
+        try await active(1)
+        try await step("deactivate", [("reason", "Pindah lagi (contoh)")])
+        try await active(0)
+    }
+
     @Test("everything there is has its rows by province and regency, and its own total") func whole() async throws {
         let office = try await Office()
         _ = try await office.cadre("Contoh Satu", "64.01.01.2001")

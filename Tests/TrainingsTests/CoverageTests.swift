@@ -50,6 +50,20 @@ import Testing
         }
     }
 
+    @Test("a cadre that was inactive for less than a day is counted on the days behind it") func oneDay() async throws {
+        let office = try await Office()
+        let cadre = try await office.activeCadre("Contoh", village: Self.villages[0], sex: "P")
+        let on: (String, JSONValue) = ("on", "2024-03-13")
+        try await office.hall.call(
+            "registry.cadre.deactivate", .object([("id", .integer(cadre)), on, ("reason", "Pindah (contoh)")]))
+        try await office.hall.call(
+            "registry.cadre.revive",
+            .object([("id", .integer(cadre)), on, ("basis", ["kind": "decree", "reference": "1/2024"])]))
+        let coverage = try await office.hall.call(
+            "trainings.coverage", ["within": "64.01.07", "by": "village", "as_of": "2024-03-14"])
+        #expect(coverage["total"]?["cadres"] == 1)
+    }
+
     @Test("the sums that are kept equal a plain count after every kind of change", arguments: [5, 66] as [UInt64])
     func kept(seed: UInt64) async throws {
         var random = SeededRandom(seed: seed)

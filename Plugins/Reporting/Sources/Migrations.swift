@@ -9,6 +9,7 @@ extension ReportingModule {
             sql: submissions),
         Migration("0003 running totals", sql: runningTotals),
         Migration("0004 packed changes", sql: packedChanges),
+        Migration("0005 steps of one day", sql: stepsOfOneDay),
     ]
 
     private static let counted =
@@ -122,6 +123,17 @@ extension ReportingModule {
             what TEXT NOT NULL CHECK (what IN ('trained', 'oriented')), last TEXT NOT NULL, since TEXT NOT NULL,
             until TEXT NOT NULL, amount INTEGER NOT NULL, PRIMARY KEY (length, year, code, what, last, since, until)
         ) STRICT, WITHOUT ROWID;
+        """
+    }
+
+    /// Who came back on the day of the last leave was kept as away: where there is somebody, reporting.rebuild makes the
+    /// figures anew, until when recaps are counted afresh.
+    private static var stepsOfOneDay: String {
+        """
+        UPDATE reporting_state SET summary = 'off' WHERE EXISTS (
+            SELECT 1 FROM registry_pub_cadre_event AS leave JOIN registry_pub_cadre_event AS back
+                ON back.cadre = leave.cadre AND back.on_date = leave.on_date AND back.id > leave.id
+            WHERE leave.kind IN ('deactivated', 'ended') AND back.kind IN ('appointed', 'revived'));
         """
     }
 }

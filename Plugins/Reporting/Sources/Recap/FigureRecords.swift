@@ -131,18 +131,17 @@ extension Figure {
     }
 
     /// Every cadre with the state at the end of the period, by the last step until then. Being added counts only where
-    /// nothing else happened; of one day's steps the one later in a cadre's life wins.
+    /// nothing else happened; of one day's steps the one that was recorded last wins.
     private static let standing = """
         history(cadre, last) AS (
-            SELECT cadre, max(CASE kind WHEN 'added' THEN '0000-00-000' || on_date
-                WHEN 'appointed' THEN on_date || '1' WHEN 'revived' THEN on_date || '2'
-                WHEN 'deactivated' THEN on_date || '3' WHEN 'ended' THEN on_date || '4' END)
+            SELECT cadre, max(CASE kind WHEN 'added' THEN '0' || on_date
+                ELSE '1' || on_date || printf('%019d', id) || kind END)
             FROM registry_pub_cadre_event WHERE on_date <= :to AND kind <> 'seen' GROUP BY cadre),
         standing(cadre, person, name, sex, valid_until, code, state, since) AS (
             SELECT c.id, c.person, c.name, c.sex, c.valid_until, p.code,
-                CASE substr(h.last, 11, 1) WHEN '0' THEN 'proposed' WHEN '3' THEN 'inactive' WHEN '4' THEN 'ended'
-                    ELSE 'active' END,
-                CASE substr(h.last, 11, 1) WHEN '0' THEN substr(h.last, 12) ELSE substr(h.last, 1, 10) END
+                CASE substr(h.last, 31) WHEN '' THEN 'proposed' WHEN 'deactivated' THEN 'inactive'
+                    WHEN 'ended' THEN 'ended' ELSE 'active' END,
+                substr(h.last, 2, 10)
             FROM registry_pub_cadre c JOIN history h ON h.cadre = c.id JOIN place p ON p.region = c.region)
         """
 

@@ -1,9 +1,11 @@
 /// The states of one cadre, each with the day on which it began. Days are written `2024-03-13`, and compare as text.
 ///
 /// Being added counts only where nothing else happened, since an appointment may be older than its record. Of one
-/// day's steps the one later in a cadre's life wins: appointed, revived, deactivated, ended.
+/// day's steps the one that was recorded last wins, as in the registry.
 struct Service {
     struct Step {
+        /// Of the record: it grows.
+        let number: Int64
         let kind: String
         let on: String
     }
@@ -17,11 +19,11 @@ struct Service {
 
     init(_ steps: [Step]) {
         revivals = steps.filter { $0.kind == "revived" }.map(\.on)
-        var latest: [String: (rank: Int, state: State)] = [:]
+        var latest: [String: (number: Int64, state: State)] = [:]
         for step in steps {
-            guard let (rank, state) = Self.meaning(of: step.kind) else { continue }
-            if let other = latest[step.on], other.rank > rank { continue }
-            latest[step.on] = (rank, state)
+            guard let state = Self.state(after: step.kind) else { continue }
+            if let other = latest[step.on], other.number > step.number { continue }
+            latest[step.on] = (step.number, state)
         }
         var periods = latest.sorted { $0.key < $1.key }.map { (from: $0.key, state: $0.value.state) }
         let added = steps.filter { $0.kind == "added" }.map(\.on).min()
@@ -31,12 +33,11 @@ struct Service {
         self.periods = periods
     }
 
-    private static func meaning(of kind: String) -> (rank: Int, state: State)? {
+    private static func state(after kind: String) -> State? {
         switch kind {
-        case "appointed": (1, .active)
-        case "revived": (2, .active)
-        case "deactivated": (3, .inactive)
-        case "ended": (4, .ended)
+        case "appointed", "revived": .active
+        case "deactivated": .inactive
+        case "ended": .ended
         default: nil
         }
     }

@@ -36,10 +36,11 @@ enum CadreShares {
         let steps = try Row.fetchCursor(
             store.db.cachedStatement(
                 sql: """
-                    SELECT cadre, kind, on_date FROM registry_pub_cadre_event WHERE region = ? AND kind <> 'seen'
+                    SELECT cadre, id, kind, on_date FROM registry_pub_cadre_event
+                    WHERE region = ? AND kind <> 'seen'
                     """), arguments: [region])
         while let row = try steps.next() {
-            cadres[row[0]]?.steps.append(Service.Step(kind: row[1], on: row[2]))
+            cadres[row[0]]?.steps.append(Service.Step(number: row[1], kind: row[2], on: row[3]))
         }
         guard store.isLoaded("trainings") else { return cadres }
         let trainings = try Row.fetchCursor(

@@ -65,15 +65,15 @@ struct RegionScope {
         """
 
     /// The same for a day before today, `:day`, without the last training: what each had been by then follows from its last
-    /// event. Of one day's events the one later in a cadre's life wins.
+    /// event. Of one day's events the one that was recorded last wins.
     static let standingOnDay = """
         standing(cadre, person, sex, village, part) AS (
             SELECT c.id, c.person, coalesce(c.sex, '-'), r.id, substr(r.code, 1, :length)
             FROM registry_pub_region r CROSS JOIN registry_pub_cadre c ON c.region IN (
                 SELECT r.id UNION ALL SELECT region FROM registry_pub_heir WHERE village = r.id)
-            WHERE r.code >= :lowest AND r.code < :beyond AND substr((
-                SELECT max(CASE kind WHEN 'appointed' THEN on_date || '2' WHEN 'revived' THEN on_date || '2'
-                    WHEN 'deactivated' THEN on_date || '3' WHEN 'ended' THEN on_date || '4' END)
-                FROM registry_pub_cadre_event WHERE cadre = c.id AND on_date <= :day), 11) = '2')
+            WHERE r.code >= :lowest AND r.code < :beyond AND (
+                SELECT kind FROM registry_pub_cadre_event WHERE cadre = c.id AND on_date <= :day
+                    AND kind IN ('appointed', 'revived', 'deactivated', 'ended')
+                ORDER BY on_date DESC, id DESC LIMIT 1) IN ('appointed', 'revived'))
         """
 }
