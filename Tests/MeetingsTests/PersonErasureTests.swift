@@ -1,4 +1,7 @@
+import HallTesting
+import Meetings
 import ModuleKit
+import Registry
 import Testing
 
 @Suite struct PersonErasureTests {
@@ -94,5 +97,17 @@ import Testing
         #expect(told.compactMap { $0["section"]?.string } == ["meetings.invitations", "meetings.attendance"])
         #expect(told.last?["data"]?[0]?["unit"] == "Batu Botuk")
         #expect(told.last?["data"]?[0]?["status"] == "present")
+    }
+
+    @Test func `an erased person owns no step of a training, and a namesake of another one does`() async throws {
+        let hall = try TestHall(RegistryModule.self, StandInTrainings.self, MeetingsModule.self)
+        let person = try #require(try await hall.call("registry.person.add", ["name": "Contoh Aminah"])["id"])
+        for training in [4, 5] as [JSONValue] {
+            try await hall.call(
+                "meetings.followup.add", ["action": "Contoh", "owner": "Contoh Aminah", "training": training])
+        }
+        let erased = try await hall.call("registry.person.erase", ["id": person, "request": "1/2024"])
+        let owners = try hall.rows("SELECT owner FROM meetings_followup ORDER BY id").map { $0["owner"] as String? }
+        #expect(owners == [erased["name"]?.string, "Contoh Aminah"])
     }
 }

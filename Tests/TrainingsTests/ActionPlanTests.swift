@@ -28,6 +28,30 @@ import Testing
         #expect(try await office.hall.call("trainings.actionplan.get", ["id": 2]) == plan["actions"]?[1])
     }
 
+    @Test("a step is for the village under its code of today, and for all that became of one that was split")
+    func places() async throws {
+        let office = try await Office(withMeetings: true, now: "2024-05-20T09:00:00+08:00")
+        let training = try await office.openID()
+        let ids = try await office.enrol(
+            training, ["name": "Contoh Satu", "region": "64.01.07.2001"],
+            ["name": "Contoh Dua", "region": "64.01.07.2002"])
+        for (kind, from, to) in [
+            ("recode", "64.01.07.2001", ["64.01.07.2081"]),
+            ("split", "64.01.07.2002", ["64.01.07.2082", "64.01.07.2083"]),
+        ] {
+            let places = to.map { ["code": .string($0), "name": "Contoh Baru"] as JSONValue }
+            try await office.hall.call(
+                "registry.region.succeed",
+                ["kind": .string(kind), "from": [.string(from)], "to": .array(places), "valid_from": "2024-05-01"])
+        }
+        for id in ids {
+            try await office.hall.call(
+                "trainings.actionplan.add", ["participant": .integer(id), "actions": [["action": "Mendata"]]])
+        }
+        let made = try office.hall.rows("SELECT regions FROM meetings_followup ORDER BY id")
+        #expect(made.map { $0["regions"] as String } == ["64.01.07.2081", "64.01.07.2082 64.01.07.2083"])
+    }
+
     @Test("without meetings the steps wait, and say so; a failing follow-up leaves nothing") func waits() async throws {
         let office = try await Office()
         let training = try await office.openID()

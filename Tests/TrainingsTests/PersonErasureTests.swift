@@ -10,6 +10,9 @@ import Testing
         let ids = try await office.enrol(training, ["name": "Contoh Aminah", "region": "64.01.07.2002"])
         try await office.assess(training, "post", scores: [(ids[0], 95)])
         try await office.complete(training)
+        let actions: JSONValue = [["action": "Mendata"], ["action": "Mendampingi", "owner": "PKK (contoh)"]]
+        try await office.hall.call(
+            "trainings.actionplan.add", ["participant": .integer(ids[0]), "actions": actions])
         try await office.issue(training)
         let told = try await office.hall.call("registry.person.export", ["id": 1])["others"]?.array ?? []
         #expect(told.first?["data"]?[0]?["title"] == "Peningkatan kapasitas (contoh)")
@@ -23,7 +26,12 @@ import Testing
         #expect(try office.hall.rows("SELECT holder FROM trainings_certificate").first?["holder"] as String? == nil)
         #expect(try office.hall.rows("SELECT training, state, region FROM trainings_pub_participant") == before)
         let ledger = Set(try office.hall.rows("SELECT table_name FROM core_erasure").map { $0["table_name"] as String })
-        #expect(ledger == ["registry_person", "trainings_participant", "trainings_certificate"])
+        #expect(
+            ledger == ["registry_person", "trainings_participant", "trainings_certificate", "trainings_action"])
+        let owners = try office.hall.rows("SELECT owner FROM trainings_action ORDER BY id").map {
+            $0["owner"] as String?
+        }
+        #expect(owners == [erased["name"]?.string, "PKK (contoh)"])
         let again: JSONValue = ["training": .integer(try await office.openID([:])), "participants": [["person": 1]]]
         #expect(await office.hall.error("trainings.enrol", again)?.name == .invalidState)
     }

@@ -28,8 +28,8 @@ struct PersonErasure: Described {
         ("meetings_addendum", "text", "meeting"), ("meetings_ratification", "text", "meeting"),
     ]
 
-    /// Replaces the name in invitations and attendance, and where a text of these meetings is the name and nothing more,
-    /// be it in what was ratified. Where it stands among other words somebody must decide: that is told.
+    /// Replaces the name in invitations and attendance, and where a text of these meetings, or who does a step of a
+    /// training of the person's, is the name and nothing more, be it in what was ratified. Where it stands among other words somebody must decide: that is told.
     static func follow(_ erasure: PersonErasure, _ store: Transaction) throws {
         let names = ErasedNames(
             try String.fetchSet(
@@ -54,6 +54,16 @@ struct PersonErasure: Described {
                 ).filter { names.isNamed($0[1]) }.map { $0[0] as Int64 }
             }
             try erasure.replace(column, of: table, rows, store)
+        }
+        if store.isLoaded("trainings") {
+            let steps = try Row.fetchAll(
+                store.db,
+                sql: """
+                    SELECT id, owner FROM meetings_followup
+                    WHERE training IN (SELECT training FROM trainings_pub_participant WHERE person = ?)
+                    """, arguments: [erasure.person])
+            try erasure.replace(
+                "owner", of: "meetings_followup", steps.filter { names.isNamed($0[1]) }.map { $0[0] }, store)
         }
         for table in ["meetings_invitation", "meetings_attendance"] {
             let rows = try Int64.fetchAll(

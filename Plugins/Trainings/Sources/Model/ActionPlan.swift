@@ -47,13 +47,21 @@ struct PlannedAction: Described {
         return action
     }
 
-    /// Makes a follow-up of the meetings module of it, where that is loaded. False: it is not.
+    /// Makes a follow-up of the meetings module of it, where that is loaded, for the participant's region of today; where
+    /// it was split, for all that became of it. False: it is not.
     func follow(in store: Transaction) throws -> Bool {
         guard store.isLoaded("meetings") else { return false }
-        let region = try Participant.find(participant, in: store.snapshot).region
+        let regions = try RegionCode.fetchAll(
+            store.db.cachedStatement(
+                sql: """
+                    WITH own(region) AS (SELECT region FROM trainings_participant WHERE id = ?)
+                    SELECT code FROM registry_pub_region WHERE id IN own
+                    UNION SELECT code FROM registry_pub_region_heir WHERE region IN own AND last_day IS NULL
+                    ORDER BY code
+                    """), arguments: [participant])
         let made = try store.call(
             "meetings.followup.add",
-            NewFollowUp(action: action, owner: owner, due: due, regions: region.map { [$0] } ?? [], training: training),
+            NewFollowUp(action: action, owner: owner, due: due, regions: regions, training: training),
             answering: MadeFollowUp.self)
         try store.db.execute(
             sql: "UPDATE trainings_action SET followup = ?, version = version + 1, updated_at = ? WHERE id = ?",

@@ -10,8 +10,16 @@ struct PersonErasure: Described {
         Field(\.name, "What stands in the name's place from now on")
     }
 
-    /// What names the person: of a certificate the holder is no one any more.
+    /// What names the person: of a certificate the holder is no one any more. Who is to act is written as the enrolment
+    /// has the name, and so goes before it.
     private static let places = [
+        (
+            "trainings_action", "owner = :name",
+            """
+            EXISTS (SELECT 1 FROM trainings_participant AS own
+                WHERE own.id = trainings_action.participant AND own.person = :person AND own.name = owner)
+            """
+        ),
         ("trainings_participant", "name = :name", "person = :person"),
         ("trainings_trainer", "name = :name, unit = NULL", "person = :person"),
         (
