@@ -48,6 +48,8 @@ import Testing
 
     @Test("an unknown member of _meta is refused with the nearest name") func meta() async throws {
         let hall = try TestHall(NotesModule.self)
+        let both = await hall.error("notes.add", ["txt": "x", "_meta": ["dryrun": true]])
+        #expect(both?.details?.array?.compactMap { $0["path"]?.string }.sorted() == ["/_meta/dryrun", "/text", "/txt"])
         let unknown = await hall.error("notes.add", ["text": "x", "_meta": ["dryrun": true]])
         #expect(unknown?.details?[0]?["message"]?.string?.contains("'dry_run'") == true)
         #expect(try hall.rows("SELECT 1 FROM notes_note").isEmpty)

@@ -46,19 +46,34 @@ extension Hall {
         if let params {
             try ClearText(rules: catalog.clearTextRules, secretPaths: entry.command.secretPaths).check(params)
         }
-        let meta = try Meta.read(meta)
-        try meta.check(entry.command)
+        let (meta, work) = try read(params, meta, for: entry.command, from: caller)
         let list = meta.stream ? try StreamedList(entry.command, params) : nil
         let header = EntryHeader(
             command: about.name, uid: caller.uid, role: caller.access.rawValue, requestID: requestID,
             reason: meta.reason)
-        let work = try entry.command.prepare(params, blobs.of(caller))
-        try meta.check(about.name, work)
         return AdmittedCall(
             module: entry.module, work: work,
             ignoresForeignKeys: entry.command.ignoresForeignKeys, meta: meta,
             once: meta.idempotencyKey.map { Once(key: $0, params, entry.command, keyring) },
             kept: entry.command.resumes && !meta.dryRun ? params.map { Array($0.raw) } ?? Array("{}".utf8) : nil,
             list: list, caller: caller, words: words(meta.lang), header: header)
+    }
+
+    /// Reads the parameters and what stands beside them. What is wrong with either is told at once.
+    private func read(
+        _ params: JSON?, _ meta: JSON?, for command: RegisteredCommand, from caller: Caller
+    ) throws -> (Meta, RegisteredCommand.Work) {
+        let prepared = Result { try command.prepare(params, blobs.of(caller)) }
+        let read: Meta
+        do {
+            read = try Meta.read(meta)
+            try read.check(command)
+        } catch {
+            guard case .failure(let other as RPCError) = prepared else { throw error }
+            throw error.joined(with: other)
+        }
+        let work = try prepared.get()
+        try read.check(command.about.name, work)
+        return (read, work)
     }
 }

@@ -40,10 +40,9 @@ struct ScheduleMeeting: WriteCommand {
     }
 
     func run(_ store: Transaction) throws -> Meeting {
-        try MeetingSetting.checkParent(parent, of: nil, in: store)
         var regions = Regions(on: startsAt.date, store)
         let setting = try MeetingSetting(place: place, places: places, targets: targets, &regions)
-        try regions.check()
+        try regions.check(try MeetingSetting.fault(ofParent: parent, of: nil, in: store))
         try store.db.execute(
             sql: """
                 INSERT INTO meetings_meeting(

@@ -46,7 +46,6 @@ struct UpdateMeeting: WriteCommand {
         let old = try Meeting.find(meeting, in: store.snapshot)
         let state = try old.state.checked(.update)
         try expected.check("meeting", version: old.version)
-        try MeetingSetting.checkParent(parent.applied(to: nil), of: meeting, in: store)
         let starts = startsAt.applied(to: old.startsAt) ?? old.startsAt
         let ends = endsAt.applied(to: old.endsAt)
         if let ends, ends < starts {
@@ -64,7 +63,8 @@ struct UpdateMeeting: WriteCommand {
         var regions = Regions(on: (held ?? starts).date, store)
         let setting = try MeetingSetting(
             place: place.applied(to: nil), places: places.replacing, targets: targets.replacing, &regions)
-        try regions.check()
+        try regions.check(
+            try MeetingSetting.fault(ofParent: parent.applied(to: nil), of: meeting, in: store))
         if state.isHeld {
             try Happened.check((held ?? starts).date, at: held == nil ? "starts_at" : "held_at", in: store)
         }

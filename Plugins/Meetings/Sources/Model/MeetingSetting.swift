@@ -35,9 +35,9 @@ struct MeetingSetting {
         }
     }
 
-    /// Throws where the meeting that another continues is not there, or continues that one itself.
-    static func checkParent(_ parent: Int64?, of meeting: Int64?, in store: Transaction) throws {
-        guard let parent else { return }
+    /// What is wrong with the meeting that another continues: it is not there, or continues that one itself.
+    static func fault(ofParent parent: Int64?, of meeting: Int64?, in store: Transaction) throws -> Fault? {
+        guard let parent else { return nil }
         let line = try Int64.fetchAll(
             store.db,
             sql: """
@@ -46,9 +46,9 @@ struct MeetingSetting {
                     UNION SELECT m.id, m.parent FROM line JOIN meetings_meeting m ON m.id = line.parent)
                 SELECT id FROM line
                 """, arguments: [parent])
-        if line.isEmpty { throw RPCError.invalid("parent", "meeting", "There is no meeting '\(parent)'") }
-        if let meeting, line.contains(meeting) {
-            throw RPCError.invalid("parent", "circle", "The meeting '\(parent)' continues this one itself")
-        }
+        if line.isEmpty { return Fault(path: "/parent", rule: "meeting", message: "There is no meeting '\(parent)'") }
+        guard let meeting, line.contains(meeting) else { return nil }
+        return Fault(
+            path: "/parent", rule: "circle", message: "The meeting '\(parent)' continues this one itself")
     }
 }

@@ -53,9 +53,10 @@ struct Regions {
         return list
     }
 
-    /// Throws `invalid_params` with every code that was not found.
-    func check() throws {
-        if !faults.isEmpty { throw RPCError.invalidParams(faults) }
+    /// Throws `invalid_params` with every code that was not found, and what else is wrong.
+    func check(_ other: Fault? = nil) throws {
+        let all = faults + [other].compactMap(\.self)
+        if !all.isEmpty { throw RPCError.invalidParams(all) }
     }
 
     /// The regions that a parameter names; those at which the meeting is aimed where it names none.

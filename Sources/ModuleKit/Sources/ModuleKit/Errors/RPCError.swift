@@ -54,6 +54,11 @@ public struct RPCError: Error, Sendable, Equatable {
             : .invalidParams(faults.map { Fault(path: "/" + path + $0.path, rule: $0.rule, message: $0.message) })
     }
 
+    /// Everything that is wrong with a request, where both are ``invalidParams(_:)``; else this one.
+    public func joined(with other: RPCError) -> RPCError {
+        faults.isEmpty || other.faults.isEmpty ? self : .invalidParams(faults + other.faults)
+    }
+
     /// One fault that only the store could show, at the parameter it concerns.
     public static func invalid(_ path: String, _ rule: String, _ message: Sentence) -> RPCError {
         invalidParams([Fault(path: "/" + path, rule: rule, message: message)])
