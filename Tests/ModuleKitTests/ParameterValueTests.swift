@@ -12,6 +12,10 @@ private func faults<Value: WireValue>(_ type: Value.Type, _ json: String) throws
     }
 }
 
+private struct Which: ParameterObject {
+    @Parameter("The note", alias: "id") var note: Int64
+}
+
 private enum Form: String, Choice { case round, flat }
 
 @Suite struct ParameterValueTests {
@@ -32,6 +36,10 @@ private enum Form: String, Choice { case round, flat }
         #expect(try message(String.self, #""\ud800""#) == "Is not valid Unicode text")
         let long = try message(Int.self, "\"" + String(repeating: "a", count: 100) + "\"")
         #expect(long == "Is the text '\(String(repeating: "a", count: 40))': expected a whole number")
+    }
+
+    @Test("a fault is at the name that the caller wrote", arguments: ["note", "id"]) func aliases(name: String) throws {
+        #expect(try faults(Which.self, "{\"\(name)\": \"x\"}").map(\.path) == ["/\(name)"])
     }
 
     @Test("a cursor leads on from its item, and one with a digit mistyped or two swapped is refused")

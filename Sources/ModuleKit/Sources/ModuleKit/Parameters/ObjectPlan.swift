@@ -63,7 +63,7 @@ public final class ObjectPlan: Sendable {
                     filled |= 1 << UInt64(i)
                 } else {
                     isWhole = false
-                    if part.quoted != nil { faults.prefix(from: before, with: part.members[0].name) }
+                    if part.quoted != nil { faults.prefix(from: before, with: part.members[0].name(in: json)) }
                 }
             }
         }

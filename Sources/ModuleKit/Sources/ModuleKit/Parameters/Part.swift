@@ -14,6 +14,12 @@ public struct Member: Sendable {
         self.schema = schema
         self.column = column
     }
+
+    /// The name under which an object gives it.
+    func name(in json: JSON) -> String {
+        guard let alias, json[alias] != nil else { return name }
+        return alias
+    }
 }
 
 /// One property of a Swift type: the members it takes, and how they move in and out of its memory.
