@@ -74,7 +74,11 @@ import Testing
         let alone = await office.hall.error("meetings.followup.add", step)
         #expect(alone?.name == .moduleUnavailable)
         let hall = try TestHall(RegistryModule.self, StandInTrainings.self, MeetingsModule.self)
-        #expect(try await hall.call("meetings.followup.add", step)["training"] == 4)
+        let regions =
+            "code,name,level,parent_code,kind\n64,Kalimantan Timur,province,,provinsi\n64.01,Paser,regency,64,kabupaten\n"
+        try await hall.call("registry.region.import", ["file": .string(regions), "format": "csv"])
+        let added = try await hall.call("meetings.followup.add", step)
+        #expect(added["training"] == 4 && added["regions"]?.array?.map { $0["code"] } == ["64.01"])
         let unknown = await hall.error(
             "meetings.followup.add", ["action": "Contoh", "owner": "Bidang", "training": 999])
         #expect(unknown?.name == .notFound)

@@ -24,6 +24,10 @@ import Testing
         #expect(try await list(["stage": "utilisation"]) == [2])
         #expect(try await list(["state": "open"]) == [1, 2])
         #expect(try await list(["state": "adopted"]).isEmpty)
+        let problem = try await office.hall.call(
+            "meetings.issue.raise", ["statement": "Kader tidak dilibatkan (contoh)", "regions": ["64.01.04"]])
+        let answer = try await raise(["issue": try #require(problem["id"])])
+        #expect(answer["regions"]?.array?.map { $0["code"] } == ["64.01.04"])
     }
 
     @Test("a deferred idea can still be adopted, and then nothing more") func adopted() async throws {

@@ -11,7 +11,7 @@ struct AddFollowUp: WriteCommand {
     @Parameter("Who does it: one unit or person", .length(2...200)) var owner: String
     @Parameter("Until when") var due: CalendarDate?
     @Parameter(
-        "Regions it is meant for; the meeting's targets, or those of its problem, where this is missing",
+        "Regions it is meant for; where this is missing the meeting's targets, else those of the problem or training",
         .items(0...500)) var regions: [RegionCode]?
     @Parameter("The meeting that agreed on it") var meeting: Int64?
     @Parameter("The problem that it answers") var issue: Int64?
@@ -25,10 +25,8 @@ struct AddFollowUp: WriteCommand {
         if let idea { _ = try Idea.find(idea, in: store.snapshot) }
         for followup in dependsOn { _ = try FollowUp.find(followup, in: store.snapshot) }
         let issue = try issue.map { try Issue.surviving($0, in: store) }
-        let places =
-            regions == nil && meeting == nil && issue != nil
-            ? try Issue.regions(of: issue, in: store)
-            : try Regions.given(regions, on: store.call.today, orTargetsOf: meeting, in: store)
+        let places = try Regions.given(
+            regions, on: store.call.today, orTargetsOf: meeting, issue: issue, training: training, in: store)
         try store.db.execute(
             sql: """
                 INSERT INTO meetings_followup(

@@ -10,8 +10,9 @@ struct RaiseIdea: WriteCommand {
     @Parameter("The problem that it answers") var issue: Int64?
     @Parameter("The idea", .length(3...4000)) var statement: String
     @Parameter("Planning, implementation or utilisation") var stage: IdeaStage
-    @Parameter("Regions it is meant for; the meeting's targets where this is missing", .items(0...500)) var regions:
-        [RegionCode]?
+    @Parameter(
+        "Regions it is meant for; where this is missing the meeting's targets, else those of the problem",
+        .items(0...500)) var regions: [RegionCode]?
     @Parameter("Who raised it", .length(1...200)) var raisedBy: String?
 
     func validate(_ faults: inout Faults) {
@@ -26,7 +27,9 @@ struct RaiseIdea: WriteCommand {
             try Happened.checkCame(meeting, in: store)
         }
         if let on { try Happened.check(on, at: "on", in: store) }
-        let places = try Regions.given(regions, on: on ?? store.call.today, orTargetsOf: meeting, in: store)
+        let issue = try issue.map { try Issue.surviving($0, in: store) }
+        let places = try Regions.given(
+            regions, on: on ?? store.call.today, orTargetsOf: meeting, issue: issue, in: store)
         try store.db.execute(
             sql: """
                 INSERT INTO meetings_idea(
@@ -35,7 +38,7 @@ struct RaiseIdea: WriteCommand {
                 """,
             arguments: [
                 "now": store.call.now, "meeting": meeting,
-                "issue": try issue.map { try Issue.surviving($0, in: store) },
+                "issue": issue,
                 "on": meeting == nil ? on ?? store.call.today : nil, "statement": statement, "stage": stage,
                 "by": raisedBy,
             ])

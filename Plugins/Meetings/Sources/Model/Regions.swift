@@ -59,13 +59,17 @@ struct Regions {
         if !all.isEmpty { throw RPCError.invalidParams(all) }
     }
 
-    /// The regions that a parameter names; those at which the meeting is aimed where it names none.
+    /// The regions that a parameter names; where it names none those at which the meeting is aimed, else those of the
+    /// problem, else those at which the training is aimed.
     ///
     /// - Parameter day: of the codes without a meeting, whose day it is with one.
     static func given(
-        _ codes: [RegionCode]?, on day: CalendarDate, orTargetsOf meeting: Int64?, in store: Transaction
+        _ codes: [RegionCode]?, on day: CalendarDate, orTargetsOf meeting: Int64?, issue: Int64? = nil,
+        training: Int64? = nil, in store: Transaction
     ) throws -> [Int64] {
         guard let codes else {
+            if meeting == nil, issue != nil { return try Issue.regions(of: issue, in: store) }
+            if meeting == nil, let training { return try Trainings.targets(of: training, in: store) }
             return try Int64.fetchAll(
                 store.db, sql: "SELECT region FROM meetings_target WHERE meeting = ?", arguments: [meeting])
         }

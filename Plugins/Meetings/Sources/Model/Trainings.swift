@@ -15,4 +15,11 @@ enum Trainings {
             store.db, sql: "SELECT EXISTS (SELECT 1 FROM trainings_pub_training WHERE id = ?)", arguments: [training])
         guard isThere == true else { throw RPCError.notFound("training", training) }
     }
+
+    /// The registry's numbers of the regions at which a training is aimed, which is there.
+    static func targets(of training: Int64, in store: Transaction) throws -> [Int64] {
+        try Int64.fetchAll(
+            store.db, sql: "SELECT DISTINCT region FROM trainings_pub_target WHERE training = ? ORDER BY region",
+            arguments: [training])
+    }
 }

@@ -9,10 +9,10 @@ extension Words {
         "What is to be done": "Apa yang harus dikerjakan",
         "Who does it: one unit or person": "Siapa yang mengerjakan: satu unit atau satu orang",
         "Until when": "Batas waktunya",
-        "Regions it is meant for; the meeting's targets where this is missing":
-            "Wilayah yang dituju; jika kosong, sasaran rapatnya",
-        "Regions it is meant for; the meeting's targets, or those of its problem, where this is missing":
-            "Wilayah yang dituju; jika kosong, sasaran rapatnya atau wilayah permasalahannya",
+        "Regions it is meant for; where this is missing the meeting's targets, else those of the problem":
+            "Wilayah yang dituju; jika kosong, sasaran rapatnya, atau wilayah permasalahannya",
+        "Regions it is meant for; where this is missing the meeting's targets, else those of the problem or training":
+            "Wilayah yang dituju; jika kosong, sasaran rapatnya, atau wilayah permasalahan atau pelatihannya",
         "'{}' is before {}, on which it was agreed on or begun":
             "'{}' sebelum {}, tanggal langkah ini disepakati atau dimulai",
         "'{}' is before {}, on which it was made": "'{}' sebelum {}, tanggal janji ini dibuat",
