@@ -32,6 +32,8 @@ import Testing
         ("Rabu (13/3)", "'Rabu (13/3)' has no year; write it too, as in 13/3/2024"),
         ("31 Februari 2024", "There is no day '31 Februari 2024': that month has 29 days"),
         ("Kamis (13/3/2024)", "'Kamis (13/3/2024)' is wrong: that day is a Wednesday"),
+        ("10/101/2023", "'10/101/2023' is no date; write 13 Maret 2024, 13/3/2024 or 2024-03-13"),
+        ("13/3/2024 25:00", "'13/3/2024 25:00' has no time; write 13/3/2024 09:00 or 13 Maret 2024 09.00 WITA"),
         ("13/3/2024", "'13/3/2024' has no time; write 13/3/2024 09:00 or 13 Maret 2024 09.00 WITA"),
     ])
     func `a moment without a time is told what is wrong with its day first`(text: String, told: String) throws {

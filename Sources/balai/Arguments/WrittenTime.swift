@@ -34,10 +34,9 @@ struct WrittenTime {
             words.removeLast()
         }
         guard let seconds = words.last.flatMap(Self.secondsOfDay) else {
-            // What is wrong with the day comes first, as that it has no year.
-            do throws(WrittenDate.Refusal) { _ = try WrittenDate(words.joined(separator: " ")) } catch {
-                if case .noDate = error {} else { throw refusal(error, String(text.prefix(40))) }
-            }
+            // What is wrong with the day comes first, as that it has no year; unless the last word is what is no time.
+            let hasDay = (try? WrittenDate(words.dropLast().joined(separator: " "))) != nil
+            if !hasDay { _ = try day(words.joined(separator: " ")) }
             throw UsageError(
                 "'\(flag)': '\(text.prefix(40))' has no time; write 13/3/2024 09:00 or 13 Maret 2024 09.00 WITA")
         }
