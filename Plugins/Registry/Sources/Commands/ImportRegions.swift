@@ -27,6 +27,7 @@ struct ImportRegions: TaskCommand {
             switch format {
             case .csv: try RegionFile(csv: file.content)
             case .wilayahSQL: try RegionFile(wilayahSQL: file.content)
+        if let validFrom { try Regions.refuseFuture(validFrom, today: task.call.today) }
             }
         let total = regions.rows.count
         task.progress(0, of: total, "Comparing the regions")

@@ -12,7 +12,7 @@ struct RenameRegion: WriteCommand {
 
     func run(_ store: Transaction) throws -> Region {
         let region = try Regions.id(code, store.db, at: "code")
-        try Regions.refuseFuture(validFrom, store)
+        try Regions.refuseFuture(validFrom, today: store.call.today)
         try RegionNames.set(name.trimmedSpaces, of: region, from: validFrom, decree: decree, store)
         try Edition.advance(store.db)
         return try Regions.get(region, store.snapshot)

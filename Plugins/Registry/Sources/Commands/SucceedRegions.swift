@@ -47,7 +47,7 @@ struct SucceedRegions: WriteCommand {
     }
 
     func run(_ store: Transaction) throws -> Page<Region> {
-        try Regions.refuseFuture(validFrom, store)
+        try Regions.refuseFuture(validFrom, today: store.call.today)
         let before = try from.enumerated().map { try Regions.id($1, store.db, at: "from/\($0)") }
         let after: [Int64]
         switch kind {

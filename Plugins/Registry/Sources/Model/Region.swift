@@ -90,11 +90,11 @@ enum Regions {
     }
 
     /// What is recorded of regions holds at once, so that it is recorded on its first day and not before.
-    static func refuseFuture(_ validFrom: CalendarDate, _ store: Transaction) throws {
-        guard validFrom > store.call.today else { return }
+    static func refuseFuture(_ validFrom: CalendarDate, today: CalendarDate) throws {
+        guard validFrom > today else { return }
         throw RPCError.invalid(
             "valid_from", "range",
-            "'\(validFrom)' lies in the future: today is \(store.call.today). Record it on that day")
+            "'\(validFrom)' lies in the future: today is \(today). Record it on that day")
     }
 
     /// The present region of that number.
