@@ -13,12 +13,14 @@ import Testing
         #expect(
             first == [
                 "added": 7, "renamed": 0, "recoded": 0, "bps_coded": 0, "unchanged": 0, "closed": 0, "refused": [],
+                "warnings": [],
             ])
         let entries = try hall.rows("SELECT 1 FROM core_journal").count
         let second = try await hall.importRegions()
         #expect(
             second == [
                 "added": 0, "renamed": 0, "recoded": 0, "bps_coded": 0, "unchanged": 7, "closed": 0, "refused": [],
+                "warnings": [],
             ])
         #expect(try hall.rows("SELECT 1 FROM core_journal").count == entries)
         let village = try await hall.call("registry.region.get", ["code": "64.01.07.2002"])

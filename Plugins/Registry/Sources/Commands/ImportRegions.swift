@@ -14,7 +14,11 @@ struct ImportRegions: TaskCommand {
     @Parameter("How the file is written") var format: Format
     @Parameter("The decree that says so", .length(1...150)) var decree: String?
     @Parameter("Since when it is so") var validFrom: CalendarDate?
-    @Parameter("Whether the file holds every region of the provinces it covers; others are closed")
+    @Parameter(
+        """
+        Whether the file holds every region of the provinces it covers: others are closed, unless one inside stays. A file \
+        that would close any changes nothing while one of its lines is refused
+        """)
     var complete: Bool = false
 
     enum Format: String, Choice {
@@ -23,11 +27,11 @@ struct ImportRegions: TaskCommand {
     }
 
     func run(_ task: TaskContext) async throws -> RegionImport {
+        if let validFrom { try Regions.refuseFuture(validFrom, today: task.call.today) }
         var regions =
             switch format {
             case .csv: try RegionFile(csv: file.content)
             case .wilayahSQL: try RegionFile(wilayahSQL: file.content)
-        if let validFrom { try Regions.refuseFuture(validFrom, today: task.call.today) }
             }
         let total = regions.rows.count
         task.progress(0, of: total, "Comparing the regions")
@@ -61,6 +65,7 @@ struct RegionImport: Described {
     let unchanged: Int
     let closed: Int
     let refused: [RefusedRow]
+    let warnings: [Warning]
 
     init(_ plan: RegionPlan, refused: [RefusedRow]) {
         added = plan.added.count
@@ -70,6 +75,16 @@ struct RegionImport: Described {
         unchanged = plan.unchanged
         closed = plan.closed.count
         self.refused = refused
+        warnings = plan.wouldClose == 0 ? [] : [Self.wouldClose(plan.wouldClose)]
+    }
+
+    private static func wouldClose(_ count: Int) -> Warning {
+        Warning(
+            name: "would_close", path: "/complete",
+            message: """
+                Regions that the file lacks and would close: \(count). Nothing is changed while one of its lines is refused: \
+                mend those lines and send the file again, or leave 'complete' out
+                """)
     }
 
     static let fields = Fields<Self> {
@@ -80,5 +95,6 @@ struct RegionImport: Described {
         Field(\.unchanged, "Regions that are there as the file has them")
         Field(\.closed, "Regions that are not in a complete file")
         Field(\.refused, "Rows that were not taken, and why")
+        Field(\.warnings, "What somebody should look at")
     }
 }

@@ -28,7 +28,8 @@ struct RegionFile: Sendable {
     private(set) var refused: [RefusedRow] = []
     private var lines: [RegionCode: Int] = [:]
     private var bpsLines: [String: Int] = [:]
-    /// Every code that the file names, in rows that were refused, too: what it names, it does not close.
+    /// Every code that the file names, in rows that were refused, too, and those around each: what it names, or something
+    /// inside of, it does not close.
     private(set) var named: Set<String> = []
 
     /// Reads CSV with the columns `code`, `name` and, where they are there, `level`, `parent_code`, `kind` and
@@ -97,7 +98,7 @@ struct RegionFile: Sendable {
         guard let code = RegionCode(text) else {
             return refuse("The code '\(text.prefix(40))' is invalid: expected \(RegionCode.expected)")
         }
-        named.insert(code.text)
+        for around in sequence(first: code, next: \.parent) { named.insert(around.text) }
         guard name != nil || bpsCode != nil else { return refuse("The name of \(code) is blank") }
         guard let lawful = RegionKind(code: code) else {
             return refuse(

@@ -16,6 +16,9 @@ struct RegionPlan {
     private(set) var recoded: [(row: RegionRow, present: Present, old: RegionCode)] = []
     private(set) var unchanged = 0
     private(set) var closed: [(code: RegionCode, id: Int64)] = []
+    /// How many regions a complete file would close, of which a line was refused: that line may have meant one of them, so
+    /// that nothing is changed before it is mended.
+    private(set) var wouldClose = 0
     /// Numbers of the regions that are there or were added, by code.
     var ids: [String: Int64] = [:]
     /// Provinces of which nothing was there: what is added in them was there before, too.
@@ -49,6 +52,9 @@ struct RegionPlan {
         let kept = Set(recoded.map(\.present.id))
         closed = gone.filter { !kept.contains($0.value.id) }.map { (RegionCode(unchecked: $0.key), $0.value.id) }
             .sorted { $0.id < $1.id }
+        guard !file.refused.isEmpty, !closed.isEmpty else { return }
+        wouldClose = closed.count
+        (added, renamed, coded, recoded, closed) = ([], [], [], [], [])
     }
 
     /// A region that is gone and one that is new are the same under another code, where no other of that level has the

@@ -29,8 +29,22 @@ extension Words {
         "Whose code it is, where it has no dots": "Kode siapa, jika tanpa titik",
         "The decree that says so": "Surat keputusan yang menetapkannya",
         "Since when it is so": "Sejak kapan berlaku",
-        "Whether the file holds every region of the provinces it covers; others are closed":
-            "Apakah berkas memuat semua wilayah di provinsinya; yang lain ditutup",
+        """
+        Whether the file holds every region of the provinces it covers: others are closed, unless one inside stays. A file \
+        that would close any changes nothing while one of its lines is refused
+        """:
+            """
+        Apakah berkas memuat semua wilayah di provinsinya: yang lain ditutup, kecuali jika ada wilayah di dalamnya yang \
+        tetap. Berkas yang akan menutup wilayah tidak mengubah apa pun selama ada barisnya yang ditolak
+        """,
+        """
+        Regions that the file lacks and would close: {}. Nothing is changed while one of its lines is refused: mend those \
+        lines and send the file again, or leave 'complete' out
+        """:
+            """
+        Wilayah yang tidak ada dalam berkas dan akan ditutup: {}. Tidak ada yang diubah selama ada baris yang ditolak: \
+        perbaiki baris itu lalu kirim lagi berkasnya, atau hilangkan 'complete'
+        """,
         "Comparing the regions": "Membandingkan wilayah",
         "Nothing has changed": "Tidak ada perubahan",
         "Done": "Selesai",
