@@ -40,6 +40,50 @@ import Testing
         #expect(try await hall.call("registry.decree.get", ["decree": id]) == first)
     }
 
+    @Test func `two of one name in an attachment are two people, also when it is recorded again`() async throws {
+        let hall = try await hall()
+        let members: JSONValue = [
+            ["name": "Contoh Siti", "sex": "P", "address": "RT 1"],
+            ["name": "Contoh Siti", "sex": "L", "address": "RT 9"],
+            ["name": "Contoh Siti", "sex": "P", "address": "RT 9"],
+        ]
+        let first = try await hall.call("registry.decree.record", changed([("members", members)]))
+        #expect(first["members"]?.array?.compactMap { $0["address"]?.string } == ["RT 1", "RT 9", "RT 9"])
+        #expect(Set(first["members"]?.array?.compactMap { $0["person"]?.int } ?? []).count == 3)
+        #expect(try await hall.call("registry.decree.record", changed([("members", members)])) == first)
+        // In another order each is still the same.
+        let turned = JSONValue.array((members.array ?? []).reversed())
+        #expect(try await hall.call("registry.decree.record", changed([("members", turned)])) == first)
+    }
+
+    @Test func `a name of the attachment with another sex is somebody else`() async throws {
+        let hall = try await hall()
+        try await hall.call("registry.decree.record", decree)
+        let man: JSONValue = [["name": "Contoh Aminah", "sex": "L"]]
+        let record = try await hall.call("registry.decree.record", changed([("members", man)]))
+        #expect(record["members"]?.array?.count == 3)
+        // A row that says less than the record is the same one still.
+        let same: JSONValue = [["name": "Contoh Budi", "sex": "L"], ["name": "contoh budi", "sex": "P"]]
+        let both = try await hall.call("registry.decree.record", changed([("members", same)]))
+        #expect(both["members"]?.array?.count == 4)
+    }
+
+    @Test func `two of one name whom nothing tells apart are refused, and both are named`() async throws {
+        let hall = try await hall()
+        for members: JSONValue in [
+            [["name": "Contoh Siti"], ["name": "Contoh Budi"], ["name": "contoh siti"]],
+            [
+                ["name": "Contoh Siti", "sex": "P", "address": "RT 1"], ["name": "Contoh Budi"],
+                ["name": "Contoh Siti"],
+            ],
+        ] {
+            let error = await hall.error("registry.decree.record", changed([("members", members)]))
+            #expect(error?.details?[0]?["path"] == "/members/2/name")
+            #expect(error?.message.description.contains("members/0") == true)
+        }
+        #expect(try hall.rows("SELECT 1 FROM registry_decree").isEmpty)
+    }
+
     @Test func `cadres and persons who are there are appointed, and those of another village are refused`()
         async throws
     {

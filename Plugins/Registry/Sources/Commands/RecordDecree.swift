@@ -32,7 +32,9 @@ struct RecordDecree: WriteCommand {
                 if case .person(let id) = $0 { id } else { nil }
             },
             Case(
-                "name", "Name of a new person, or of one whom the attachment has already", { .name($0) },
+                "name",
+                "Name of a new person, or of one whom the attachment has already; two of one name are two people",
+                { .name($0) },
                 .length(1...150)
             ) { if case .name(let name) = $0 { name } else { nil } },
         ]
@@ -40,10 +42,12 @@ struct RecordDecree: WriteCommand {
 
     func run(_ store: Transaction) throws -> DecreeRecord {
         let region = try Regions.village(village, store.db, at: "village")
+        try Attachment.refuseTwice(members)
         let id = try Decrees.record(decree, village: region, store)
+        var attachment = try Attachment(of: id, members, store.db)
         var cadres: Set<Int64> = []
         for (place, member) in members.enumerated() {
-            let cadre = try cadre(member, at: "members/\(place)", decree: id, region, store)
+            let cadre = try cadre(member, at: "members/\(place)", decree: id, &attachment, region, store)
             try attach(member, cadre, decree: id, store)
             cadres.insert(cadre)
         }
@@ -53,7 +57,8 @@ struct RecordDecree: WriteCommand {
 
     /// The cadre of a row, appointed by this decree.
     private func cadre(
-        _ member: Member, at path: String, decree id: Int64, _ region: Int64, _ store: Transaction
+        _ member: Member, at path: String, decree id: Int64, _ attachment: inout Attachment, _ region: Int64,
+        _ store: Transaction
     ) throws -> Int64 {
         switch member.who {
         case .cadre(let cadre):
@@ -66,7 +71,7 @@ struct RecordDecree: WriteCommand {
         case .person(let given):
             return try cadre(ofPerson: try People.resolveServing(given, store), member, id, region, store)
         case .name(let name):
-            if let known = try attached(name, id, store) { return known }
+            if let known = attachment.take(name, member) { return known }
             var details = PersonDetails()
             details.sex = member.sex
             details.address = member.address
@@ -91,14 +96,6 @@ struct RecordDecree: WriteCommand {
             .appoint, of: cadre, expected: Expected(), on: decree.validFrom, basis: "decree",
             reference: decree.number, decree: id, store)
         return cadre
-    }
-
-    /// The cadre whom the attachment has under this name.
-    private func attached(_ name: String, _ id: Int64, _ store: Transaction) throws -> Int64? {
-        let rows = try Row.fetchAll(
-            store.db, sql: "SELECT cadre, name FROM registry_decree_member WHERE decree = ? ORDER BY place",
-            arguments: [id])
-        return rows.first { PersonName($0["name"]) == PersonName(name) }?["cadre"]
     }
 
     /// Adds the row to the attachment, where it is not there: recording the same again changes nothing.

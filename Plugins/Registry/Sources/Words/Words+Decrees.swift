@@ -15,8 +15,16 @@ extension Words {
         "Address as the decree has it": "Alamat menurut SK",
         "L or P, of a new person": "L atau P, untuk orang baru",
         "A cadre of the village": "Kader desa itu",
-        "Name of a new person, or of one whom the attachment has already":
-            "Nama orang baru, atau yang sudah ada di lampiran",
+        "Name of a new person, or of one whom the attachment has already; two of one name are two people":
+            "Nama orang baru, atau yang sudah ada dalam lampiran; dua baris dengan satu nama adalah dua orang",
+        """
+        '{}' stands in members/{} too: give the sex or the address of both where they are two people, and one row where \
+        they are one
+        """:
+            """
+        '{}' tertulis juga di members/{}: isi jenis kelamin atau alamat keduanya jika mereka dua orang, dan satu baris \
+        saja jika satu orang
+        """,
         "Show a village's book of cadres (D.4 of Permendagri 47/2016), as it was on a day":
             "Menampilkan Buku Kader desa (D.4 Permendagri 47/2016), menurut keadaan pada suatu hari",
         "The day; today where missing": "Harinya; hari ini jika kosong",
