@@ -57,4 +57,16 @@ import Testing
         #expect(try await hall.call("registry.region.get", ["code": "64.01.07"])["name"] == "Muara Komam")
         #expect(await hall.error("registry.region.get", ["code": "64.01.07.2003"])?.name == .notFound)
     }
+
+    @Test func `a code that a file closed tells until when it was there`() async throws {
+        let hall = try await hall()
+        let file = Office.regions.replacing("64.01.07.2003,Uko,village,64.01.07,desa\n", with: "")
+        try await hall.importRegions(file, ["complete": true, "valid_from": "2024-01-01"])
+        let sentence = "There is no region '64.01.07.2003' any more: it was there until 2023-12-31"
+        #expect(await hall.error("registry.region.get", ["code": "64.01.07.2003"])?.message.description == sentence)
+        let listed = await hall.error("registry.cadre.list", ["within": "64.01.07.2003"])
+        #expect(listed?.message.description == "/within: \(sentence)")
+        let never = await hall.error("registry.region.get", ["code": "64.01.07.2999"])
+        #expect(never?.message.description == "There is no region '64.01.07.2999'")
+    }
 }

@@ -32,6 +32,9 @@ struct GetRegion: ReadCommand {
     private func missing(_ code: RegionCode, _ store: Snapshot) throws -> RPCError {
         let now = try Heirs.became(code, store.db)
         guard !now.isEmpty else {
+            if let last = try RegionsOnDay.lastDay(of: code, store.db) {
+                return RPCError(.notFound, Regions.ended(code, last), hint: "Give a day until then in 'as_of'")
+            }
             return RPCError(
                 .notFound, "There is no region '\(code)'",
                 hint: "registry.region.search finds codes by name, registry.region.import brings a list in")

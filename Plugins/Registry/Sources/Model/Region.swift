@@ -74,6 +74,9 @@ enum Regions {
                 throw RPCError.invalid(
                     path, "region", "There is no region '\(code)' any more: it is \(now.joined(separator: ", ")) now")
             }
+            if let last = try RegionsOnDay.lastDay(of: code, db) {
+                throw RPCError.invalid(path, "region", Self.ended(code, last))
+            }
             throw RPCError.invalid(
                 path, "region",
                 "There is no region '\(code.text)': registry.region.search finds codes by name, registry.region.import brings a list in"
@@ -82,7 +85,12 @@ enum Regions {
         return id
     }
 
-    /// The same; nil where there is none.
+    /// What is said of a code that is in use no more, and of which nothing is known to have become.
+    static func ended(_ code: RegionCode, _ last: CalendarDate) -> Sentence {
+        "There is no region '\(code)' any more: it was there until \(last)"
+    }
+
+    /// The number of the present region with that code; nil where there is none.
     static func find(_ code: RegionCode, _ db: Database) throws -> Int64? {
         try Int64.fetchOne(
             db.cachedStatement(sql: "SELECT id FROM registry_region WHERE code = ? AND valid_to IS NULL"),

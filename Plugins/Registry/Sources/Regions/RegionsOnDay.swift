@@ -38,6 +38,12 @@ enum RegionsOnDay {
         ).map { RegionCode(unchecked: $0) }
     }
 
+    /// The last day on which any region had a code that is in use no more; nil of one that never was.
+    static func lastDay(of code: RegionCode, _ db: Database) throws -> CalendarDate? {
+        try CalendarDate.fetchOne(
+            db, sql: "SELECT max(last_day) FROM registry_pub_region_on WHERE code = ?", arguments: [code.text])
+    }
+
     /// SQL of the name that `region` had on `:day`.
     static let name = """
         coalesce((SELECT old.name FROM registry_former_name AS old

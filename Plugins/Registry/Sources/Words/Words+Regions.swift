@@ -22,6 +22,8 @@ extension Words {
         "There is no region '{}'": "Tidak ada wilayah '{}'",
         "registry.region.search finds codes by name, registry.region.import brings a list in":
             "registry.region.search mencari kode menurut nama, registry.region.import memasukkan daftarnya",
+        "There is no region '{}' any more: it was there until {}": "Wilayah '{}' sudah tidak ada: ada sampai {}",
+        "Give a day until then in 'as_of'": "Isi 'as_of' dengan hari sebelum atau pada hari itu",
         "There is no region '{}' any more: it is {} now": "Wilayah '{}' sudah tidak ada: sekarang {}",
         "'{}' has no dots: say whose code it is in 'system', kemendagri or bps":
             "'{}' tanpa titik: sebutkan di 'system' kode siapa, kemendagri atau bps",
