@@ -48,14 +48,14 @@ final class VillageFinder: Sendable {
             let name: String = row["name"]
             let place = Place(
                 id: row["id"], code: row["code"], name: name, kind: row["kind"], level: row["level"],
-                names: [FoldedName(name)])
+                names: FoldedName.forms(of: name))
             positions[place.id] = places.count
             places.append(place)
         }
         let others = try Row.fetchCursor(db, sql: "SELECT region, name FROM registry_other_name")
         while let row = try others.next() {
             if let position = positions[row["region"] as Int64] {
-                places[position].names.append(FoldedName(row["name"]))
+                places[position].names += FoldedName.forms(of: row["name"])
             }
         }
         var codes: [String: Int] = [:]

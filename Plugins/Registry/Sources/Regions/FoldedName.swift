@@ -53,9 +53,24 @@ struct FoldedName: Hashable, Sendable {
         return told
     }
 
-    init(_ name: String) {
-        var words = Self.words(of: name)
-        while words.count > 1, let first = words.first, Self.kinds.contains(first) { words.removeFirst() }
+    init(_ name: String) { self.init(Self.withoutKind(Self.words(of: name))) }
+
+    /// The forms under which a name is found: itself, and of one that begins with a word for its kind that word and the
+    /// next in one, as people write Kotabangun for Kota Bangun.
+    static func forms(of name: String) -> [FoldedName] {
+        let words = words(of: name)
+        let itself = FoldedName(withoutKind(words))
+        guard words.count > 1, kinds.contains(words[0]) else { return [itself] }
+        return [itself, FoldedName([words[0] + words[1]] + words.dropFirst(2))]
+    }
+
+    private static func withoutKind(_ words: [String]) -> [String] {
+        guard let first = words.firstIndex(where: { !kinds.contains($0) }) else { return words.suffix(1) }
+        return Array(words[first...])
+    }
+
+    private init(_ words: [String]) {
+        var words = words
         // A name that is one number alone stays as it is written.
         if words.count > 1 { words = Self.inFigures(words) }
         text = Array(words.joined(separator: " ").utf8)

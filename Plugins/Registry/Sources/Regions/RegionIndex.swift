@@ -47,6 +47,9 @@ final class RegionIndex: Sendable {
         self.day = day
         var places: [Place] = []
         var names: [Name] = []
+        func add(_ name: String, _ source: Source, of place: Int) {
+            names += FoldedName.forms(of: name).map { Name(folded: $0, place: place, source: source) }
+        }
         var positions: [String: Int] = [:]
         var byID: [Int64: Int] = [:]
         let rows =
@@ -61,19 +64,16 @@ final class RegionIndex: Sendable {
                 id: row["id"], code: row["code"], name: row["name"], kind: row["kind"], level: row["level"])
             positions[place.code] = places.count
             byID[place.id] = places.count
-            names.append(Name(folded: FoldedName(place.name), place: places.count, source: .name))
+            add(place.name, .name, of: places.count)
             let present: String = row["present"]
             // Of a day in the past, what it is called today is another name.
-            if present != place.name {
-                names.append(Name(folded: FoldedName(present), place: places.count, source: .alias))
-            }
+            if present != place.name { add(present, .alias, of: places.count) }
             places.append(place)
         }
         let others = try Row.fetchCursor(db, sql: "SELECT region, name, kind FROM registry_other_name")
         while let row = try others.next() {
             guard let place = byID[row["region"] as Int64], places[place].name != row["name"] else { continue }
-            let source: Source = row["kind"] == "former" ? .former : .alias
-            names.append(Name(folded: FoldedName(row["name"]), place: place, source: source))
+            add(row["name"], row["kind"] == "former" ? .former : .alias, of: place)
         }
         (self.places, self.names, self.positions) = (places, names, positions)
         outlines = names.map(\.folded.outline)

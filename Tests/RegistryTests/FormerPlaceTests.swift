@@ -1,0 +1,61 @@
+import HallTesting
+import ModuleKit
+import Testing
+
+@testable import Registry
+
+/// What is still known of regions that are no more, or that had another code.
+@Suite struct FormerPlaceTests {
+    private func hall() async throws -> TestHall {
+        let hall = try TestHall(RegistryModule.self, now: "2024-03-13T09:00:00+08:00")
+        try await hall.importRegions(
+            Office.regions + """
+
+                64.01.07.2004,Muara Langon,village,64.01.07,desa
+                64.01.07.2005,Lusan,village,64.01.07,desa
+                64.02,Kabupaten Kutai Kartanegara,regency,64,kabupaten
+                64.02.08,Kota Bangun,district,64.02,kecamatan
+                64.02.08.2001,Kampung Baru,village,64.02.08,desa
+
+                """)
+        return hall
+    }
+
+    private func merge(_ hall: TestHall) async throws {
+        try await hall.call(
+            "registry.region.succeed",
+            [
+                "kind": "merge", "from": ["64.01.07.2003", "64.01.07.2004"], "valid_from": "2024-02-01",
+                "to": [["code": "64.01.07.2009", "name": "Uko Langon"]],
+            ])
+    }
+
+    private func split(_ hall: TestHall) async throws {
+        try await hall.call(
+            "registry.region.succeed",
+            [
+                "kind": "split", "from": ["64.01.07.2005"], "valid_from": "2024-02-01",
+                "to": [["code": "64.01.07.2010", "name": "Hulu"], ["code": "64.01.07.2011", "name": "Hilir"]],
+            ])
+    }
+
+    private func found(_ hall: TestHall, _ query: String) async throws -> [JSONValue] {
+        try await hall.call("registry.region.search", ["query": .string(query)])["items"]?.array ?? []
+    }
+
+    private func take(_ hall: TestHall, _ village: String, _ district: String = "Muara Komam") async throws -> JSONValue
+    {
+        try await hall.call(
+            "registry.cadre.import",
+            ["file": .string("Nama;Desa;Kecamatan\nContoh Aminah;\(village);\(district)\n"), "format": "csv"])
+    }
+
+    @Test func `a name that begins with a word for its kind is found in one word`() async throws {
+        let hall = try await hall()
+        for (query, code) in [
+            ("Kotabangun", "64.02.08"), ("Kota Bangun", "64.02.08"), ("KotaBalikpapan", "64.71"),
+            ("Kampungbaru", "64.02.08.2001"), ("Kec. Kotabangun", "64.02.08"), ("Kotabangon", "64.02.08"),
+        ] { #expect(try await found(hall, query).first?["code"]?.string == code, "\(query)") }
+        #expect(try await take(hall, "Kampungbaru", "Kotabangun")["accepted"] == 1)
+    }
+}
