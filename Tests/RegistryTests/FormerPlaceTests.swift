@@ -50,6 +50,47 @@ import Testing
             ["file": .string("Nama;Desa;Kecamatan\nContoh Aminah;\(village);\(district)\n"), "format": "csv"])
     }
 
+    @Test func `a village that is no more is found by its name, as what became of it`() async throws {
+        let hall = try await hall()
+        try await hall.call(
+            "registry.region.rename",
+            [
+                "code": "64.01.07.2004", "name": "Muara Langun", "valid_from": "2023-01-01",
+            ])
+        try await merge(hall)
+        try await split(hall)
+        for query in ["Muara Langun", "muara langon", "Desa Muara Langon, Muara Komam"] {
+            let first = try await found(hall, query).first
+            #expect(first?["code"] == "64.01.07.2009", "\(query)")
+            #expect(first?["matched"] == "former", "\(query)")
+        }
+        #expect(try await found(hall, "Lusan").compactMap { $0["code"]?.string } == ["64.01.07.2010", "64.01.07.2011"])
+        #expect(try await found(hall, "Uko Langon").first?["matched"] == "name")
+    }
+
+    @Test func `a list finds the village that took over, and where several did somebody looks`() async throws {
+        let hall = try await hall()
+        try await merge(hall)
+        try await split(hall)
+        #expect(try await take(hall, "Muara Langon")["accepted"] == 1)
+        #expect(try await hall.call("registry.cadre.get", ["id": 1])["village"] == "64.01.07.2009")
+        let several = try await take(hall, "Lusan")["doubtful"]?[0]
+        #expect(
+            several?["candidates"]?.array?.compactMap { $0["village"]?.string } == ["64.01.07.2010", "64.01.07.2011"])
+    }
+
+    @Test func `a village that has the name today is the one, and not what became of another`() async throws {
+        let hall = try await hall()
+        try await hall.call(
+            "registry.region.succeed",
+            [
+                "kind": "split", "from": ["64.01.07.2005"], "valid_from": "2024-02-01",
+                "to": [["code": "64.01.07.2010", "name": "Lusan"], ["code": "64.01.07.2011", "name": "Lusan Hilir"]],
+            ])
+        #expect(try await take(hall, "Lusan")["accepted"] == 1)
+        #expect(try await hall.call("registry.cadre.get", ["id": 1])["village"] == "64.01.07.2010")
+    }
+
     @Test func `a name that begins with a word for its kind is found in one word`() async throws {
         let hall = try await hall()
         for (query, code) in [

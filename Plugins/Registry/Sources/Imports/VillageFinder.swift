@@ -58,11 +58,11 @@ final class VillageFinder: Sendable {
                 places[position].names += FoldedName.forms(of: row["name"])
             }
         }
-        var codes: [String: Int] = [:]
+        let codes = Dictionary(places.enumerated().map { ($1.code, $0) }, uniquingKeysWith: { first, _ in first })
+        try Self.addGone(&places, codes, db)
         var inside: [String: [Int]] = [:]
         var villages: [[UInt8]: [Int]] = [:]
         for (position, place) in places.enumerated() {
-            codes[place.code] = position
             if let parent = RegionCode(unchecked: place.code).parent {
                 inside[parent.text, default: []].append(position)
             }
@@ -70,6 +70,28 @@ final class VillageFinder: Sendable {
             for name in Set(place.names.map(\.text)) { villages[name, default: []].append(position) }
         }
         (self.places, self.codes, self.inside, self.villages) = (places, codes, inside, villages)
+    }
+
+    /// Adds the names of regions that are no more to what became of them, where none of these has the name itself.
+    private static func addGone(_ places: inout [Place], _ codes: [String: Int], _ db: Database) throws {
+        struct Gone: Hashable {
+            let region: Int64
+            let name: FoldedName
+        }
+        var heirs: [Gone: [Int]] = [:]
+        let rows = try Heirs.names(db)
+        while let row = try rows.next() {
+            guard let position = codes[row["code"]] else { continue }
+            for name in FoldedName.forms(of: row["name"]) {
+                heirs[Gone(region: row["region"], name: name), default: []].append(position)
+            }
+        }
+        let unnamed = heirs.filter { gone, positions in
+            !positions.contains { places[$0].names.contains(gone.name) }
+        }
+        for (gone, positions) in unnamed {
+            for position in positions { places[position].names.append(gone.name) }
+        }
     }
 
     func find(_ question: Question) -> Answer {

@@ -39,6 +39,21 @@ enum Heirs {
     /// SQL of the numbers of a village, `:village`, and of those from which it took over.
     static let family = "SELECT id FROM registry_region WHERE id = :village OR heir = :village"
 
+    /// The names that regions had which are no more, each with a present code of what became of the region: several where it
+    /// was split.
+    static func names(_ db: Database) throws -> RowCursor {
+        try Row.fetchCursor(
+            db,
+            sql: """
+                WITH heir AS MATERIALIZED (
+                    SELECT region, code FROM registry_pub_region_heir WHERE last_day IS NULL)
+                SELECT heir.region, gone.name, heir.code FROM heir JOIN registry_region AS gone ON gone.id = heir.region
+                UNION
+                SELECT heir.region, other.name, heir.code
+                FROM heir JOIN registry_other_name AS other ON other.region = heir.region
+                """)
+    }
+
     /// The present codes of what a code that is in use no more has become, in their order; none of one that never was.
     static func became(_ code: RegionCode, _ db: Database) throws -> [String] {
         try String.fetchAll(

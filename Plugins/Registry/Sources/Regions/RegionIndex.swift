@@ -75,6 +75,13 @@ final class RegionIndex: Sendable {
             guard let place = byID[row["region"] as Int64], places[place].name != row["name"] else { continue }
             add(row["name"], row["kind"] == "former" ? .former : .alias, of: place)
         }
+        if day == nil {
+            let gone = try Heirs.names(db)
+            while let row = try gone.next() {
+                guard let place = positions[row["code"]], places[place].name != row["name"] else { continue }
+                add(row["name"], .former, of: place)
+            }
+        }
         (self.places, self.names, self.positions) = (places, names, positions)
         outlines = names.map(\.folded.outline)
     }
