@@ -99,4 +99,28 @@ import Testing
         ] { #expect(try await found(hall, query).first?["code"]?.string == code, "\(query)") }
         #expect(try await take(hall, "Kampungbaru", "Kotabangun")["accepted"] == 1)
     }
+
+    @Test func `officials of a day are listed of a region that was there on it`() async throws {
+        let hall = try await hall()
+        try await hall.call(
+            "registry.official.add",
+            [
+                "office": "village_head", "region": "64.01.07.2003", "name": "Contoh Hasan", "since": "2020-01-01",
+            ])
+        try await merge(hall)
+        func names(_ within: String, _ on: String) async throws -> [String] {
+            try await hall.call("registry.official.list", ["within": .string(within), "on": .string(on)])["items"]?
+                .array?.compactMap { $0["name"]?.string } ?? []
+        }
+        #expect(try await names("64.01.07.2003", "2024-01-31") == ["Contoh Hasan"])
+        #expect(try await names("64.01.07", "2024-01-31") == ["Contoh Hasan"])
+        // Today's code may be asked for any day.
+        #expect(try await names("64.01.07.2009", "2024-01-31") == ["Contoh Hasan"])
+        let gone = await hall.error("registry.official.list", ["within": "64.01.07.2003", "on": "2024-02-01"])
+        #expect(gone?.message.description.hasSuffix("it is 64.01.07.2009 now") == true)
+        for list in ["registry.companion.list", "registry.institution.list"] {
+            let then: JSONValue = ["within": "64.01.07.2003", "on": "2024-01-31"]
+            #expect(try await hall.call(list, then)["items"] == [], "\(list)")
+        }
+    }
 }

@@ -13,7 +13,7 @@ struct ListCompanions: ReadCommand {
 
     func run(_ store: Snapshot) throws -> Page<Companion> {
         var conditions = ListConditions("companion.id > :after")
-        try conditions.add("companion.region", within: within, store)
+        try conditions.add("companion.region", within: within, on: on, store)
         conditions.add("companion.position = :position", "position", position)
         conditions.add(Postings.holds("companion"), "on", on)
         conditions.add(TextSearch.sql("person.name", text), "text", text)

@@ -13,7 +13,7 @@ struct ListInstitutions: ReadCommand {
 
     func run(_ store: Snapshot) throws -> Page<Institution> {
         var conditions = ListConditions("institution.id > :after")
-        try conditions.add("institution.region", within: within, store)
+        try conditions.add("institution.region", within: within, on: on, store)
         conditions.add("institution.kind = :kind", "kind", kind)
         conditions.add(
             """

@@ -13,7 +13,7 @@ struct ListOfficials: ReadCommand {
 
     func run(_ store: Snapshot) throws -> Page<Official> {
         var conditions = ListConditions("official.id > :after")
-        try conditions.add("official.region", within: within, store)
+        try conditions.add("official.region", within: within, on: on, store)
         conditions.add("official.office = :office", "office", office)
         conditions.add(Postings.holds("official"), "on", on)
         conditions.add(TextSearch.sql("person.name", text), "text", text)

@@ -17,10 +17,15 @@ struct ListConditions {
 
     /// Adds that a column has the number of a region that counts within `within`, where one was given.
     ///
+    /// - Parameter day: the day of which the list tells. A region that is no more may be asked for where it was there then.
     /// - Throws: `invalid_params` at `within` where there is no such region.
-    mutating func add(_ column: String, within: RegionCode?, _ store: Snapshot) throws {
+    mutating func add(
+        _ column: String, within: RegionCode?, on day: CalendarDate? = nil, _ store: Snapshot
+    ) throws {
         guard let within else { return }
-        let counted = try Regions.counted(within, store)
+        let isGone = try Regions.find(within, store.db) == nil
+        let wasThere = try day.map { try RegionsOnDay.id(within, on: $0, store.db) != nil } ?? false
+        let counted = try Regions.counted(within, on: isGone && wasThere ? day : nil, store)
         conditions.append("\(column) IN (\(counted.sql))")
         arguments = arguments &+ counted.arguments
     }
