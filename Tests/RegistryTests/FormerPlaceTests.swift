@@ -123,4 +123,19 @@ import Testing
             #expect(try await hall.call(list, then)["items"] == [], "\(list)")
         }
     }
+
+    @Test func `a name of more villages than are shown says how many are`() async throws {
+        let hall = try await hall()
+        let villages = (1...6).map {
+            "64.01.0\($0),Contoh \($0),district,64.01,\n64.01.0\($0).2020,Sumber Sari,village,,"
+        }
+        try await hall.importRegions(
+            "code,name,level,parent_code,kind\n"
+                + villages.joined(separator: "\n"))
+        let answer = try await hall.call(
+            "registry.cadre.import", ["file": "Nama;Desa\nContoh Aminah;Sumber Sari\n", "format": "csv"])
+        let doubt = answer["doubtful"]?[0]
+        #expect(doubt?["reason"] == "'Sumber Sari' is the name of 6 villages in the registry; the first 5 are shown")
+        #expect(doubt?["candidates"]?.array?.count == 5)
+    }
 }

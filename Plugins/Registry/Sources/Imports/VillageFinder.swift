@@ -109,8 +109,9 @@ final class VillageFinder: Sendable {
             return .found(id: village.id, code: RegionCode(unchecked: village.code))
         }
         guard same.isEmpty else {
+            let reason: Sentence = "'\(name.prefix(60))' is the name of \(same.count) villages \(around.words)"
             return .doubtful(
-                "'\(name.prefix(60))' is the name of \(same.count) villages \(around.words)",
+                same.count > Self.most ? "\(reason); the first \(Self.most) are shown" : reason,
                 same.prefix(Self.most).map(candidate))
         }
         let near = near(folded, in: around.regions)

@@ -62,6 +62,7 @@ extension Words {
     static let importedLists: Words = [
         "The village is missing": "Desa kosong",
         "'{}' is no name of a village": "'{}' bukan nama desa",
+        "{}; the first {} are shown": "{}; yang ditampilkan {} yang pertama",
         "'{}' is the name of {} villages {}": "'{}' adalah nama {} desa {}",
         "There is no village '{}' {}, but elsewhere": "Tidak ada desa '{}' {}, tetapi ada di tempat lain",
         "There is no village '{}' {}": "Tidak ada desa '{}' {}",
