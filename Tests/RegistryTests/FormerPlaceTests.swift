@@ -138,4 +138,28 @@ import Testing
         #expect(doubt?["reason"] == "'Sumber Sari' is the name of 6 villages in the registry; the first 5 are shown")
         #expect(doubt?["candidates"]?.array?.count == 5)
     }
+
+    @Test func `a NIK of the district under its former code surprises nobody`() async throws {
+        let hall = try await hall()
+        try await hall.call(
+            "registry.region.succeed",
+            [
+                "kind": "recode", "from": ["64.01.07"], "valid_from": "2024-02-01",
+                "to": [["code": "64.01.19", "name": "Muara Komam"]],
+            ])
+        let cadre = try await hall.call(
+            "registry.cadre.add",
+            ["name": "Contoh Aminah", "village": "64.01.19.2002", "sex": "P", "nik": "6401075205900001"])
+        let names = cadre["warnings"]?.array?.compactMap { $0["name"]?.string } ?? []
+        #expect(!names.contains("nik_region"))
+        let list = [
+            "Nama;NIK;Desa;Kecamatan", "Contoh Budi;6401071205900002;Uko;Muara Komam",
+            "Contoh Citra;6471071205900003;Uko;Muara Komam",
+        ]
+        let answer = try await hall.call(
+            "registry.cadre.import", ["file": .string(list.joined(separator: "\n") + "\n"), "format": "csv"])
+        #expect(answer["warnings"]?.array?.compactMap { $0["line"]?.int } == [3])
+        let changed = try await hall.call("registry.cadre.update", ["id": 2, "nik": "6401071205900004"])
+        #expect(changed["warnings"]?.array?.contains { $0["name"] == "nik_region" } == false)
+    }
 }

@@ -28,8 +28,8 @@ struct AddCadre: WriteCommand {
         let id = try Cadres.add(person, village: region, role: role, decree: decree, store)
         var cadre = try Cadres.get(id, store.snapshot)
         cadre.warnings.add(
-            IdentityNumbers.warnings(
-                details.nik, of: try People.get(person, store.snapshot), in: village.text))
+            try IdentityNumbers.warnings(
+                details.nik, of: try People.get(person, store.snapshot), in: village.text, store.db))
         cadre.warnings.add(BirthDate.warnings(details.birthDate))
         cadre.warnings.add(try Staffing.warnings(region, store.snapshot))
         return cadre

@@ -10,7 +10,7 @@ struct AddPerson: WriteCommand {
 
     func run(_ store: Transaction) throws -> Person {
         var person = try People.get(try People.add(name, details, store), store.snapshot)
-        person.warnings.add(IdentityNumbers.warnings(details.nik, of: person))
+        person.warnings.add(try IdentityNumbers.warnings(details.nik, of: person, store.db))
         person.warnings.add(BirthDate.warnings(details.birthDate))
         return person
     }

@@ -96,8 +96,11 @@ private struct RowJudge {
             switch outcome {
             case .accepted, .unchanged:
                 said.rows[village, default: []].append(KnownCadre(row))
-                let surprises = row.nik?.warnings(sex: row.sex, birth: row.birthDate, village: code) ?? []
-                return (outcome, surprises + more)
+                let surprises = try row.nik.map {
+                    $0.warnings(
+                        sex: row.sex, birth: row.birthDate, village: try IdentityNumbers.surprising(code, $0, store.db))
+                }
+                return (outcome, (surprises ?? []) + more)
             case .doubtful, .refused: return (outcome, [])
             }
         }

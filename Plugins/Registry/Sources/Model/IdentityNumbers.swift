@@ -37,8 +37,24 @@ enum IdentityNumbers {
     }
 
     /// What surprises in the number that a call gave, beside what is recorded of the person.
-    static func warnings(_ nik: NIK?, of person: Person, in village: String? = nil) -> [Warning] {
-        nik?.warnings(
-            sex: person.sex, birth: person.birthDate, village: village.map { RegionCode(unchecked: $0) }) ?? []
+    static func warnings(
+        _ nik: NIK?, of person: Person, in village: String? = nil, _ db: Database
+    ) throws -> [Warning] {
+        guard let nik else { return [] }
+        let village = try village.flatMap { try surprising(RegionCode(unchecked: $0), nik, db) }
+        return nik.warnings(sex: person.sex, birth: person.birthDate, village: village)
+    }
+
+    /// The village of a person, where it never lay in the district of the person's number, under no code that it or one
+    /// from which it took over has had; nil where it did.
+    static func surprising(_ village: RegionCode, _ nik: NIK, _ db: Database) throws -> RegionCode? {
+        guard village.parent != nik.district, let id = try Regions.find(village, db) else { return nil }
+        let lay = try Bool.fetchOne(
+            db.cachedStatement(
+                sql: """
+                    SELECT EXISTS (SELECT 1 FROM registry_pub_region_on WHERE region IN (\(Heirs.family))
+                        AND code >= :district || '.' AND code < :district || '/')
+                    """), arguments: ["village": id, "district": nik.district])
+        return lay == true ? nil : village
     }
 }

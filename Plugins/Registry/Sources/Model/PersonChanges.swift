@@ -87,14 +87,14 @@ struct PersonChanges: ParameterObject {
 
     private func numberWarnings(_ person: Person, in village: String?, _ store: Transaction) throws -> [Warning] {
         switch nik {
-        case .set(let nik): return IdentityNumbers.warnings(nik, of: person, in: village)
+        case .set(let nik): return try IdentityNumbers.warnings(nik, of: person, in: village, store.db)
         case .clear: return []
         case .keep:
             // Without the key what was recorded before cannot be compared, and is not asked for.
             guard person.nik != nil, let known = try? IdentityNumbers.reveal(person.id, store.snapshot) else {
                 return []
             }
-            return IdentityNumbers.warnings(known, of: person)
+            return try IdentityNumbers.warnings(known, of: person, store.db)
         }
     }
 }
