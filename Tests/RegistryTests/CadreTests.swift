@@ -215,4 +215,25 @@ import Testing
             #expect(history?.count == steps + 1)
         }
     }
+
+    @Test func `whoever leaves a village with fewer than it should have is told so`() async throws {
+        let hall = try await hall()
+        for (command, more) in [
+            ("registry.cadre.deactivate", ["reason": "Tidak ada kegiatan"] as JSONValue),
+            ("registry.cadre.end", ["reason": "resigned"]),
+        ] {
+            let cadre = try await hall.call(
+                "registry.cadre.add",
+                [
+                    "name": "Contoh Lina", "village": "64.01.07.2003",
+                    "decree": ["number": "1/2024", "date": "2024-01-02", "valid_from": "2024-01-02"],
+                ])
+            var step = more
+            step["id"] = cadre["id"]
+            step["on"] = "2024-03-01"
+            let left = try await hall.call(command, step)
+            let warning = left["warnings"]?.array?.first { $0["name"] == "below_minimum" }
+            #expect(warning?["message"]?.string?.hasPrefix("The village has 0 active cadres") == true, "\(command)")
+        }
+    }
 }

@@ -31,7 +31,7 @@ struct AddCadre: WriteCommand {
             try IdentityNumbers.warnings(
                 details.nik, of: try People.get(person, store.snapshot), in: village.text, store.db))
         cadre.warnings.add(BirthDate.warnings(details.birthDate))
-        cadre.warnings.add(try Staffing.warnings(region, store.snapshot))
+        cadre.warnings.add(try Staffing.warnings(cadre, store.snapshot))
         return cadre
     }
 }

@@ -11,6 +11,8 @@ struct DeactivateCadre: WriteCommand {
     @Group var expected: Expected
 
     func run(_ store: Transaction) throws -> Cadre {
-        try Cadres.step(.deactivate, of: cadre, expected: expected, on: on, reason: reason, store)
+        var cadre = try Cadres.step(.deactivate, of: self.cadre, expected: expected, on: on, reason: reason, store)
+        cadre.warnings.add(try Staffing.warnings(cadre, store.snapshot))
+        return cadre
     }
 }

@@ -13,6 +13,8 @@ struct EndCadre: WriteCommand {
     enum Reason: String, Choice { case resigned, died, moved, term, dismissed }
 
     func run(_ store: Transaction) throws -> Cadre {
-        try Cadres.step(.end, of: cadre, expected: expected, on: on, reason: reason.rawValue, store)
+        var cadre = try Cadres.step(.end, of: self.cadre, expected: expected, on: on, reason: reason.rawValue, store)
+        cadre.warnings.add(try Staffing.warnings(cadre, store.snapshot))
+        return cadre
     }
 }

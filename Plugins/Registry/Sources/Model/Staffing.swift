@@ -2,8 +2,9 @@ import ModuleKit
 
 /// How many cadres a village has beside how many it should.
 enum Staffing {
-    /// A warning where a village has fewer active cadres than the office wants.
-    static func warnings(_ village: Int64, _ store: Snapshot) throws -> [Warning] {
+    /// A warning where a cadre's village has fewer active cadres than the office wants; none where it is no more.
+    static func warnings(_ cadre: Cadre, _ store: Snapshot) throws -> [Warning] {
+        guard let village = try Regions.find(RegionCode(unchecked: cadre.village), store.db) else { return [] }
         let minimum = try store.settings(RegistrySettings.self).minimumCadres
         let active = try Int.fetchOne(
             store.db.cachedStatement(
