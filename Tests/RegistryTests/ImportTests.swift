@@ -147,6 +147,38 @@ import Testing
         let syllables = ["ba", "ki", "lo", "mu", "ne", "pa", "ri", "so", "tu", "we"]
         return String(String(number * 7919).map { syllables[Int(String($0)) ?? 0] }.joined())
     }
+
+    @Test func `a list takes nobody as active of whom it says otherwise`() async throws {
+        let hall = try await hall()
+        try await hall.call("registry.cadre.add", ["name": "Contoh Budi", "village": "64.01.07.2003"])
+        let answer = try await take(
+            hall,
+            [
+                "Nama;Desa;Kecamatan;SK;Tanggal SK;Status;Ket", "Contoh Aminah;Uko;Muara Komam;1;2 Januari 2024;Aktif;",
+                "Contoh Budi;Uko;Muara Komam;1;2 Januari 2024;Berhenti (meninggal);",
+                "Contoh Citra;Uko;Muara Komam;1;2 Januari 2024;Nonaktif;",
+                "Contoh Dewi;Uko;Muara Komam;1;2 Januari 2024;;Sudah meninggal dunia",
+                "Contoh Eka;Uko;Muara Komam;1;2 Januari 2024;Kawin;Ketua RT",
+                "Contoh Fitri;Uko;Muara Komam;1;2 Januari 2024;MASIH AKTIF;Kader lama",
+                "Contoh Gita;Uko;Muara Komam;1;2 Januari 2024;tidak aktif;",
+            ])
+        #expect(answer["accepted"] == 3)
+        #expect(answer["doubtful"]?.array?.compactMap { $0["line"]?.int } == [3, 4, 5, 8])
+        let first = answer["doubtful"]?[0]
+        #expect(first?["reason"]?.string?.hasPrefix("'Berhenti (meninggal)' under 'Status' does not say") == true)
+        #expect(first?["reason"]?.string?.contains("registry.cadre.end") == true)
+        #expect(first?["candidates"]?[0]?["cadre"] == 1)
+        #expect(answer["doubtful"]?[2]?["reason"]?.string?.hasPrefix("'meninggal' under 'Ket'") == true)
+        #expect(answer["ignored_columns"] == ["Ket"])
+        #expect(try hall.rows("SELECT 1 FROM registry_cadre WHERE state = 'active'").count == 3)
+    }
+
+    @Test func `a heading that only the office knows may be said to tell who serves`() async throws {
+        let hall = try await hall()
+        let lines = ["Nama;Desa;Kecamatan;Posisi 2024", "Contoh Aminah;Uko;Muara Komam;Mundur"]
+        let answer = try await take(hall, lines, ["mapping": ["state": "Posisi 2024"]])
+        #expect(answer["doubtful_count"] == 1)
+    }
 }
 
 extension String {

@@ -4,8 +4,18 @@ import ModuleKit
 enum CadreColumn: String, CaseIterable {
     case name, nik, villageCode, village, district, regency, sex, birthPlace, birthDate, birth, education, courses
     case fields, address, phone, role, decreeNumber, decreeDate, validFrom, validUntil, signer
-    /// Number of the row, age, remarks, signature: known, and not kept.
+    /// Whether somebody serves: looked at, and not kept. A status may also be whether somebody is married.
+    case state, status, remarks
+    /// Number of the row, age, signature: known, and not kept.
     case other
+
+    /// Whether what stands in the column is kept.
+    var isKept: Bool {
+        switch self {
+        case .state, .status, .remarks, .other: false
+        default: true
+        }
+    }
 
     /// The column of a heading as people write it; nil of one that nobody knows.
     init?(heading: String) {
@@ -15,12 +25,17 @@ enum CadreColumn: String, CaseIterable {
         guard let column = Self.headings[key] ?? (isSpaced ? Self.headings[key.filter { $0 != " " }] : nil) else {
             return nil
         }
-        self = column
+        // Status Kader is nothing else than whether the cadre serves.
+        self = column == .status && Self.words(heading).count > 1 ? .state : column
+    }
+
+    private static func words(_ heading: String) -> [String] {
+        heading.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
     }
 
     /// Lowercase words of letters and digits, without those that every heading of a list of cadres may have.
     static func key(_ heading: String) -> String {
-        let words = heading.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
+        let words = words(heading)
         let meant = words.filter { !["kader", "kpmd", "kpm", "pengurus", "anggota", "data"].contains($0) }
         return (meant.isEmpty ? words : meant).joined(separator: " ")
     }
@@ -143,12 +158,19 @@ enum CadreColumn: String, CaseIterable {
         ),
         (.signer, ["penandatangan", "penandatangan sk", "ditandatangani oleh", "pejabat penandatangan"]),
         (
+            .state,
+            [
+                "keaktifan", "aktif", "aktif tidak", "aktif tidak aktif", "aktif nonaktif", "aktif non aktif",
+                "status aktif", "status keaktifan", "status keanggotaan", "status tugas", "status saat ini",
+                "keterangan aktif", "keterangan keaktifan", "ket aktif", "keadaan", "kondisi", "masih aktif", "state",
+            ]
+        ),
+        (.status, ["status"]), (.remarks, ["keterangan", "ket"]),
+        (
             .other,
             [
-                "no", "nomor", "no urut", "nomor urut", "umur", "usia", "umur tahun", "keterangan", "ket",
-                "tanda tangan", "ttd", "paraf", "agama", "pekerjaan", "email", "e mail", "status", "provinsi", "rt",
-                "rw",
-                "rt rw", "dusun",
+                "no", "nomor", "no urut", "nomor urut", "umur", "usia", "umur tahun", "tanda tangan", "ttd", "paraf",
+                "agama", "pekerjaan", "email", "e mail", "provinsi", "rt", "rw", "rt rw", "dusun",
             ]
         ),
     ]
@@ -177,6 +199,7 @@ struct ColumnMapping: ParameterObject {
     @Parameter("Heading of the appointments' first days") var validFrom: String?
     @Parameter("Heading of the appointments' last days, or of how long they last") var validUntil: String?
     @Parameter("Heading of who signed") var signer: String?
+    @Parameter("Heading of who is active: whoever is said not to be is not taken") var state: String?
 
     /// What was given: the column, its name here, and the heading.
     var given: [(column: CadreColumn, member: String, heading: String)] {
@@ -189,7 +212,7 @@ struct ColumnMapping: ParameterObject {
             (.role, "role", role),
             (.decreeNumber, "decree_number", decreeNumber), (.decreeDate, "decree_date", decreeDate),
             (.validFrom, "valid_from", validFrom), (.validUntil, "valid_until", validUntil),
-            (.signer, "signer", signer),
+            (.signer, "signer", signer), (.state, "state", state),
         ]
         return every.compactMap { column, member, heading in heading.map { (column, member, $0) } }
     }

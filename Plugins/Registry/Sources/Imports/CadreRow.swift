@@ -16,6 +16,8 @@ struct CadreRow: Sendable {
     var phone: String?
     var role: String?
     var decree: ImportedDecree?
+    /// Why somebody must look whether the person serves; nil where nothing speaks against it.
+    var doubt: Sentence?
 
     /// Why a row cannot be taken.
     struct Fault: Error {
@@ -47,6 +49,7 @@ struct CadreRow: Sendable {
         phone = try cells.phone()
         role = try cells.text(.role, most: 100)
         decree = try cells.decree()
+        doubt = cells.doubtOfService()
     }
 
     var details: PersonDetails {

@@ -102,8 +102,10 @@ struct CadreSheet: Sendable {
 
     /// The headings of the columns of which nothing is taken, as they stand.
     var ignored: [String] {
-        headings.sorted { $0.key < $1.key }.filter { !$0.value.isEmpty && (columns[$0.key] ?? .other) == .other }
-            .map { String($0.value.prefix(60)) }
+        headings.sorted { $0.key < $1.key }.filter {
+            !$0.value.isEmpty && [.other, .remarks].contains(columns[$0.key] ?? .other)
+        }
+        .map { String($0.value.prefix(60)) }
     }
 
     func has(_ column: CadreColumn) -> Bool { columns.values.contains(column) }
@@ -131,7 +133,9 @@ struct CadreSheet: Sendable {
             let text = row.fields[place].trimmedSpaces
             if !Self.isPlaceholder(text) { cells[column] = text }
         }
-        guard !cells.isEmpty, !isNumbering(row), !isHeading(row), !isTotal(row, cells) else { return nil }
+        guard cells.keys.contains(where: \.isKept), !isNumbering(row), !isHeading(row), !isTotal(row, cells) else {
+            return nil
+        }
         return Line(
             line: row.line, cells: cells, longNumbers: Set(row.longNumbers.compactMap { columns[$0] }))
     }

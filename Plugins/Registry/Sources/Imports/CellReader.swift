@@ -17,7 +17,7 @@ struct CellReader {
     /// Excel shows these where a formula failed.
     func refuseFormulas() throws(Fault) {
         let failures = ["#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NUM!", "#NULL!"]
-        for column in CadreColumn.allCases {
+        for column in CadreColumn.allCases where column != .remarks {
             guard let text = cells[column], failures.contains(text.uppercased()) else { continue }
             throw Fault(reason: "A formula under '\(sheet.heading(column))' has failed: it shows \(text)")
         }
@@ -25,7 +25,7 @@ struct CellReader {
 
     /// A NIK is sealed; what stands under another heading would be kept as it is.
     func refuseStrayNumbers() throws(Fault) {
-        for column in CadreColumn.allCases where column != .nik {
+        for column in CadreColumn.allCases where column != .nik && column != .remarks {
             guard var text = cells[column], text.withUTF8({ NIK.stands(in: $0) }) else { continue }
             throw Fault(reason: "What looks like a NIK stands under '\(sheet.heading(column))': it belongs under NIK")
         }

@@ -109,6 +109,7 @@ private struct RowJudge {
     private mutating func judge(
         _ row: CadreRow, in village: Int64, _ code: RegionCode, _ warnings: inout [Warning]
     ) throws -> RowOutcome {
+        if let doubt = row.doubt { return .doubtful(doubt, try met(row, in: village).map { $0.candidate(code) }) }
         let earlier = memory.read { $0.rows[village] ?? [] } + (said.rows[village] ?? [])
         switch CadreMatch(row, nik: nil, earlier) {
         case .new: break
@@ -132,6 +133,16 @@ private struct RowJudge {
         case .doubtful(let reason, let them): return .doubtful(reason, them.map { $0.candidate(code) })
         case .same(let one): return try fill(one, row, nik, in: village, code)
         case .new: return try add(row, nik, in: village, &warnings)
+        }
+    }
+
+    /// Those in a village whom a row may mean.
+    private mutating func met(_ row: CadreRow, in village: Int64) throws -> [KnownCadre] {
+        let nik = try row.nik.flatMap { try store.lookup($0) }
+        switch CadreMatch(row, nik: nik.map { Array($0) }, try others(village)) {
+        case .new: return []
+        case .same(let one): return [one]
+        case .doubtful(_, let them): return them
         }
     }
 

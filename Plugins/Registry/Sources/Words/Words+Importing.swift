@@ -32,6 +32,18 @@ extension Words {
         "Heading of the appointments' last days, or of how long they last":
             "Judul kolom akhir atau lamanya masa berlaku",
         "Heading of who signed": "Judul kolom penanda tangan",
+        "Heading of who is active: whoever is said not to be is not taken":
+            "Judul kolom keaktifan: yang tertulis tidak aktif tidak diambil",
+        """
+        '{}' under '{}' does not say that the person serves, and a list takes in those who do: record one who has stopped \
+        with registry.cadre.add, where that is not done, and then with registry.cadre.end or registry.cadre.deactivate. Of \
+        one who serves clear the cell
+        """:
+            """
+        '{}' di kolom '{}' tidak menyatakan kader masih aktif, padahal daftar hanya memuat yang aktif: catat yang sudah \
+        berhenti dengan registry.cadre.add, jika belum tercatat, lalu dengan registry.cadre.end atau \
+        registry.cadre.deactivate. Untuk yang masih aktif, kosongkan selnya
+        """,
         "The cadre; null of a village": "Kader; null untuk desa",
         "Name of the cadre or the village": "Nama kader atau desa",
         "Where the village lies, from the inside out; null of a cadre":
