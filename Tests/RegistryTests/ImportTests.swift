@@ -173,6 +173,30 @@ import Testing
         #expect(try hall.rows("SELECT 1 FROM registry_cadre WHERE state = 'active'").count == 3)
     }
 
+    @Test func `once it is recorded that somebody has stopped, a list that says so brings nothing new`() async throws {
+        let hall = try await hall()
+        for (name, command, more) in [
+            ("Contoh Budi", "registry.cadre.end", "died"), ("Contoh Citra", "registry.cadre.deactivate", "Contoh"),
+        ] {
+            let cadre = try await hall.call(
+                "registry.cadre.add",
+                [
+                    "name": .string(name), "village": "64.01.07.2003",
+                    "decree": ["number": "1/2024", "date": "2024-01-02", "valid_from": "2024-01-02"],
+                ])
+            try await hall.call(
+                command, ["id": cadre["id"] ?? .null, "on": "2024-03-01", "reason": .string(more)])
+        }
+        let answer = try await take(
+            hall,
+            [
+                "Nama;Desa;Kecamatan;Keaktifan", "Contoh Budi;Uko;Muara Komam;Meninggal",
+                "Contoh Citra;Uko;Muara Komam;Nonaktif", "Contoh Dewi;Uko;Muara Komam;Nonaktif",
+            ])
+        #expect(answer["unchanged"] == 2)
+        #expect(answer["doubtful"]?.array?.compactMap { $0["line"]?.int } == [4])
+    }
+
     @Test func `a heading that only the office knows may be said to tell who serves`() async throws {
         let hall = try await hall()
         let lines = ["Nama;Desa;Kecamatan;Posisi 2024", "Contoh Aminah;Uko;Muara Komam;Mundur"]

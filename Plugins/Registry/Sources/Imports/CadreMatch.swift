@@ -5,6 +5,8 @@ enum CadreMatch {
     /// Nobody like that is known.
     case new
     case same(KnownCadre)
+    /// One who has ended, and nobody else.
+    case ended(KnownCadre)
     case doubtful(Sentence, [KnownCadre])
 
     /// The same number is the same person; so is the same name where nothing speaks against it. A name that is nearly
@@ -43,8 +45,7 @@ enum CadreMatch {
         } else if standing.count > 1 {
             self = .doubtful("Several of that name are there", standing)
         } else if let ended = same.last {
-            self = .doubtful(
-                "A cadre of that name has ended: who serves again is added with registry.cadre.add and person", [ended])
+            self = .ended(ended)
         } else if let doubt = doubts.first {
             self = .doubtful(doubt.0, doubts.map(\.1))
         } else {

@@ -109,10 +109,10 @@ private struct RowJudge {
     private mutating func judge(
         _ row: CadreRow, in village: Int64, _ code: RegionCode, _ warnings: inout [Warning]
     ) throws -> RowOutcome {
-        if let doubt = row.doubt { return .doubtful(doubt, try met(row, in: village).map { $0.candidate(code) }) }
+        if let doubt = row.doubt { return try leave(doubt, row, in: village, code) }
         let earlier = memory.read { $0.rows[village] ?? [] } + (said.rows[village] ?? [])
         switch CadreMatch(row, nik: nil, earlier) {
-        case .new: break
+        case .new, .ended: break
         case .same(let one): return .doubtful("The same stands in line \(one.line) too", [])
         case .doubtful(let reason, let them):
             return .doubtful("Line \(them.map(\.line).min() ?? 0) of the file: \(reason)", [])
@@ -132,17 +132,25 @@ private struct RowJudge {
         switch CadreMatch(row, nik: nik.map { Array($0) }, try others(village)) {
         case .doubtful(let reason, let them): return .doubtful(reason, them.map { $0.candidate(code) })
         case .same(let one): return try fill(one, row, nik, in: village, code)
+        case .ended(let one):
+            return .doubtful(
+                "A cadre of that name has ended: who serves again is added with registry.cadre.add and person",
+                [one.candidate(code)])
         case .new: return try add(row, nik, in: village, &warnings)
         }
     }
 
-    /// Those in a village whom a row may mean.
-    private mutating func met(_ row: CadreRow, in village: Int64) throws -> [KnownCadre] {
+    /// What becomes of a row that does not say that the person serves: nothing, where that is recorded.
+    private mutating func leave(
+        _ doubt: Sentence, _ row: CadreRow, in village: Int64, _ code: RegionCode
+    ) throws -> RowOutcome {
         let nik = try row.nik.flatMap { try store.lookup($0) }
         switch CadreMatch(row, nik: nik.map { Array($0) }, try others(village)) {
-        case .new: return []
-        case .same(let one): return [one]
-        case .doubtful(_, let them): return them
+        case .new: return .doubtful(doubt, [])
+        case .same(let one) where one.state == .inactive: return .unchanged
+        case .same(let one): return .doubtful(doubt, [one.candidate(code)])
+        case .ended: return .unchanged
+        case .doubtful(_, let them): return .doubtful(doubt, them.map { $0.candidate(code) })
         }
     }
 
