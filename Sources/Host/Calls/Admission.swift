@@ -46,8 +46,7 @@ extension Hall {
         if let params {
             try ClearText(rules: catalog.clearTextRules, secretPaths: entry.command.secretPaths).check(params)
         }
-        let (meta, work) = try read(params, meta, for: entry.command, from: caller)
-        let list = meta.stream ? try StreamedList(entry.command, params) : nil
+        let (meta, list, work) = try read(params, meta, for: entry.command, from: caller)
         let header = EntryHeader(
             command: about.name, uid: caller.uid, role: caller.access.rawValue, requestID: requestID,
             reason: meta.reason)
@@ -62,18 +61,20 @@ extension Hall {
     /// Reads the parameters and what stands beside them. What is wrong with either is told at once.
     private func read(
         _ params: JSON?, _ meta: JSON?, for command: RegisteredCommand, from caller: Caller
-    ) throws -> (Meta, RegisteredCommand.Work) {
+    ) throws -> (Meta, StreamedList?, RegisteredCommand.Work) {
         let prepared = Result { try command.prepare(params, blobs.of(caller)) }
         let read: Meta
+        let list: StreamedList?
         do {
             read = try Meta.read(meta)
             try read.check(command)
+            list = read.stream ? try StreamedList(command, params) : nil
         } catch {
             guard case .failure(let other as RPCError) = prepared else { throw error }
             throw error.joined(with: other)
         }
         let work = try prepared.get()
         try read.check(command.about.name, work)
-        return (read, work)
+        return (read, list, work)
     }
 }
