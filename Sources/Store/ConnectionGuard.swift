@@ -13,12 +13,21 @@ struct ConnectionGuard {
         case write
         /// A read: nor may other modules' tables be read.
         case read
+        /// A write that a process sent: nor may they, but for these keys, each a line `table.column`.
+        case sentWrite(keys: String)
 
         fileprivate var options: Int32 {
             switch self {
             case .migration: 0
             case .write: Int32(STORE_GUARD_SCHEMA)
-            case .read: Int32(STORE_GUARD_SCHEMA | STORE_GUARD_READS)
+            case .read, .sentWrite: Int32(STORE_GUARD_SCHEMA | STORE_GUARD_READS)
+            }
+        }
+
+        fileprivate var keys: String {
+            switch self {
+            case .migration, .write, .read: ""
+            case .sentWrite(let keys): keys
             }
         }
     }
@@ -33,7 +42,7 @@ struct ConnectionGuard {
     }
 
     func raise(_ module: String, _ scope: Scope) {
-        store_guard_raise(guardian, module, scope.options)
+        store_guard_raise(guardian, module, scope.options, scope.keys)
         at_work(module)
     }
 

@@ -1,4 +1,4 @@
-import ModuleKit
+@_spi(Core) import ModuleKit
 import Store
 
 extension Hall {
@@ -58,10 +58,19 @@ extension Hall {
         } catch is CancellationError { throw cancellation.error ?? RPCError(.cancelled, "The call was cancelled") }
         guard forwarded.writes else { return answer }
         let plan = try Self.plan(answer, of: call.module)
-        return try await withCheckedThrowingContinuation { continuation in
-            write(
-                call, { try plan.run($0, of: call.module, self, &$1) }, unless: cancellation,
-                completion: { continuation.resume(with: $0) })
+        do {
+            return try await withCheckedThrowingContinuation { continuation in
+                write(
+                    call, { try plan.run($0, of: call.module, self, &$1) }, unless: cancellation,
+                    completion: { continuation.resume(with: $0) })
+            }
+        } catch {
+            // The process is to blame, and not the caller's parameters.
+            guard let fault = StatementFault.told(error, at: "statements") as? RPCError, fault.name == .invalidParams
+            else { throw error }
+            throw RPCError(
+                .moduleUnavailable, "The process of '\(call.module)' answered a write that is refused: \(fault.message)"
+            )
         }
     }
 
@@ -97,13 +106,12 @@ struct ProcessAnswer: ParameterObject {
     var answer: WrittenJSON?
 
     func run(_ store: Transaction, of module: String, _ hall: Hall, _ writer: inout JSONWriter) throws {
-        var results = JSONWriter()
-        for statement in write.statements {
-            results = JSONWriter()
-            try statement.run(store.db, limit: ReadStatements.rowLimit, &results)
-        }
+        guard let host = store.host as? WriteHost else { preconditionFailure("a write without its host") }
+        var last = JSONWriter()
+        try write.statements.run(store.db, SentStatements(store.db, in: host.scope), &last) { $0 = JSONWriter() }
         try write.publish(store, of: module, hall)
         if let answer { return writer.write(json: answer.bytes) }
-        (try JSONValue.parse(results.bytes)["rows"]?[0] ?? [:]).write(to: &writer)
+        let row = write.statements.isEmpty ? nil : try JSONValue.parse(last.bytes)["rows"]?[0]
+        (row ?? [:]).write(to: &writer)
     }
 }

@@ -1,5 +1,6 @@
 import Journal
 import ModuleKit
+import Store
 
 struct AttachProcess: Command {
     typealias Reply = ModuleState
@@ -28,19 +29,8 @@ struct ReadStatements: Command {
     func run(_ hall: Hall, _ task: TaskContext) async throws -> WrittenJSON {
         let module = try task.call.caller.attachedModule
         return try await hall.readers.runIfActive {
-            try hall.store.read(module: module) { try Self.answer(statements, $0) }
+            try hall.store.read(module: module) { try statements.answer($0, SentStatements($0, of: module)) }
         }
-    }
-
-    static func answer(_ statements: [StoreStatement], _ db: Database) throws -> WrittenJSON {
-        var writer = JSONWriter()
-        writer.beginObject()
-        writer.key("results")
-        writer.beginArray()
-        for statement in statements { try statement.run(db, limit: rowLimit, &writer) }
-        writer.endArray()
-        writer.endObject()
-        return WrittenJSON(bytes: writer.bytes)
     }
 }
 
@@ -61,15 +51,17 @@ struct WriteStatements: Command {
             requestID: call.requestID)
         let isDryRun = task.isDryRun
         return try await hall.readers.runIfActive {
-            let written = try hall.store.write(module: module, header: header, dryRun: isDryRun) { db, scope in
-                let host = WriteHost(
-                    hall, db, scope, call: hall.call(call.requestID, call.caller, call.words, at: scope.now))
-                let answer = try ReadStatements.answer(write.statements, db)
-                try write.publish(host.transaction, of: module, hall)
-                return answer.bytes
-            }
-            hall.announce(written)
-            return WrittenJSON(bytes: written.result)
+            do {
+                let written = try hall.store.write(module: module, header: header, dryRun: isDryRun) { db, scope in
+                    let host = WriteHost(
+                        hall, db, scope, call: hall.call(call.requestID, call.caller, call.words, at: scope.now))
+                    let answer = try write.statements.answer(db, SentStatements(db, in: scope))
+                    try write.publish(host.transaction, of: module, hall)
+                    return answer.bytes
+                }
+                hall.announce(written)
+                return WrittenJSON(bytes: written.result)
+            } catch let error as StoreError { throw StatementFault.told(error, at: "statements") }
         }
     }
 }

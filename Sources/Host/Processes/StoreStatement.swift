@@ -11,14 +11,8 @@ struct StoreStatement: ParameterObject {
     /// Runs it, and writes an object with `changes` and `rows`.
     ///
     /// - Parameter limit: rows beyond which it is refused.
-    func run(_ db: Database, limit: Int, _ writer: inout JSONWriter) throws {
-        let statement: Statement
-        do { statement = try db.makeStatement(sql: sql) } catch let error as DatabaseError
-            where error.resultCode == .SQLITE_ERROR
-        {
-            throw RPCError.invalid("statements", "sql", Sentence(verbatim: error.message ?? "SQLite refused it"))
-        }
-        try statement.setArguments(StatementArguments(args.map(\.value)))
+    func run(_ db: Database, onlyReads: Bool, limit: Int, _ writer: inout JSONWriter) throws {
+        let statement = try prepare(db, onlyReads: onlyReads)
         let before = db.totalChangesCount
         writer.beginObject()
         writer.key("rows")
@@ -28,8 +22,7 @@ struct StoreStatement: ParameterObject {
         while let row = try rows.next() {
             count += 1
             guard count <= limit else {
-                throw RPCError(
-                    .invalidParams, "A statement answers more than \(limit) rows", hint: "Ask for less at a time")
+                throw RPCError.invalid("sql", "rows", "The statement answers more than \(limit) rows: ask for fewer")
             }
             StoreValue.write(row, &writer)
         }
@@ -41,6 +34,25 @@ struct StoreStatement: ParameterObject {
         if let expect, expect != changes {
             throw RPCError(.conflict, "A statement changed \(changes) rows: expected \(expect)")
         }
+    }
+
+    private func prepare(_ db: Database, onlyReads: Bool) throws -> Statement {
+        let statement: Statement
+        do { statement = try db.makeStatement(sql: sql) } catch let error as DatabaseError
+            where error.resultCode == .SQLITE_MISUSE
+        {
+            throw RPCError.invalid("sql", "sql", "One statement only: something stands behind ';'")
+        }
+        guard statement.isReadonly || !onlyReads else {
+            throw RPCError.invalid("sql", "sql", "The statement does not only read")
+        }
+        let expected = Int(sqlite3_bind_parameter_count(statement.sqliteStatement))
+        guard expected == args.count else {
+            throw RPCError.invalid(
+                "args", "count", "The statement needs \(expected) values: \(args.count) are given")
+        }
+        try statement.setArguments(StatementArguments(args.map(\.value)))
+        return statement
     }
 }
 

@@ -46,8 +46,18 @@ extension Words {
             "Nama modul, yang mengawali perintah, tabel, dan peristiwanya",
         "small letters and digits": "huruf kecil dan angka",
         "Version of the module": "Versi modul",
-        "A statement answers more than {} rows": "Suatu pernyataan menjawab lebih dari {} baris",
-        "Ask for less at a time": "Minta lebih sedikit sekaligus",
+        "The process of '{}' answered a write that is refused: {}":
+            "Proses '{}' menjawab perintah tulis dengan penulisan yang ditolak: {}",
+        "The module '{}' may not do this: {}": "Modul '{}' tidak boleh melakukan ini: {}",
+        "The module '{}' wrote the table '{}', which is not its own: expected tables '{}_…'":
+            "Modul '{}' menulis tabel '{}', yang bukan miliknya: seharusnya tabel '{}_…'",
+        "The module '{}' ended the transaction, which the store alone does":
+            "Modul '{}' mengakhiri transaksi, padahal hanya penyimpanan yang boleh",
+        "The module '{}' left a deferred foreign key that points at nothing":
+            "Modul '{}' meninggalkan kunci asing tertunda yang tidak menunjuk apa pun",
+        "The statement answers more than {} rows: ask for fewer":
+            "Pernyataan itu menjawab lebih dari {} baris: minta lebih sedikit",
+        "The statement needs {} values: {} are given": "Pernyataan itu memerlukan {} nilai: yang diberikan {}",
         "A statement changed {} rows: expected {}": "Suatu pernyataan mengubah {} baris: seharusnya {}",
         "text, a number, true, false or null": "teks, bilangan, true, false, atau null",
         "SQL, one statement": "SQL, satu pernyataan",

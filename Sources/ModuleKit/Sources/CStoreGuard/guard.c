@@ -19,6 +19,7 @@ struct StoreGuard {
     int options;
     char prefix[66]; /* the module's name and `_` */
     char refusal[160];
+    char *keys; /* NULL where there are none */
     StoreGuard *next;
 };
 
@@ -70,6 +71,17 @@ static bool is_shadow(sqlite3 *connection, const char *table) {
     return sqlite3_table_column_metadata(connection, "main", base, NULL, NULL, NULL, NULL, NULL, NULL) == SQLITE_OK;
 }
 
+static bool is_key(const StoreGuard *guard, const char *table, const char *column) {
+    size_t table_length = strlen(table), column_length = strlen(column);
+    for (const char *key = guard->keys, *end; key != NULL && (end = strchr(key, '\n')) != NULL; key = end + 1) {
+        if ((size_t)(end - key) == table_length + 1 + column_length && key[table_length] == '.'
+            && sqlite3_strnicmp(key, table, (int)table_length) == 0
+            && sqlite3_strnicmp(key + table_length + 1, column, (int)column_length) == 0)
+            return true;
+    }
+    return false;
+}
+
 static bool may_read(const StoreGuard *guard, const char *table, const char *column, const char *view) {
     static const char *const functions[] = {"json_each", "json_tree", NULL};
     /* count(*) on a view arrives without a column, and without the view that is responsible. */
@@ -77,7 +89,7 @@ static bool may_read(const StoreGuard *guard, const char *table, const char *col
     if (begins_with(table, guard->prefix) || begins_with(table, "sqlite_") || begins_with(table, "pragma_")) return true;
     if (strstr(table, "_pub_") != NULL || is_one_of(table, functions)) return true;
     if (view != NULL && same_prefix(table, view)) return true;
-    return is_shadow(guard->connection, table);
+    return is_key(guard, table, column) || is_shadow(guard->connection, table);
 }
 
 static int check(StoreGuard *guard, int action, const char *first, const char *second, const char *database,
@@ -168,6 +180,7 @@ static void release(void *context) {
         break;
     }
     pthread_mutex_unlock(&lock);
+    free(((StoreGuard *)context)->keys);
     free(context);
 }
 
@@ -219,10 +232,12 @@ void *__wrap_sqlite3_commit_hook(sqlite3 *connection, CommitHook hook, void *con
 
 StoreGuard *store_guard_of(sqlite3 *connection) { return find(connection); }
 
-void store_guard_raise(StoreGuard *guard, const char *module, int options) {
+void store_guard_raise(StoreGuard *guard, const char *module, int options, const char *keys) {
     snprintf(guard->prefix, sizeof guard->prefix, "%s_", module);
     guard->options = options;
     guard->refusal[0] = 0;
+    free(guard->keys);
+    guard->keys = keys[0] == 0 ? NULL : strdup(keys);
     guard->raised = true;
 }
 

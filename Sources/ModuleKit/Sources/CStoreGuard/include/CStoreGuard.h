@@ -22,8 +22,10 @@ enum {
 /* The guard of a connection, or NULL where GRDB did not open it. */
 StoreGuard *store_guard_of(sqlite3 *connection);
 
-/* From now on statements are prepared for this module, whose tables begin with its name and `_`. */
-void store_guard_raise(StoreGuard *guard, const char *module, int options);
+/* From now on statements are prepared for this module, whose tables begin with its name and `_`. `keys` are columns of
+   others' tables that may be read nevertheless, each a line `table.column`: SQLite asks for those that it looks up for a
+   foreign key. Where they cannot be kept, none may. */
+void store_guard_raise(StoreGuard *guard, const char *module, int options, const char *keys);
 void store_guard_lower(StoreGuard *guard);
 
 /* What was refused first since the guard was raised, in words, or NULL. */
