@@ -294,6 +294,23 @@ private final class NotesProcess {
         #expect(rows["result"]?["items"] == [["id": 1, "text": "satu"]])
     }
 
+    @Test func `a write for which there is nothing to do is answered, and leaves nothing`() async throws {
+        let hall = try TestHall()
+        let socket = try hall.listen()
+        let process = try await attached(socket)
+        let client = try await connected(socket)
+        let before = try hall.rows("SELECT seq FROM core_journal").count
+        let idle = try await call(client, "memo.add", ["text": "x"]) {
+            process.value.answer(try process.value.asked(), ["statements": [], "answer": ["added": false]])
+        }
+        #expect(idle["result"] == ["added": false])
+        let silent = try await call(client, "memo.add", ["text": "x"]) {
+            process.value.answer(try process.value.asked(), ["statements": []])
+        }
+        #expect(silent["result"] == [:])
+        #expect(try hall.rows("SELECT seq FROM core_journal").count == before)
+    }
+
     @Test func `what a process answers wrongly is its fault, and is told as such`() async throws {
         let hall = try TestHall()
         let socket = try hall.listen()

@@ -39,6 +39,7 @@ class Processes(unittest.TestCase):
             tried = self.eventually(lambda: balai.call("honorarium.pay", payment, dry_run=True))
             self.assertEqual(tried, dict(payment, id=1))
             self.assertEqual(balai.call("honorarium.list", {"month": "2024-03"}), {"items": []})
+            with self.assertRaises(InvalidParams): balai.call("honorarium.list")
             for _ in range(2): self.assertEqual(balai.call_once("honorarium.pay", payment, key="maret"), dict(payment, id=1))
             with self.assertRaises(Conflict): balai.call("honorarium.pay", payment)
             with self.assertRaises(NotFound): balai.call("honorarium.pay", dict(payment, cadre=99))

@@ -68,7 +68,7 @@ struct WriteStatements: Command {
 
 /// What a process wants written: the answer of its write commands, and the parameters of `core.store.write`.
 struct ProcessWrite: ParameterObject {
-    @Parameter("Statements, in one transaction", .items(1...1000)) var statements: [StoreStatement]
+    @Parameter("Statements, in one transaction", .items(0...1000)) var statements: [StoreStatement]
     @Parameter("Events to publish with them", .items(0...100)) var events: [ProcessEvent] = []
 
     /// Tells the events; they reach subscribers after what was written before them in the transaction.
