@@ -294,6 +294,61 @@ private final class NotesProcess {
         #expect(rows["result"]?["items"] == [["id": 1, "text": "satu"]])
     }
 
+    /// Waits until a command answers what is expected of it: the daemon notices on its own thread that a process has gone.
+    private func settled(_ client: Handed<RawClient>, _ name: String, _ state: String) async throws -> JSONValue {
+        try await waiting {
+            while true {
+                let found = try client.value.call("core.modules.get", ["module": .string(name)])
+                if found["state"]?.string == state { return found }
+            }
+        }
+    }
+
+    @Test func `a process that has gone is away, which is to be looked at until an operator says that it is meant`()
+        async throws
+    {
+        let hall = try TestHall()
+        let socket = try hall.listen()
+        let client = try await connected(socket)
+        let process = try await attached(socket)
+        process.value.client.finish()
+        let away = try await settled(client, "memo", "away")
+        #expect(away["file"] == .null)
+        let care = { try await hall.call("core.status")["care"]?.array?.compactMap(\.string) ?? [] }
+        #expect(try await care().contains { $0.contains("'memo' is away") })
+        let tried = try await hall.call("core.modules.disable", ["name": "memo", "_meta": ["dry_run": true]])
+        #expect(tried["state"] == "disabled")
+        #expect(try await care().contains { $0.contains("'memo'") }, "a dry run changes nothing")
+        let disabled = try await hall.call("core.modules.disable", ["name": "memo"])
+        #expect(disabled["state"] == "disabled")
+        #expect(disabled["reason"] == "It was disabled: it starts again when its process attaches")
+        #expect(try await care().contains { $0.contains("'memo'") } == false)
+        let later = try hall.restarted()
+        #expect(try await later.call("core.modules.get", ["module": "memo"])["state"] == "disabled")
+    }
+
+    @Test func `a process whose module is disabled loses its connection, and is a module again when it attaches`()
+        async throws
+    {
+        let hall = try TestHall()
+        let socket = try hall.listen()
+        let client = try await connected(socket)
+        let process = try await attached(socket)
+        let lost = try await call(client, "memo.list", [:]) {
+            _ = try process.value.asked()
+            let another = try RawClient(socket)
+            let answer = try another.call("core.modules.disable", ["name": "memo"])
+            #expect(answer["reason"]?.string?.contains("when its process attaches") == true)
+            #expect(try process.value.client.next() == nil)
+        }
+        #expect(lost["error"]?["data"]?["name"] == "module_unavailable")
+        #expect(try await hall.call("core.modules.get", ["module": "memo"])["state"] == "disabled")
+        let again = try await attached(socket)
+        #expect(try await hall.call("core.modules.get", ["module": "memo"])["state"] == "running")
+        #expect(try hall.rows("SELECT name FROM core_disabled_module").isEmpty)
+        again.value.client.finish()
+    }
+
     @Test func `a write for which there is nothing to do is answered, and leaves nothing`() async throws {
         let hall = try TestHall()
         let socket = try hall.listen()

@@ -135,6 +135,8 @@ class Commands(unittest.TestCase):
         methods = sorted(self.document["methods"], key=lambda each: place.get(each["name"].split(".")[-1], len(makers)))
         core = [each for each in methods if each["name"].startswith(("core.", "rpc."))]
         modules = [each for each in methods if each not in core]
+        # The last: the module that the examples attach is this connection's, which ends with it.
+        core.sort(key=lambda each: each["name"] == "core.modules.disable")
         answered = set()
         for method in modules * 2 + core:
             if method["name"] in answered:

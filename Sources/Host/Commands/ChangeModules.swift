@@ -32,7 +32,7 @@ struct DisableModule: Command {
     typealias Reply = ModuleState
     static let about = About(
         "core.modules.disable",
-        "Stop a module, now and at later starts, until it is loaded again; its tables stay",
+        "Stop a module, now and at later starts, until it is loaded or attaches again; its tables stay",
         access: .operator, example: #"{"name": "contoh"}"#)
 
     @Parameter("Name of the module", alias: "module", .length(1...32)) var name: String
@@ -90,6 +90,9 @@ extension Hall {
             if let refused = catalog.refused.first(where: { $0.name == name && $0.isDisabled }) {
                 return ModuleState(refused)
             }
+            if let away = catalog.refused.first(where: { $0.name == name && $0.isAway }) {
+                return try disable(away.name, file: away.file, ModuleStart.disabledProcess, header, isDryRun: isDryRun)
+            }
             guard let module = catalog.module(name) else { throw RPCError.notFound("module", name) }
             guard name != CoreModule.name else { throw RPCError(.conflict, "The core cannot be disabled") }
             let dependents = catalog.dependents(of: name)
@@ -98,13 +101,26 @@ extension Hall {
                     .conflict, "The module '\(name)' is required by \(dependents.joined(separator: ", "))",
                     details: ["dependents": .array(dependents.map { .string($0) })], hint: "Disable those first")
             }
-            var changed = catalog
-            changed.remove(name)
-            changed.refuse(name, file: module.file ?? "", ModuleStart.disabledReason, isDisabled: true)
-            let next = changed
-            if !isDryRun { try store.disable(name, true, header: header) { self.catalog = next } }
-            return ModuleState(
-                .init(name: name, file: module.file ?? "", reason: ModuleStart.disabledReason, isDisabled: true))
+            let link = links.withLock { $0[name] }
+            let state = try disable(
+                name, file: module.file ?? "",
+                link == nil ? ModuleStart.disabledReason : ModuleStart.disabledProcess, header, isDryRun: isDryRun)
+            if !isDryRun, let link {
+                links.withLock { $0[name] = nil }
+                link.end()
+            }
+            return state
         }
+    }
+
+    private func disable(
+        _ name: String, file: String, _ reason: Sentence, _ header: EntryHeader, isDryRun: Bool
+    ) throws -> ModuleState {
+        var changed = catalog
+        changed.remove(name)
+        changed.refuse(name, file: file, reason, isDisabled: true)
+        let next = changed
+        if !isDryRun { try store.disable(name, true, header: header) { self.catalog = next } }
+        return ModuleState(.init(name: name, file: file, reason: reason, isDisabled: true))
     }
 }

@@ -24,10 +24,7 @@ enum CoreModule {
                 try RegisteredCommand(LoadModule.self, kind: .write) { try await $0.run(try present(), $1) },
                 try RegisteredCommand(DisableModule.self, kind: .write) { try await $0.run(try present(), $1) },
                 try RegisteredCommand(AttachProcess.self, link: ProcessLink.self) { command, link, context in
-                    let (hall, isDryRun) = (try present(), context.isDryRun)
-                    return try await hall.readers.runIfActive {
-                        try hall.attach(command.manifest, link, isDryRun: isDryRun)
-                    }
+                    try await command.run(try present(), link, context)
                 },
                 try RegisteredCommand(ReadStatements.self, kind: .read) { try await $0.run(try present(), $1) },
                 try RegisteredCommand(WriteStatements.self, kind: .write) { try await $0.run(try present(), $1) },

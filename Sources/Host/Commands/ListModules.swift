@@ -28,7 +28,7 @@ struct GetModule: Command {
 }
 
 struct ModuleState: Described {
-    enum State: String, Choice { case running, refused, disabled, quarantined }
+    enum State: String, Choice { case running, refused, disabled, quarantined, away }
 
     let name: String
     let version: String?
@@ -42,8 +42,8 @@ struct ModuleState: Described {
     static let fields = Fields<Self> {
         Field(\.name, "Name, or the file's where none could be learned")
         Field(\.version, "Version; null when it does not run")
-        Field(\.state, "Whether it runs")
-        Field(\.file, "The library; null for the core")
+        Field(\.state, "Whether it runs; away is a process that has gone")
+        Field(\.file, "The library; null for the core, and for a process")
         Field(\.requires, "Modules without which it does not start")
         Field(\.optional, "Modules that it uses where they are")
         Field(\.commands, "How many commands it has")
@@ -61,7 +61,9 @@ extension ModuleState {
     init(_ refused: ModuleCatalog.Refused) {
         self.init(
             name: refused.name, version: nil,
-            state: refused.isDisabled ? .disabled : refused.isQuarantined ? .quarantined : .refused,
-            file: refused.file, requires: [], optional: [], commands: 0, reason: refused.reason)
+            state: refused.isDisabled
+                ? .disabled : refused.isQuarantined ? .quarantined : refused.isAway ? .away : .refused,
+            file: refused.file.isEmpty ? nil : refused.file, requires: [], optional: [], commands: 0,
+            reason: refused.reason)
     }
 }

@@ -32,9 +32,13 @@ struct ShowStatus: Command {
 
 extension ModuleCatalog.Refused {
     var care: Sentence {
-        isQuarantined
-            ? "The module '\(name)' brought the daemon down and was left out: core.modules.load starts it again (\(reason))"
-            : "The module '\(name)' was refused: \(reason)"
+        if isQuarantined {
+            "The module '\(name)' brought the daemon down and was left out: core.modules.load starts it again (\(reason))"
+        } else if isAway {
+            "The module '\(name)' is away: \(reason)"
+        } else {
+            "The module '\(name)' was refused: \(reason)"
+        }
     }
 }
 

@@ -11,6 +11,8 @@ struct ModuleCatalog: Sendable {
         var isDisabled = false
         /// Whether it brought the daemon down, and waits for an operator.
         var isQuarantined = false
+        /// Whether it is a process that has gone.
+        var isAway = false
     }
 
     struct Entry: Sendable {
@@ -51,11 +53,14 @@ struct ModuleCatalog: Sendable {
     }
 
     mutating func refuse(
-        _ name: String, file: String, _ reason: Sentence, isDisabled: Bool = false, isQuarantined: Bool = false
+        _ name: String, file: String, _ reason: Sentence, isDisabled: Bool = false, isQuarantined: Bool = false,
+        isAway: Bool = false
     ) {
         refused.removeAll { $0.name == name }
         refused.append(
-            Refused(name: name, file: file, reason: reason, isDisabled: isDisabled, isQuarantined: isQuarantined))
+            Refused(
+                name: name, file: file, reason: reason, isDisabled: isDisabled, isQuarantined: isQuarantined,
+                isAway: isAway))
     }
 
     /// Takes out a module that ran and that no other requires.

@@ -23,6 +23,8 @@ struct ModuleStart {
 
     /// Why a module that an operator disabled does not run.
     static let disabledReason: Sentence = "It was disabled: core.modules.load starts it again"
+    /// The same of a process.
+    static let disabledProcess: Sentence = "It was disabled: it starts again when its process attaches"
 
     /// The catalog with the core and every module that could be started.
     ///
@@ -86,6 +88,9 @@ struct ModuleStart {
                 !isQuarantined(name, module.file ?? "", &catalog)
             else { continue }
             start(module, &catalog)
+        }
+        for name in disabled.sorted() where !catalog.refused.contains(where: { $0.name == name }) {
+            catalog.refuse(name, file: "", Self.disabledProcess, isDisabled: true)
         }
         try store.noteAbsence(except: Set(catalog.modules.map(\.name)))
     }

@@ -1,11 +1,15 @@
+import Journal
 @_spi(Core) import ModuleKit
 import Store
 
 extension Hall {
-    /// Starts the module that a process is. Waits for the disk.
+    /// Starts the module that a process is, one that was disabled too. Waits for the disk.
     ///
+    /// - Parameter header: who attaches it.
     /// - Throws: `conflict` where a module of that name runs, `module_unavailable` with the reason where it cannot start.
-    func attach(_ process: ProcessManifest, _ link: ProcessLink, isDryRun: Bool) throws -> ModuleState {
+    func attach(
+        _ process: ProcessManifest, _ link: ProcessLink, _ header: EntryHeader, isDryRun: Bool
+    ) throws -> ModuleState {
         let module = try ModuleManifest(process)
         return try moduleChange.withLock { _ in
             guard !catalog.isRunning(module.name) else {
@@ -23,6 +27,9 @@ extension Hall {
                 let reason = changed.refused.first { $0.name == module.name }?.reason ?? "It did not start"
                 throw RPCError(.moduleUnavailable, "The module '\(module.name)' was refused: \(reason)")
             }
+            if try store.disabledModules().contains(module.name) {
+                try store.disable(module.name, false, header: header)
+            }
             return ModuleState(module)
         }
     }
@@ -35,7 +42,10 @@ extension Hall {
             links.withLock { $0[name] = nil }
             var changed = catalog
             changed.remove(name)
-            changed.refuse(name, file: "", "Its process has gone")
+            changed.refuse(
+                name, file: "",
+                "Its process has gone: it starts again when one attaches, and core.modules.disable notes that none will",
+                isAway: true)
             catalog = changed
             do { try store.noteAbsence(except: changed.running) } catch {
                 logger.error("module detached", metadata: ["module": "\(name)", "cause": "\(error)"])

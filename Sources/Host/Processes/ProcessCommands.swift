@@ -12,6 +12,14 @@ struct AttachProcess: Command {
             """#)
 
     @Parameter("What a library's type would say of itself") var manifest: ProcessManifest
+
+    func run(_ hall: Hall, _ link: ProcessLink, _ task: TaskContext) async throws -> ModuleState {
+        let header = EntryHeader(
+            command: Self.about.name, uid: task.call.caller.uid, role: task.call.caller.access.rawValue,
+            requestID: task.call.requestID)
+        let (manifest, isDryRun) = (manifest, task.isDryRun)
+        return try await hall.readers.runIfActive { try hall.attach(manifest, link, header, isDryRun: isDryRun) }
+    }
 }
 
 struct ReadStatements: Command {

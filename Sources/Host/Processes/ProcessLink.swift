@@ -18,8 +18,13 @@ final class ProcessLink: ProcessLinking {
     private let state = Mutex(State())
     /// Sends a frame's JSON; from any thread.
     private let send: @Sendable ([UInt8]) -> Void
+    /// Ends the connection; from any thread.
+    private let hangUp: @Sendable () -> Void
 
-    init(send: @escaping @Sendable ([UInt8]) -> Void) { self.send = send }
+    init(send: @escaping @Sendable ([UInt8]) -> Void, hangUp: @escaping @Sendable () -> Void) {
+        self.send = send
+        self.hangUp = hangUp
+    }
 
     /// The module that the process is, once it is attached.
     var module: String? { state.withLock { $0.module } }
@@ -85,6 +90,12 @@ final class ProcessLink: ProcessLinking {
             return state.waiting
         }
         for continuation in waiting.values { continuation.resume(throwing: Self.gone) }
+    }
+
+    /// The process is no module any more: whoever waits is told, and its connection ends.
+    func end() {
+        close()
+        hangUp()
     }
 
     private func give(up id: Int64, _ error: any Error) {

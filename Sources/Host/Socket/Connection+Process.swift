@@ -9,6 +9,8 @@ extension Connection {
         let loop = eventLoop
         let link = ProcessLink { json in
             loop.execute { back.value.send(json) }
+        } hangUp: {
+            loop.execute { back.value.drain() }
         }
         self.link = link
         return link

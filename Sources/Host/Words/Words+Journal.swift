@@ -11,7 +11,7 @@ extension Words {
         "a file's name in .so": "nama berkas berakhiran .so",
         "The daemon has no modules directory": "Daemon tidak memiliki direktori modul",
         "There is no '{}' in the modules directory": "Tidak ada '{}' dalam direktori modul",
-        "Stop a module, now and at later starts, until it is loaded again; its tables stay":
+        "Stop a module, now and at later starts, until it is loaded or attaches again; its tables stay":
             "Hentikan modul, sekarang dan pada penyalaan berikutnya, sampai dimuat lagi; tabelnya tetap ada",
         "Name of the module": "Nama modul",
         "The module '{}' is running": "Modul '{}' sedang berjalan",

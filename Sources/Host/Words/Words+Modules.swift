@@ -5,8 +5,9 @@ extension Words {
     static let modules: Words = [
         "Name, or the file's where none could be learned": "Nama, atau nama berkasnya jika tidak diketahui",
         "Version; null when it does not run": "Versi; null jika tidak berjalan",
-        "Whether it runs": "Apakah berjalan",
-        "The library; null for the core": "Pustakanya; null untuk inti",
+        "Whether it runs; away is a process that has gone":
+            "Apakah berjalan; away berarti prosesnya sudah pergi",
+        "The library; null for the core, and for a process": "Pustakanya; null untuk inti dan untuk proses",
         "Modules without which it does not start": "Modul yang wajib ada agar dapat dinyalakan",
         "Modules that it uses where they are": "Modul yang dipakainya jika ada",
         "How many commands it has": "Jumlah perintahnya",
@@ -21,7 +22,11 @@ extension Words {
             "Tidak dapat membaca yang terlewat, peristiwa {} dari entri {}: {}",
         "It was disabled: core.modules.load starts it again":
             "Dimatikan: core.modules.load menyalakannya lagi",
-        "Its process has gone": "Prosesnya sudah pergi",
+        "It was disabled: it starts again when its process attaches":
+            "Dimatikan: menyala lagi jika prosesnya terpasang",
+        "Its process has gone: it starts again when one attaches, and core.modules.disable notes that none will":
+            "Prosesnya sudah pergi: menyala lagi jika ada yang terpasang, dan core.modules.disable mencatat bahwa tidak akan ada",
+        "The module '{}' is away: {}": "Modul '{}' tidak hadir: {}",
         "The daemon ended {} times in a row while this was started":
             "Daemon berakhir {} kali berturut-turut ketika modul ini dinyalakan",
         "The daemon ended {} times because this trapped": "Daemon berakhir {} kali karena modul ini gagal",
