@@ -285,4 +285,37 @@ import Testing
         #expect(lines[0].hasPrefix("\u{feff}Kode;Kecamatan;Kader aktif;"))
         #expect(lines[1].contains(";1;0;;1;0;0;0;0;1;0;1;33,3;0;"))
     }
+
+    @Test func `a region that is not there is told as such by whatever is asked about it`() async throws {
+        let office = try await Office()
+        let closed = "64.09.02.2002"
+        try await office.hall.call(
+            "registry.region.succeed",
+            [
+                "kind": "merge", "from": [.string(closed), "64.09.02.2001"], "valid_from": "2024-06-01",
+                "to": [["code": "64.09.02.2090", "name": "Desa Bersama"]],
+            ])
+        let commands: [(String, JSONValue, String)] = [
+            ("reporting.recap", ["by": "village"], "within"), ("reporting.dormant", [:], "within"),
+            ("reporting.minimum", [:], "within"), ("reporting.dataset", ["name": "cadres"], "within"),
+            ("reporting.drill", ["figure": "cadres_active"], "region"),
+            ("reporting.drill", ["figure": "cadres_active", "regions_as_of": "2024-06-30"], "region"),
+        ]
+        for (command, params, name) in commands {
+            for code in ["65", closed] {
+                var params = params
+                params[name] = .string(code)
+                let error = await office.hall.error(command, params)
+                #expect(error?.name == .invalidParams, "\(command)")
+                #expect(error?.details?[0]?["path"]?.string == "/" + name, "\(command)")
+                #expect(
+                    error?.message.description.hasPrefix("/\(name): There is no region '\(code)'") == true, "\(command)"
+                )
+            }
+        }
+        let before = try await office.hall.call(
+            "reporting.drill",
+            ["figure": "villages", "within": .string(closed), "regions_as_of": "2024-05-31"])
+        #expect(before["items"]?.array?.count == 1)
+    }
 }

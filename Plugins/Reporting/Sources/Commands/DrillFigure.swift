@@ -6,7 +6,8 @@ struct DrillFigure: ReadCommand {
         example: #"{"figure": "followups_overdue", "region": "64.01", "to": "2024-12-31"}"#)
 
     @Parameter("The figure, as a recap names it") var figure: Figure
-    @Parameter("The region of the recap's row; everything there is where it is missing") var region: RegionCode?
+    @Parameter("The region of the recap's row; everything there is where it is missing", alias: "within")
+    var region: RegionCode?
     @Group var period: Period
     @Parameter("The day whose boundaries are meant; the present ones where it is missing") var regionsAsOf:
         CalendarDate?
@@ -20,10 +21,15 @@ struct DrillFigure: ReadCommand {
         let code = region?.text ?? ""
         let scope = RecapScope(
             within: code, length: code.utf8.count, from: days.from, to: days.to, minimum: try Minimum.cadres(store))
-        let places: CountedPlaces =
-            if regionsAsOf == nil, try Summary.state(store) == .kept { .kept } else {
-                CountedPlaces(try Placement(on: regionsAsOf, store))
-            }
+        let places: CountedPlaces
+        if regionsAsOf == nil, try Summary.state(store) == .kept {
+            try RegionCode.check(region, at: "region", store)
+            places = .kept
+        } else {
+            let placement = try Placement(on: regionsAsOf, store)
+            guard code.isEmpty || placement.stands(code) else { throw RegionCode.missing(code, at: "region") }
+            places = CountedPlaces(placement)
+        }
         let sql = """
             WITH \(places.tables), \(figure.tables(store))
             SELECT key AS id, id AS record, '\(figure.noun.rawValue)' AS noun, max(name) AS name,

@@ -17,6 +17,7 @@ struct ExportDataset: ReadCommand {
         if let module = name.module, !store.isLoaded(module) {
             throw RPCError(.moduleUnavailable, "The module '\(module)' is not loaded")
         }
+        try RegionCode.check(within, store)
         let columns = name.columns
         let rows = try rows(columns, store)
         try TableRequest.check(rows.count)

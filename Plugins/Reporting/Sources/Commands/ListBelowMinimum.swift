@@ -12,6 +12,7 @@ struct ListBelowMinimum: ReadCommand {
     @Group var form: TableRequest
 
     func run(_ store: Snapshot) throws -> Listing<ShortVillage> {
+        try RegionCode.check(within, store)
         let least = try minimum ?? Minimum.cadres(store)
         guard form.format != .json else {
             let rows = try villages("r.id", below: least, after: page.after, limit: page.limit + 1, store)

@@ -11,6 +11,7 @@ struct ListDormant: ReadCommand {
     @Group var form: TableRequest
 
     func run(_ store: Snapshot) throws -> Listing<DormantCadre> {
+        try RegionCode.check(within, store)
         guard form.format != .json else {
             return Listing(try cadres("c.id", after: page.after, limit: page.limit + 1, store), page) { $0.id }
         }

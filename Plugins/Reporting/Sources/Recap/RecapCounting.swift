@@ -33,12 +33,7 @@ struct RecapCounting {
         _ scope: RecapScope, names: (rows: RegionNames.List, isThere: Bool), _ store: Snapshot,
         gone regions: () throws -> [Int64], _ count: (_ scope: RecapScope, _ codes: [String]) throws -> FigureValues
     ) throws {
-        guard names.isThere else {
-            throw RPCError.invalid(
-                "within", "region",
-                "There is no region '\(scope.within)': registry.region.search finds it by its name, registry.region.import brings a list in"
-            )
-        }
+        guard names.isThere else { throw RegionCode.missing(scope.within) }
         let values = try count(scope, names.rows.map(\.code))
         var rows: [RecapRow] = []
         var figures: [UInt8] = []
