@@ -129,4 +129,19 @@ import Testing
         #expect(page.contains("Melatih &lt;KPMD&gt;"))
         #expect(page.components(separatedBy: "data:image/svg+xml;base64,").count == 3)
     }
+
+    @Test func `the share of women is of those whose sex is known, and the others are told`() async throws {
+        let office = try await Office()
+        func women() async throws -> String {
+            let page = try await office.hall.call("reporting.overview", ["within": "64.01"])["file"]?["content"]?.string
+            let found = try #require(page).firstMatch(of: /[^>]*perempuan dari yang belum berhenti[^<]*/)
+            return String(try #require(found).output)
+        }
+        #expect(try await women() == "– perempuan dari yang belum berhenti")
+        _ = try await office.cadre("Contoh Satu", "64.01.01.2001", sex: nil)
+        #expect(try await women() == "– perempuan dari yang belum berhenti; 1 tanpa data")
+        _ = try await office.cadre("Contoh Dua", "64.01.01.2001", sex: "P")
+        _ = try await office.cadre("Contoh Tiga", "64.01.01.2002", sex: "L")
+        #expect(try await women() == "50,0% perempuan dari yang belum berhenti; 1 tanpa data")
+    }
 }

@@ -30,12 +30,8 @@ struct OverviewPage {
     /// Words, number, and what it is a part of.
     private var figures: [(String, String, String)] {
         func number(_ count: Int?) -> String { count.map { IndonesianNumber.grouped($0) } ?? "–" }
-        let alive = (total[.cadresActive] ?? 0) + (total[.cadresInactive] ?? 0) + (total[.cadresProposed] ?? 0)
-        let women =
-            alive > 0
-            ? IndonesianNumber.decimal(Double(total[.cadresWomen] ?? 0) / Double(alive) * 100, places: 1) : "–"
         return [
-            ("Kader aktif", number(total[.cadresActive]), "\(women)% perempuan dari yang belum berhenti"),
+            ("Kader aktif", number(total[.cadresActive]), women),
             (
                 "Tidak aktif", number(total[.cadresInactive]),
                 "\(number(total[.cadresRevived])) dihidupkan kembali tahun ini"
@@ -59,6 +55,18 @@ struct OverviewPage {
                 "\(number(total[.issuesOpen])) masalah masih terbuka"
             ),
         ]
+    }
+
+    /// The share of women among those who have not ended and whose sex is known, and of how many it is not.
+    private var women: String {
+        let alive = (total[.cadresActive] ?? 0) + (total[.cadresInactive] ?? 0) + (total[.cadresProposed] ?? 0)
+        let unknown = total[.cadresSexUnknown] ?? 0
+        let share =
+            alive > unknown
+            ? IndonesianNumber.decimal(
+                Double(total[.cadresWomen] ?? 0) / Double(alive - unknown) * 100, places: 1) + "%" : "–"
+        return "\(share) perempuan dari yang belum berhenti"
+            + (unknown > 0 ? "; \(IndonesianNumber.grouped(unknown)) tanpa data" : "")
     }
 
     /// The map has 55 parts of a hundred of the sheet's width, the bars beside it 45; letters are of one size.
