@@ -71,7 +71,10 @@ import Testing
             ])
         #expect(
             answer["suspects"] == [
-                ["table": title, "row": "Kutai Kartanegara", "column": "P", "stated": 489.0, "would_be": 498.0]
+                [
+                    "table": title, "row": "Kutai Kartanegara", "column": "P", "stated": 489.0, "would_be": 498.0,
+                    "alternatives": 0,
+                ]
             ])
     }
 
@@ -263,6 +266,39 @@ import Testing
             let again = try await hall.call("reporting.reconcile", ["tables": [numbers.table]])
             #expect(again["ok"] == true, "\(numbers.table.text)")
         }
+    }
+
+    private static func plain(_ totals: JSONValue) -> JSONValue {
+        var table: JSONValue = [
+            "title": "T",
+            "rows": [["label": "A", "cells": ["x": 1, "y": 1]], ["label": "B", "cells": ["x": 5, "y": 6]]],
+        ]
+        for member in totals.object ?? [] { table[member.name] = member.value }
+        return table
+    }
+
+    @Test(
+        "of totals that a table leaves away nothing is told, and of one number among equals that it is no other's match",
+        arguments: [
+            (["row_totals": ["A": 3, "B": 11]], "row 'A'", 3, 2, 2),
+            (["column_totals": ["x": 6, "y": 8]], "column 'y'", 8, 7, 2),
+            (["grand_total": 20], "grand total of the rows", 20, 13, 4),
+            (["row_totals": ["A": 2, "B": 11], "grand_total": 14], "grand total of the columns", 14, 13, 0),
+        ] as [(JSONValue, String, Double, Double, Int64)])
+    func leavesAway(totals: JSONValue, place: String, stated: Double, sum: Double, alternatives: Int64) async throws {
+        let answer = try await reconcile(Self.plain(totals))
+        let found = answer["disagreements"]?.array ?? []
+        #expect(found.first?["where"]?.string == place)
+        #expect(found.first?["stated"]?.double == stated && found.first?["sum"]?.double == sum)
+        #expect(found.allSatisfy { $0["where"]?.string?.hasPrefix("what is unknown") == false }, "\(answer.text)")
+        #expect(answer["suspects"]?.array?.map { $0["alternatives"]?.int } == [alternatives], "\(answer.text)")
+    }
+
+    @Test func `two rows that are wrong are told one by one, and what they leave for the columns is not`() async throws
+    {
+        let answer = try await reconcile(Self.plain(["row_totals": ["A": 3, "B": 9]]))
+        #expect(answer["disagreements"]?.array?.map { $0["where"] } == ["row 'A'", "row 'B'"])
+        #expect(answer["suspects"]?.array?.map { $0["alternatives"]?.int } == [2, 2])
     }
 }
 

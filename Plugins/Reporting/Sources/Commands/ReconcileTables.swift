@@ -173,6 +173,7 @@ struct StatedSuspect: Described {
     let column: String?
     let stated: Double
     let wouldBe: Double
+    let alternatives: Int
 
     init(_ found: Suspect, _ given: GivenTable) {
         table = given.title
@@ -180,6 +181,7 @@ struct StatedSuspect: Described {
         column = found.column.map { given.columns[$0] }
         stated = Double(found.stated) / StatedTable.scale
         wouldBe = Double(found.wouldBe) / StatedTable.scale
+        alternatives = found.alternatives
     }
 
     static let fields = Fields<Self> {
@@ -188,5 +190,8 @@ struct StatedSuspect: Described {
         Field(\.column, "The column's name; null of a row's total and of the grand total")
         Field(\.stated, "What the table states")
         Field(\.wouldBe, "What it would have to be")
+        Field(
+            \.alternatives,
+            "How many other numbers would explain it as well, each alone in the place of this one")
     }
 }

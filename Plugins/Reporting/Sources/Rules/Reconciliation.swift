@@ -12,6 +12,7 @@ extension StatedTable {
                 if !exceeding.isEmpty { return exceeding.map { disagreement(of: $0, graph, surplus) } }
             }
             guard group.reduce(0, { $0 + surplus[$1] }) == 0 else {
+                if let found = leftAway(group, graph, surplus) { return found }
                 return [group.count > 1 ? shared(group, graph, surplus) : disagreement(of: group[0], graph, surplus)]
             }
             guard group.count > 1 else { return [] }
@@ -23,6 +24,39 @@ extension StatedTable {
             var flow = UnknownFlow(graph, free: unknown, surplus: own)
             return flow.fill().map { [shared($0.sorted(), graph, surplus)] } ?? []
         }
+    }
+
+    /// Of rows whose totals the table leaves away altogether, or of columns: nobody states those, so they are no unknown
+    /// numbers to speak of. Nil of other groups.
+    ///
+    /// - Returns: the grand total with all cells, once. Nothing where it is not stated either: these sums are out of
+    ///   balance then by what others are.
+    private func leftAway(_ group: [Int], _ graph: SumGraph, _ surplus: [Int64]) -> [Disagreement]? {
+        let lacksRows = rowTotals.allSatisfy { $0 == nil }
+        let lacksColumns = columnTotals.allSatisfy { $0 == nil }
+        var (rows, columns, grand) = (0, 0, [Int]())
+        for sum in group {
+            switch graph.sums[sum] {
+            case .row(let row):
+                guard rowTotals[row] == nil else { return nil }
+                rows += 1
+            case .column(let column):
+                guard columnTotals[column] == nil else { return nil }
+                columns += 1
+            case .grandOfRows, .grandOfColumns: grand.append(sum)
+            }
+        }
+        guard (rows > 0 && lacksRows) || (columns > 0 && lacksColumns) else { return nil }
+        guard let grandTotal else { return [] }
+        // A cell that is unknown lies in a row and in a column.
+        guard grand.count == 1, rows == 0 || columns == 0 else { return nil }
+        if columns > 0, lacksRows { return [] }
+        let left = group.reduce(0) { $0 + surplus[$1] }
+        return [
+            Disagreement(
+                sums: [graph.sums[grand[0]]], stated: grandTotal,
+                counted: grandTotal - (rows > 0 ? left : -left))
+        ]
     }
 
     /// Of one sum: the total, and what its known parts come to.
@@ -65,10 +99,12 @@ extension StatedTable {
         let chosen = search.fewest(Explanation(graph, surplus).choices)
         var flow = UnknownFlow(graph, free: unknown + chosen, surplus: surplus)
         _ = flow.fill()
-        return chosen.compactMap { i in
-            let arc = graph.arcs[i]
+        return chosen.indices.compactMap { place in
+            let arc = graph.arcs[chosen[place]]
             guard let stated = arc.stated else { return nil }
-            return Suspect(row: arc.row, column: arc.column, stated: stated, wouldBe: flow.approach(stated, i))
+            return Suspect(
+                row: arc.row, column: arc.column, stated: stated, wouldBe: flow.approach(stated, chosen[place]),
+                alternatives: search.alternatives(to: place, in: chosen))
         }
     }
 }

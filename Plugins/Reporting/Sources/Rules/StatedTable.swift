@@ -45,4 +45,6 @@ struct Suspect: Equatable {
     let column: Int?
     let stated: Int64
     let wouldBe: Int64
+    /// How many other numbers would let it agree as well, each in the place of this one.
+    let alternatives: Int
 }

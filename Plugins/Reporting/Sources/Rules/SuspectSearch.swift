@@ -28,6 +28,15 @@ struct SuspectSearch {
         return anything(beside: chosen)
     }
 
+    /// How many other numbers would do as well in the place of one that was chosen; fewer where the search is too long.
+    mutating func alternatives(to place: Int, in chosen: [Int]) -> Int {
+        var rest = chosen
+        let one = rest.remove(at: place)
+        var flow = UnknownFlow(graph, free: unknown + rest, surplus: surplus)
+        guard let sums = flow.fill() else { return 0 }
+        return border(sums, rest).filter { $0 != one && effort > 0 && lack(rest + [$0]) == 0 }.count
+    }
+
     /// Takes of each choice the number with which the least lacks.
     private mutating func settle(_ choices: [[Int]]) -> (chosen: [Int], agrees: Bool) {
         var chosen = choices.compactMap(\.first)
