@@ -144,4 +144,30 @@ import Testing
         _ = try await office.cadre("Contoh Tiga", "64.01.01.2002", sex: "L")
         #expect(try await women() == "50,0% perempuan dari yang belum berhenti; 1 tanpa data")
     }
+
+    @Test func `a chart refuses what it would not show, and what is no sum`() async throws {
+        let office = try await Office()
+        let training = try await office.training(on: "2024-03-01", until: "2024-03-02", targets: ["64.01"])
+        let wrong: [(JSONValue, String)] = [
+            (["kind": "stacked", "figures": ["cadres_active", "cadres_active"]], "/figures"),
+            (["kind": "line", "figures": ["meetings", "meetings"]], "/figures"),
+            (["kind": "stacked", "figures": ["cadres_active", "meetings"]], "/figures"),
+            (["kind": "bar", "training": .integer(training)], "/training"),
+            (["kind": "gain", "training": .integer(training), "figures": ["meetings"]], "/figures"),
+            (["kind": "gain", "training": .integer(training), "within": "64"], "/within"),
+            (["kind": "gain", "training": .integer(training), "from": "2024-01-01"], "/from"),
+        ]
+        for (params, path) in wrong {
+            let error = await office.hall.error("reporting.chart", params)
+            #expect(error?.name == .invalidParams, "\(params.text)")
+            #expect(error?.details?.array?.map { $0["path"]?.string } == [path], "\(params.text)")
+        }
+        for right: JSONValue in [
+            ["kind": "bar", "within": "64"],
+            ["kind": "line", "figures": ["cadres_active", "meetings"], "within": "64"],
+            ["kind": "stacked", "figures": ["cadres_active", "attendance"], "within": "64"],
+        ] {
+            #expect(try await office.hall.call("reporting.chart", right)["file"] != nil)
+        }
+    }
 }

@@ -61,9 +61,10 @@ import Testing
         let figures: JSONValue = [
             "cadres_active", "meetings_wider", "cadres_sex_unknown", "villages_below_minimum", "trainings_wider",
         ]
-        for kind in ["bar", "stacked", "line"] {
+        let people: JSONValue = ["cadres_active", "cadres_sex_unknown", "cadres_decree_expired", "attendance"]
+        for (kind, figures) in [("bar", ["cadres_active"]), ("stacked", people), ("line", figures)] {
             var params: JSONValue = ["kind": .string(kind), "within": "64", "title": .string(Self.longTitle)]
-            params["figures"] = kind == "bar" ? ["cadres_active"] : figures
+            params["figures"] = figures
             if kind == "line" { params["from"] = "2023-01-01" }
             let chart = try await office.hall.call("reporting.chart", params)
             try expectReadable(try #require(chart["file"]?["content"]?.string))

@@ -9,12 +9,14 @@ struct DrawChart: ReadCommand {
 
     @Parameter("bar and stacked have a bar for each region, line a mark for each interval, gain needs a training")
     var kind: Kind
-    @Parameter("What is shown; a bar has one figure", .items(0...6)) var figures: [Figure] = [.cadresActive]
+    @Parameter(
+        "What is shown: of a bar one figure, of a stacked one figures of one unit; cadres_active where it is missing",
+        .items(0...6)) var figures: [Figure]?
     @Parameter("Region that is looked at; everything there is where it is missing") var within: RegionCode?
     @Parameter("By which regions there are bars") var by = RecapLevel.regency
     @Group var period: Period
     @Parameter("How far the marks of a line lie apart") var interval = Interval.month
-    @Parameter("The training whose gain is shown") var training: Int64?
+    @Parameter("The training whose gain is shown; of a gain alone") var training: Int64?
     @Parameter("A title of your own", .length(1...120)) var title: String?
 
     enum Kind: String, Choice { case bar, stacked, line, gain }
@@ -32,21 +34,44 @@ struct DrawChart: ReadCommand {
     }
 
     func validate(_ faults: inout Faults) {
+        if kind != .gain, training != nil {
+            faults.add(at: "training", "kind", "Is for the kind 'gain': a '\(kind.rawValue)' shows figures of regions")
+        }
+        if let twice = shown.indices.first(where: { shown[..<$0].contains(shown[$0]) }) {
+            faults.add(at: "figures", "unique", "'\(shown[twice].rawValue)' stands twice: expected each figure once")
+        }
         switch kind {
         case .gain:
             if training == nil { faults.add(at: "training", "required", "A gain is a training's: give its number") }
+            let others = [
+                ("figures", figures?.isEmpty == false), ("within", within != nil), ("from", period.from != nil),
+                ("to", period.to != nil),
+            ]
+            for (name, isGiven) in others where isGiven {
+                faults.add(at: name, "kind", "Is for bar, stacked and line: a gain shows what its training has")
+            }
         case .bar:
-            if figures.count != 1 { faults.add(at: "figures", "items", "Has \(figures.count) items: a bar shows one") }
-        case .stacked, .line:
-            if figures.isEmpty { faults.add(at: "figures", "items", "Has 0 items: expected 1 to 6") }
+            if shown.count != 1 { faults.add(at: "figures", "items", "Has \(shown.count) items: a bar shows one") }
+        case .stacked:
+            if shown.isEmpty { faults.add(at: "figures", "items", "Has 0 items: expected 1 to 6") }
+            if let other = shown.first(where: { $0.unit != shown[0].unit }) {
+                faults.add(
+                    at: "figures", "unit",
+                    "'\(other.rawValue)' counts \(other.unit), '\(shown[0].rawValue)' \(shown[0].unit): stacked bars are sums, expected figures of one unit"
+                )
+            }
+        case .line:
+            if shown.isEmpty { faults.add(at: "figures", "items", "Has 0 items: expected 1 to 6") }
         }
     }
+
+    private var shown: [Figure] { figures ?? [.cadresActive] }
 
     func run(_ store: Snapshot) throws -> Picture {
         switch kind {
         case .gain: return Picture("capaian-\(training ?? 0)", try Gain.picture(training ?? 0, title, store).svg)
-        case .bar, .stacked: return Picture("grafik-\(figures[0].rawValue)", try bars(store).svg)
-        case .line: return Picture("grafik-\(figures[0].rawValue)", try lines(store).svg)
+        case .bar, .stacked: return Picture("grafik-\(shown[0].rawValue)", try bars(store).svg)
+        case .line: return Picture("grafik-\(shown[0].rawValue)", try lines(store).svg)
         }
     }
 
@@ -61,13 +86,13 @@ struct DrawChart: ReadCommand {
                 "by", "items", "\(counting.rows.count) bars are too many to read: expected at most 200")
         }
         let bars = counting.rows.map { row in
-            BarPicture.Bar(label: row.name, values: figures.map { row[$0].map(Double.init) })
+            BarPicture.Bar(label: row.name, values: shown.map { row[$0].map(Double.init) })
         }
-        let isOne = figures.count == 1
+        let isOne = shown.count == 1
         return BarPicture(
-            title: title ?? "\(isOne ? figures[0].words : "KPMD") menurut \(by.words)",
-            subtitle: Self.subtitle(days, try RegionName.of(within, store)), unit: isOne ? figures[0].unit : "Jumlah",
-            series: figures.map(\.words), bars: bars)
+            title: title ?? "\(isOne ? shown[0].words : "KPMD") menurut \(by.words)",
+            subtitle: Self.subtitle(days, try RegionName.of(within, store)), unit: isOne ? shown[0].unit : "Jumlah",
+            series: shown.map(\.words), bars: bars)
     }
 
     private func lines(_ store: Snapshot) throws -> LinePicture {
@@ -79,13 +104,13 @@ struct DrawChart: ReadCommand {
             let scope = RecapScope(
                 within: code, length: code.utf8.count, from: from, to: to, minimum: try Minimum.cadres(store))
             let total = try RecapCounting(scope, regionsAsOf: nil, store).total
-            for figure in figures { values[figure, default: []].append(total[figure].map(Double.init)) }
+            for figure in shown { values[figure, default: []].append(total[figure].map(Double.init)) }
         }
         return LinePicture(
-            title: title ?? figures.map(\.words).joined(separator: ", "),
+            title: title ?? shown.map(\.words).joined(separator: ", "),
             subtitle: Self.subtitle(days, try RegionName.of(within, store)),
-            unit: figures.count == 1 ? figures[0].unit : "Jumlah", dates: ends.map { $0.to.short },
-            lines: figures.map { LinePicture.Line(name: $0.words, values: values[$0] ?? []) })
+            unit: shown.count == 1 ? shown[0].unit : "Jumlah", dates: ends.map { $0.to.short },
+            lines: shown.map { LinePicture.Line(name: $0.words, values: values[$0] ?? []) })
     }
 
     /// The intervals of a period; the last one may be shorter.

@@ -11,10 +11,21 @@ extension Words {
             "Gambar angka sebagai SVG: batang per wilayah, garis menurut waktu, atau capaian pelatihan",
         "bar and stacked have a bar for each region, line a mark for each interval, gain needs a training":
             "bar dan stacked: satu batang per wilayah; line: satu titik per jarak waktu; gain memerlukan pelatihan",
-        "What is shown; a bar has one figure": "Apa yang ditampilkan; satu batang memuat satu angka",
+        "What is shown: of a bar one figure, of a stacked one figures of one unit; cadres_active where it is missing":
+            "Apa yang ditampilkan: satu angka untuk bar, angka bersatuan sama untuk stacked; cadres_active jika kosong",
         "By which regions there are bars": "Per wilayah apa batangnya",
         "How far the marks of a line lie apart": "Jarak waktu antara titik-titik garis",
-        "The training whose gain is shown": "Pelatihan yang capaiannya ditampilkan",
+        "The training whose gain is shown; of a gain alone":
+            "Pelatihan yang capaiannya ditampilkan; hanya untuk gain",
+        "Is for the kind 'gain': a '{}' shows figures of regions":
+            "Hanya untuk jenis 'gain': '{}' menampilkan angka wilayah",
+        "'{}' stands twice: expected each figure once": "'{}' disebut dua kali: setiap angka cukup sekali",
+        "Is for bar, stacked and line: a gain shows what its training has":
+            "Hanya untuk bar, stacked, dan line: gain menampilkan isi pelatihannya",
+        "'{}' counts {}, '{}' {}: stacked bars are sums, expected figures of one unit":
+            "'{}' menghitung {}, '{}' menghitung {}: batang bertumpuk adalah jumlah, pilih angka bersatuan sama",
+        "The period ends on {}: the figures are those until now":
+            "Periode berakhir pada {}: angkanya baru sampai saat ini",
         "A title of your own": "Judul sendiri",
         "Draw a figure as a map in SVG, from the outlines of a GeoJSON file":
             "Gambar angka sebagai peta SVG dari batas wilayah dalam berkas GeoJSON",
