@@ -165,6 +165,30 @@ import Testing
             #expect(other.contains("210mm") && !other.contains("215mm"), "\(command)")
         }
     }
+
+    @Test func `a recap as csv tells in every row what was asked, as its other forms do above the table`() async throws
+    {
+        let office = try await Office(now: "2024-04-12T09:00:00+08:00")
+        func ends(_ params: JSONValue, _ csv: String) async throws -> Set<[String]> {
+            var params = params
+            params["by"] = "district"
+            params["format"] = "csv"
+            params["csv"] = .string(csv)
+            let text = try #require(
+                try await office.hall.call("reporting.recap", params)["file"]?["content"]?.string)
+            let lines = text.components(separatedBy: "\r\n").dropLast()
+                .map { $0.components(separatedBy: csv == "indonesian" ? ";" : ",") }
+            return Set(lines.map { Array($0.suffix(6).prefix(3)) })
+        }
+        let period: JSONValue = ["within": "64.01", "from": "2024-01-01", "to": "2024-03-31"]
+        #expect(
+            try await ends(period, "international")
+                == [["within", "from", "to"], ["64.01", "2024-01-01", "2024-03-31"]])
+        #expect(
+            try await ends(period, "indonesian")
+                == [["Dalam wilayah", "Dari", "Sampai"], ["64.01", "01/01/2024", "31/03/2024"]])
+        #expect(try await ends([:], "international") == [["within", "from", "to"], ["", "", "2024-04-12"]])
+    }
 }
 
 /// What stands on the first sheet of a workbook.

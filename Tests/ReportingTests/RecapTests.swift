@@ -265,7 +265,7 @@ import Testing
         #expect(lines[0].hasPrefix("\u{feff}code,name,cadres_active,"))
         #expect(lines[1].hasPrefix("64.01.01,Kecamatan 64.01.01,0,"))
         #expect(lines[3].hasPrefix("64.01,Jumlah,0,"))
-        #expect(lines.allSatisfy { $0.split(separator: ",", omittingEmptySubsequences: false).count == 29 })
+        #expect(lines.allSatisfy { $0.split(separator: ",", omittingEmptySubsequences: false).count == 32 })
     }
 
     @Test("as a CSV for an Indonesian Excel it has semicolons, words and a decimal comma; unknown is empty")

@@ -8,6 +8,9 @@ struct Marks {
     let regionsAsOf: CalendarDate
     /// SHA-256, the same where nothing differs.
     let checksum: String
+    /// What was asked, where the table's own rows do not tell it: headings for people and for programs, and the cell. A
+    /// paper and a sheet have it in their titles.
+    var asked: [(heading: String, name: String, cell: DocumentKit.Table.Cell)] = []
 
     /// As a paper has it.
     var lines: [String] { ["\(time), batas wilayah per \(regionsAsOf.long)", "SHA-256: \(checksum)"] }
@@ -31,13 +34,14 @@ struct Marks {
     func beside(_ table: DocumentKit.Table, _ style: CSVStyle) -> DocumentKit.Table {
         let names =
             switch style {
-            case .indonesian: ["Data per", "Batas wilayah per", "SHA-256"]
-            case .international: ["data_as_of", "regions_as_of", "checksum"]
+            case .indonesian: asked.map(\.heading) + ["Data per", "Batas wilayah per", "SHA-256"]
+            case .international: asked.map(\.name) + ["data_as_of", "regions_as_of", "checksum"]
             }
-        let cells: [DocumentKit.Table.Cell] = [
-            .text(style == .indonesian ? "\(dataAsOf.date.numeric) \(clock)" : dataAsOf.description),
-            .init(regionsAsOf), .text(checksum),
-        ]
+        let cells: [DocumentKit.Table.Cell] =
+            asked.map(\.cell) + [
+                .text(style == .indonesian ? "\(dataAsOf.date.numeric) \(clock)" : dataAsOf.description),
+                .init(regionsAsOf), .text(checksum),
+            ]
         let width = table.columns.count
         func marked(_ row: [DocumentKit.Table.Cell]) -> [DocumentKit.Table.Cell] {
             row + Array(repeating: .empty, count: max(0, width - row.count)) + cells

@@ -26,7 +26,14 @@ extension Recap {
     /// What stands above a table.
     var titles: [String] { ["Rekapitulasi KPMD per \(by.words)", period] }
 
-    var marks: Marks { Marks(dataAsOf: dataAsOf, regionsAsOf: regionsAsOf, checksum: checksum) }
+    var marks: Marks {
+        Marks(
+            dataAsOf: dataAsOf, regionsAsOf: regionsAsOf, checksum: checksum,
+            asked: [
+                ("Dalam wilayah", "within", .init(within?.text)), ("Dari", "from", .init(from)),
+                ("Sampai", "to", .init(to)),
+            ])
+    }
 
     var period: String {
         from.map { "Periode \($0.long) sampai \(to.long)" } ?? "Sampai dengan \(to.long)"
