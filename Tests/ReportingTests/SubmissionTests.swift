@@ -3,8 +3,8 @@ import ModuleKit
 import Testing
 
 @Suite struct SubmissionTests {
-    private func opened() async throws -> (Office, JSONValue) {
-        let office = try await Office(now: "2024-04-05T09:00:00+08:00")
+    private func opened(now: String = "2024-04-05T09:00:00+08:00") async throws -> (Office, JSONValue) {
+        let office = try await Office(now: now)
         let period = try await office.id(
             "reporting.submission.open",
             [
@@ -128,5 +128,17 @@ import Testing
         try await office.hall.call("reporting.submission.close", ["period": period])
         params["title"] = "Laporan triwulan I (contoh)"
         try await office.hall.call("reporting.submission.open", params)
+    }
+
+    @Test func `a report that is sent before the period is over says so`() async throws {
+        let (office, period) = try await opened(now: "2024-03-30T09:00:00+08:00")
+        for (now, region, names) in [
+            ("2024-03-31T09:00:00+08:00", "64.01", ["period_not_over"]), ("2024-04-01T09:00:00+08:00", "64.09", []),
+        ] {
+            office.hall.set(now: now)
+            let sent = try await office.hall.call(
+                "reporting.submission.submit", ["period": period, "region": .string(region)])
+            #expect(sent["warnings"]?.array?.compactMap { $0["name"]?.string } == names)
+        }
     }
 }

@@ -19,6 +19,7 @@ struct Submission: Described {
     let submittedAt: Instant?
     let figures: RecapRow?
     let checksum: String?
+    var warnings: [Warning]
 
     static let fields = Fields<Self> {
         Field(\.id, "Number of the report")
@@ -36,12 +37,14 @@ struct Submission: Described {
         Field(\.submittedAt, "When it was sent; null of a draft")
         Field(\.figures, "The region's figures as they were when it was sent; null of a draft")
         Field(\.checksum, "SHA-256 over notes, sender and figures; null of a draft")
+        Field(\.warnings, "What should be looked at")
     }
 
     static let select = """
         SELECT s.id, s.version, s.created_at, s.updated_at, s.period, r.code AS region, r.name AS region_name,
             CASE WHEN s.revision IS NULL THEN 'draft' WHEN s.is_late THEN 'late' ELSE 'submitted' END AS status,
-            s.revision, s.notes, s.sender, s.reason, s.submitted_at, s.figures, s.checksum
+            s.revision, s.notes, s.sender, s.reason, s.submitted_at, s.figures, s.checksum,
+            '[]' AS warnings
         FROM reporting_submission s JOIN reporting_reporter r ON r.period = s.period AND r.region = s.region
         """
 

@@ -77,7 +77,14 @@ struct SubmitReport: WriteCommand {
                 store.call.now, id,
             ])
         try store.publish(ReportSubmitted(period: period, region: row.code, revision: revision))
-        return try Submission.find(id, store.snapshot)
+        var sent = try Submission.find(id, store.snapshot)
+        if store.call.today <= asked.to {
+            sent.warnings.append(
+                Warning(
+                    name: "period_not_over", path: "/period",
+                    message: "The period ends on \(asked.to): the figures are those until now"))
+        }
+        return sent
     }
 
     /// The figures of the period as they are now, by the present boundaries.

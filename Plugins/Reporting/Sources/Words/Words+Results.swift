@@ -130,10 +130,11 @@ extension Words {
             "Nama baris; null untuk jumlah kolom dan jumlah keseluruhan",
         "The column's name; null of a row's total and of the grand total":
             "Nama kolom; null untuk jumlah baris dan jumlah keseluruhan",
+        "What should be looked at": "Yang perlu diperhatikan",
         "What it would have to be": "Seharusnya berapa",
-        "The picture": "Gambarnya",
         "How many other numbers would explain it as well, each alone in the place of this one":
             "Berapa angka lain yang sama-sama menjelaskannya, masing-masing sendiri sebagai pengganti angka ini",
+        "The picture": "Gambarnya",
         "The region's figures": "Angka wilayah",
         "What should be looked at first, at most ten things, in Indonesian as on the page":
             "Yang perlu dilihat lebih dahulu, paling banyak sepuluh, dalam bahasa Indonesia seperti di halaman",
