@@ -21,8 +21,6 @@ struct StandInRegistry: Module {
                 CREATE VIEW registry_pub_held_office AS
                     SELECT 0 AS id, id AS person, id AS region, '' AS title, '' AS since, NULL AS until
                     FROM registry_region WHERE false;
-                CREATE VIEW registry_pub_region_term AS
-                    SELECT id AS region, NULL AS local_term, NULL AS head_title FROM registry_region;
                 CREATE VIEW registry_pub_former_code AS
                     SELECT id AS region, code, '' AS valid_until FROM registry_region WHERE false;
                 CREATE VIEW registry_pub_former_name AS
